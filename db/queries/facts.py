@@ -1,0 +1,189 @@
+"""One plan whole: the statements behind :class:`db.facts.Facts`."""
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import text
+
+from db.facts import (
+    ActionFact,
+    ActivityFact,
+    AssessmentFact,
+    BoardMeetingFact,
+    DecisionFact,
+    ExcusedFact,
+    Facts,
+    FigureFact,
+    KpiFact,
+    LinkFact,
+    MeasureFact,
+    MemberFact,
+    NetworkFact,
+    OrganisationFact,
+    ParticipationFact,
+    PlanFact,
+    RecordFact,
+    RegionFact,
+    ThemeFact,
+)
+from db.queries.fetch import fetch
+
+RECORDS = """
+select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
+       network, papers_out, responses, positive,
+       (select min(address) from attachment where attachment.record = record.id) as address
+from record
+left join meeting on meeting.id = record.id
+left join survey on survey.id = record.id
+where plan = :plan
+order by "on", record.id
+"""
+
+STATEMENTS: dict[str, tuple[type, str]] = {
+    "organisations": (
+        OrganisationFact,
+        """select id, name, short_name, kind, since, until from organisation
+           where region = :region or region is null order by name""",
+    ),
+    "themes": (
+        ThemeFact,
+        """select id, parent, position, level, code, title, aim, lead, counts
+           from theme where plan = :plan order by position""",
+    ),
+    "activities": (
+        ActivityFact,
+        """select activity.id, theme, activity.position, activity.code, activity.title, description,
+                  activity.lead, sponsor
+           from activity join theme on theme.id = activity.theme
+           where plan = :plan order by activity.position""",
+    ),
+    "kpis": (
+        KpiFact,
+        """select id, theme, activity, position, ref, code, kind, statement, due, due_text, due_note,
+                  cadence, owner
+           from kpi where plan = :plan order by position""",
+    ),
+    "measures": (
+        MeasureFact,
+        """select measure.id, kpi, measure.position, metric, text, comparator, target, unit, denominator,
+                  within, record_kind, role, measure.due, baseline
+           from measure join kpi on kpi.id = measure.kpi
+           where plan = :plan order by measure.position""",
+    ),
+    "networks": (NetworkFact, "select id, name, cadence from network where plan = :plan order by position"),
+    "members": (
+        MemberFact,
+        """select network, organisation, since, until from member
+           join network on network.id = member.network where plan = :plan order by member.id""",
+    ),
+    "excused": (
+        ExcusedFact,
+        """select excused.organisation, excused.since, excused.until, why from excused
+           join organisation on organisation.id = excused.organisation
+           where region = :region order by excused.since""",
+    ),
+    "records": (RecordFact, RECORDS),
+    "links": (
+        LinkFact,
+        """select record, kpi, measure, delivers, answer from record_kpi
+           join record on record.id = record_kpi.record where plan = :plan order by record_kpi.id""",
+    ),
+    "participation": (
+        ParticipationFact,
+        """select record, organisation, role from participation
+           join record on record.id = participation.record where plan = :plan order by participation.id""",
+    ),
+    "assessments": (
+        AssessmentFact,
+        """select assessment.id, kpi, assessment."on", entered, status, comment, cause, remedy, remedy_owner,
+                  forecast, ask, by
+           from assessment join kpi on kpi.id = assessment.kpi where plan = :plan""",
+    ),
+    "figures": (
+        FigureFact,
+        """select figure.id, measure, figure."on", entered, value, note, by
+           from figure join measure on measure.id = figure.measure join kpi on kpi.id = measure.kpi
+           where plan = :plan""",
+    ),
+    "actions": (
+        ActionFact,
+        "select id, record, who, what, due, done from action where plan = :plan order by position, id",
+    ),
+    "decisions": (
+        DecisionFact,
+        """select decision.id, record, text from decision join record on record.id = decision.record
+           where plan = :plan order by decision.position, decision.id""",
+    ),
+}
+
+
+def load_facts(connection: Any, plan: str) -> Facts:
+    """The plan with this key, its region and its whole record."""
+    found = fetch(connection, PlanFact, PLAN + " where id = :plan", plan=plan)[0]
+    region = load_region(connection, plan)
+    rows: dict[str, Any] = {
+        name: tuple(fetch(connection, kind, statement, **_needed(statement, plan, region.id)))
+        for name, (kind, statement) in STATEMENTS.items()
+    }
+    rows["activities"] = _with_scope(connection, rows["activities"], plan)
+    rows["networks"] = _with_kpis(connection, rows["networks"], plan)
+    return Facts(plan=found, region=region, board_meetings=load_board_meetings(connection, plan), **rows)
+
+
+PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration from plan"""
+
+
+def load_plans(connection: Any) -> list[PlanFact]:
+    """Every plan of the store, by code."""
+    return fetch(connection, PlanFact, PLAN + " order by code")
+
+
+def load_region(connection: Any, plan: str) -> RegionFact:
+    """The region that a plan belongs to."""
+    statement = text(
+        """select region.id, region.code, name, alliance, settings
+           from region join plan on plan.region = region.id where plan.id = :plan"""
+    )
+    row = connection.execute(statement, {"plan": plan}).one()
+    return RegionFact(row.id, row.code, row.name, row.alliance, json.loads(row.settings))
+
+
+def load_board_meetings(connection: Any, plan: str) -> tuple[BoardMeetingFact, ...]:
+    """The meetings of a plan's boards, oldest first."""
+    statement = """
+        select board_meeting.id, board.name as board, board_meeting."on", headline, asks, author
+        from board_meeting join board on board.id = board_meeting.board
+        where plan = :plan order by board_meeting."on", board_meeting.id"""
+    found = fetch(connection, BoardMeetingFact, statement, plan=plan)
+    return tuple(replace(meeting, asks=tuple(json.loads(str(meeting.asks)))) for meeting in found)
+
+
+def _needed(statement: str, plan: str, region: str) -> dict[str, str]:
+    values = {"plan": plan, "region": region}
+    return {name: value for name, value in values.items() if f":{name}" in statement}
+
+
+def _with_scope(connection: Any, activities: tuple[ActivityFact, ...], plan: str) -> tuple[ActivityFact, ...]:
+    statement = """
+        select activity, organisation from activity_scope
+        join activity on activity.id = activity_scope.activity
+        join theme on theme.id = activity.theme where plan = :plan order by activity_scope.id"""
+    scope = _pairs(connection, statement, plan)
+    return tuple(replace(a, scope=tuple(scope[a.id])) if a.id in scope else a for a in activities)
+
+
+def _with_kpis(connection: Any, networks: tuple[NetworkFact, ...], plan: str) -> tuple[NetworkFact, ...]:
+    statement = """
+        select network, kpi from network_kpi join network on network.id = network_kpi.network
+        where plan = :plan order by network_kpi.id"""
+    kpis = _pairs(connection, statement, plan)
+    return tuple(replace(n, kpis=tuple(kpis[n.id])) if n.id in kpis else n for n in networks)
+
+
+def _pairs(connection: Any, statement: str, plan: str) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one, many in connection.execute(text(statement), {"plan": plan}):
+        groups[one].append(many)
+    return dict(groups)

@@ -1,0 +1,190 @@
+"""What a report is made of: blocks of plain text, the same for every kind of file.
+
+Builders make them from views; renderers turn them into files. No text here is ever markup: a bracket, a pipe
+or a tag is shown as it was typed, and a line break stays a line break.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Tone = Literal["none", "blue", "green", "amber", "red", "grey"]
+Level = Literal[1, 2, 3]
+
+_LEAST_WEIGHT = 6.0
+_MOST_WEIGHT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the report; level 1 is the highest below the report's own title."""
+
+    text: str
+    level: Level = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; ``small`` is for notes such as sources and how something was counted."""
+
+    text: str
+    strong: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers, one item a point."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table.
+
+    ``tone`` is a soft background only, so ``text`` must say the same in a letter or a word.
+    ``right`` is for figures that are compared down a column.
+    """
+
+    text: str
+    tone: Tone = "none"
+    strong: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row and no merged cells.
+
+    ``widths`` are relative weights, one a column; without them the text decides. ``alt`` says in a sentence what
+    the table shows, for people who hear it (``caption`` where it is empty). ``row_names`` says that the first
+    column names the row. Raises ValueError where the shape is wrong: a caption or header cell without text,
+    a row of another length, or weights that are not one positive number a column.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell | str, ...], ...]
+    widths: tuple[float, ...] = ()
+    alt: str = ""
+    compact: bool = False
+    row_names: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.caption.strip():
+            raise ValueError("a table needs a caption")
+        if not self.header or not all(name.strip() for name in self.header):
+            raise ValueError(f"table “{self.caption}”: every column needs a heading")
+        if any(len(row) != len(self.header) for row in self.rows):
+            raise ValueError(f"table “{self.caption}”: every row needs {len(self.header)} cells")
+        if self.widths and (len(self.widths) != len(self.header) or min(self.widths) <= 0):
+            raise ValueError(f"table “{self.caption}”: widths are one positive number a column")
+
+    @property
+    def about(self) -> str:
+        """The alternative text: ``alt``, or the caption."""
+        return self.alt if self.alt.strip() else self.caption
+
+    def cells(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows with every cell a Cell."""
+        for row in self.rows:
+            yield tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
+
+    def shares(self) -> tuple[float, ...]:
+        """How wide each column is, as shares of 1 that add up to 1."""
+        weights = self.widths or tuple(self._weight(column) for column in range(len(self.header)))
+        return tuple(weight / sum(weights) for weight in weights)
+
+    def right_columns(self) -> frozenset[int]:
+        """The columns whose cells with text are all right aligned, so that their headings can be too."""
+        found = set()
+        for column in range(len(self.header)):
+            filled = [row[column] for row in self.cells() if row[column].text.strip()]
+            if filled and all(cell.right for cell in filled):
+                found.add(column)
+        return frozenset(found)
+
+    def _weight(self, column: int) -> float:
+        lengths = [len(row[column].text) for row in self.cells()]
+        usual = sum(lengths) / len(lengths) if lengths else 0.0
+        longest_word = max(len(word) for word in self.header[column].split())
+        return min(max(usual, longest_word * 1.3, _LEAST_WEIGHT), _MOST_WEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A few lines set apart because somebody must see them: a warning, or what a board is asked."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value pairs, such as the plan, its period and who leads it."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, where the file has pages."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Callout | Facts | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report.
+
+    ``as_at`` is the day that the figures stand for, as it is to be read (``1 Dec 2025`` or ``2025-12-01``); files
+    that carry a date of their own take it from there, since no clock is read. ``note`` is a warning about the
+    whole, such as "Demonstration record": it stands above the title and on every page. ``language`` is a BCP 47 tag.
+    """
+
+    title: str
+    subtitle: str = ""
+    language: str = "en-GB"
+    author: str = ""
+    as_at: str = ""
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+
+    def body(self) -> tuple[Block, ...]:
+        """The blocks as renderers take them: none without text, and no heading that skips a level.
+
+        People who move by headings lose their place where a level is missing (WCAG 2.2, technique G141), and
+        the level that is missing can depend on what a region put in its plan; so it is closed here for all.
+        """
+        kept: list[Block] = []
+        above = 0
+        for block in self.blocks:
+            if not _has_text(block):
+                continue
+            if isinstance(block, Heading):
+                block = replace(block, level=min(block.level, above + 1))
+                above = block.level
+            kept.append(block)
+        return tuple(kept)
+
+    def standing(self) -> str:
+        """The line below the title: the as-at day and the author, as far as they are given."""
+        as_at = f"As at {self.as_at}" if self.as_at.strip() else ""
+        author = f"Prepared by {self.author}" if self.author.strip() else ""
+        return " · ".join(part for part in (as_at, author) if part)
+
+
+def _has_text(block: Block) -> bool:
+    match block:
+        case Heading() | Paragraph():
+            return bool(block.text.strip())
+        case Callout():
+            return bool(block.text.strip() or block.title.strip())
+        case Bullets():
+            return any(item.strip() for item in block.items)
+        case Facts():
+            return bool(block.pairs)
+        case Table() | PageBreak():
+            return True

@@ -1,0 +1,168 @@
+"""What people type, found: plans, refs, measures, authorities, networks and records by name.
+
+Case and spaces do not matter. What is not there is answered with the nearest three names.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from db.errors import BadInput, UnknownName
+from db.facts import MeasureFact, OrganisationFact, PlanFact
+from db.queries.facts import load_plans
+from db.queries.names import (
+    KpiName,
+    NetworkName,
+    RecordName,
+    load_kpi_names,
+    load_measures,
+    load_network_names,
+    load_record_names,
+    load_region_bodies,
+)
+from db.words import OrganisationKind
+from riia_tui.phrases import counted
+
+SHORT_KEY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a record counts towards: a KPI, or one of its measures."""
+
+    kpi: KpiName
+    measure: MeasureFact | None = None
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: without case and spaces."""
+    return "".join(text.casefold().split())
+
+
+def nearest(wanted: str, names: Iterable[str], count: int = 3) -> list[str]:
+    """The names most like what was typed, the likeliest first."""
+    like = folded(wanted)
+    scored = [(SequenceMatcher(None, like, folded(name)).ratio(), name) for name in dict.fromkeys(names)]
+    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+    return [name for score, name in ranked[:count] if score > 0]
+
+
+def plan_named(connection: Any, code: str | None) -> PlanFact:
+    """The plan with this code, or the only one where none is named. Raises UnknownName or BadInput."""
+    plans = load_plans(connection)
+    if not plans:
+        raise BadInput("There is no plan in this store yet.", "Add one with “riia init sw-2025-26”.")
+    if code is None:
+        if len(plans) > 1:
+            codes = ", ".join(plan.code for plan in plans)
+            raise BadInput("There is more than one plan in this store.", f"Name one with --plan: {codes}.")
+        return plans[0]
+    for plan in plans:
+        if folded(plan.code) == folded(code):
+            return plan
+    raise UnknownName("plan", code, nearest(code, [plan.code for plan in plans]))
+
+
+def kpi_named(connection: Any, ref: str, plan: str | None = None) -> KpiName:
+    """The KPI with this ref, in the plan with this code or in any. Raises UnknownName or BadInput."""
+    key = plan_named(connection, plan).id if plan else None
+    names = load_kpi_names(connection, key)
+    found = [name for name in names if folded(name.ref) == folded(ref)]
+    if len(found) > 1:
+        codes = ", ".join(name.plan_code for name in found)
+        raise BadInput(f"“{ref}” is in more than one plan: {codes}.", "Say which with --plan.")
+    if not found:
+        raise UnknownName("KPI", ref, nearest(ref, [name.ref for name in names]))
+    return found[0]
+
+
+def target_named(connection: Any, text: str, plan: str | None = None) -> Target:
+    """The KPI, or with “5.2.6:2” its second measure. Raises UnknownName or BadInput."""
+    ref, colon, number = text.strip().rpartition(":")
+    if not colon:
+        return Target(kpi_named(connection, text, plan))
+    kpi = kpi_named(connection, ref, plan)
+    measures = load_measures(connection, kpi.id)
+    if not number.strip().isdigit() or not 1 <= int(number) <= len(measures):
+        raise BadInput(
+            f"{kpi.ref} has {counted(len(measures), 'measure')}, so “{text}” names none of them.",
+            f"“{kpi.ref}:1” is the first.",
+        )
+    return Target(kpi, measures[int(number) - 1])
+
+
+def targets_named(connection: Any, texts: Sequence[str], plan: str) -> list[Target]:
+    """What a record counts towards, from refs that may stand several in one value."""
+    refs = [part for text in texts for part in text.replace(",", " ").split()]
+    whole = {folded(name.ref): name.ref for name in load_kpi_names(connection, plan_named(connection, plan).id)}
+    return [target_named(connection, ref, plan) for ref in _joined(refs, whole)]
+
+
+def _joined(parts: list[str], known: dict[str, str]) -> list[str]:
+    """Refs with a space in them (“6.2.5 KPI 1”) put together again, longest first."""
+    found = []
+    at = 0
+    while at < len(parts):
+        for end in range(len(parts), at, -1):
+            if folded("".join(parts[at:end])).partition(":")[0] in known:
+                break
+        else:
+            end = at + 1
+        found.append(" ".join(parts[at:end]))
+        at = end
+    return found
+
+
+def authorities_named(connection: Any, text: str, plan: str) -> list[OrganisationFact]:
+    """The authorities in a list: known names first, longest first, then split at commas. Raises UnknownName.
+
+    “Bournemouth, Christchurch and Poole” is one name. Short names are known too.
+    """
+    bodies = [b for b in load_region_bodies(connection, plan) if b.kind is OrganisationKind.AUTHORITY]
+    known = {name.casefold(): body for body in bodies for name in (body.name, body.short_name) if name}
+    found: list[OrganisationFact] = []
+    rest = " ".join(text.split())
+    while rest := rest.lstrip(" ,;"):
+        body, length = _leading(rest, known)
+        if body is None:
+            raise UnknownName("authority", rest[:length], nearest(rest[:length], [b.name for b in bodies]))
+        if body not in found:
+            found.append(body)
+        rest = rest[length:]
+    return found
+
+
+def _leading(text: str, known: dict[str, OrganisationFact]) -> tuple[OrganisationFact | None, int]:
+    """The longest known name that the text begins with, else the length up to the next comma."""
+    low = text.casefold()
+    for name in sorted(known, key=len, reverse=True):
+        ends = len(name)
+        if low.startswith(name) and (ends == len(text) or text[ends] in ",;" or low[ends:].startswith(" and ")):
+            return known[name], ends + (5 if low[ends:].startswith(" and ") else 0)
+    return None, min((at for at in (text.find(","), text.find(";")) if at > 0), default=len(text))
+
+
+def network_named(connection: Any, name: str, plan: str) -> NetworkName:
+    """The network of a plan (by key) with this name. Raises UnknownName."""
+    networks = load_network_names(connection, plan)
+    for network in networks:
+        if folded(network.name) == folded(name):
+            return network
+    raise UnknownName("network", name, nearest(name, [network.name for network in networks]))
+
+
+def record_named(connection: Any, key: str) -> RecordName:
+    """The record with this key, or the end of it as lists show it. Raises UnknownName or BadInput."""
+    wanted = key.strip().casefold()
+    found = [record for record in load_record_names(connection) if wanted and record.id.endswith(wanted)]
+    if len(found) > 1:
+        raise BadInput(f"“{key}” fits {len(found)} records.", "Give more of the record's key.")
+    if not found:
+        raise UnknownName("record", key, [])
+    return found[0]
+
+
+def short_key(key: str) -> str:
+    """The end of a key, which is what people type for a record."""
+    return key[-SHORT_KEY:]

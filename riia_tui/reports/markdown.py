@@ -11,7 +11,7 @@ from riia_tui.reports.plain import as_typed
 
 _SIGNS = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
 # What opens a list, quotation, heading, underline or table only where a line starts.
-_OPENERS = re.compile(r"(\d{1,9})?([.)#+=>:-])")
+_OPENERS = re.compile(r"^\d{1,9}(?=[.)])|^(?=[#+=>:-])")
 _HARD_BREAK = "\\\n"
 
 
@@ -93,7 +93,7 @@ def _line(line: str) -> str:
     """One line of running text: its indent kept, and nothing in it taken for the start of a list or the like."""
     text = line.lstrip()
     indent = "".join("&nbsp;" if sign == " " else "&emsp;" for sign in line[: len(line) - len(text)])
-    return indent + _OPENERS.sub(r"\1\\\2", _inline(text), count=1) if _OPENERS.match(text) else indent + _inline(text)
+    return indent + _OPENERS.sub(r"\g<0>\\", _inline(text))
 
 
 def _inline(text: str) -> str:

@@ -1,11 +1,12 @@
 """Figures, dates and people's names into words, once for every screen and report."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
 from db.facts import MeasureFact
 from db.words import Comparator, Metric, Status, Unit, Warn
-from riia_tui.rules.measures import Counted, Measured
+from riia_tui.rules.measures import Counted, Measured, is_met
 from riia_tui.rules.working_days import working_days_until
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -47,8 +48,18 @@ def letter(status: Status | None) -> str:
 
 
 def number(value: float) -> str:
-    """A number without needless decimals: “13”, “86.7”, “1,200”."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    """A number without needless decimals: “13”, “86.7”, “1,200”; 12.96 is “12.96” and not “13.0”."""
+    if value == int(value):
+        return f"{value:,.0f}"
+    short = f"{value:,.1f}"
+    return f"{math.trunc(value * 100) / 100:,.2f}" if short.endswith(".0") else short
+
+
+def pounds(value: float) -> str:
+    """An amount of money: “£15,000”, “£0.50”, “-£200”."""
+    pence = round(abs(value) * 100)
+    shown = f"£{pence // 100:,}" if pence % 100 == 0 else f"£{pence / 100:,.2f}"
+    return f"-{shown}" if value < 0 and pence else shown
 
 
 def amount(value: float, unit: Unit) -> str:
@@ -56,18 +67,23 @@ def amount(value: float, unit: Unit) -> str:
     if unit is Unit.PERCENT:
         return f"{rounded_percent(value)}%"
     if unit is Unit.POUNDS:
-        return f"£{number(value)}" if value >= 0 else f"-£{number(-value)}"
+        return pounds(value)
     if unit is Unit.YES:
         return "yes" if value else "not yet"
-    return f"{number(value)} days" if unit is Unit.DAYS else number(value)
+    if unit is Unit.DAYS:
+        return f"{number(value)} day" if value == 1 else f"{number(value)} days"
+    return number(value)
 
 
 def rounded_percent(value: float) -> int:
     """A percent as a whole number, never rounded up to 100 or down to 0 when it is not."""
-    whole = int(value + 0.5)
-    if whole >= 100 > value:
-        return 99
-    return 1 if whole == 0 < value else whole
+    size = abs(value)
+    whole = math.floor(size + 0.5)
+    if whole >= 100 > size:
+        whole = 99
+    if whole == 0 < size:
+        whole = 1
+    return whole if value >= 0 else -whole
 
 
 def figure(found: Measured) -> str:
@@ -78,7 +94,15 @@ def figure(found: Measured) -> str:
         return "–"
     if found.measure.metric is Metric.PARTICIPATION and found.measure.unit is Unit.PERCENT:
         return part_of_whole(found.counted)
-    return amount(found.value, found.measure.unit)
+    return percent_figure(found) if found.measure.unit is Unit.PERCENT else amount(found.value, found.measure.unit)
+
+
+def percent_figure(found: Measured) -> str:
+    """A measure's percent: “80%”; with a decimal, “79.6%”, where the rounded one would seem to reach its target."""
+    value = found.value or 0.0
+    shown, aim, comparator = rounded_percent(value), found.target, found.measure.comparator
+    honest = aim is None or is_met(shown, aim, comparator) is is_met(value, aim, comparator)
+    return f"{shown}%" if honest else f"{number(value)}%"
 
 
 def part_of_whole(counted: Counted) -> str:
@@ -87,23 +111,34 @@ def part_of_whole(counted: Counted) -> str:
 
 
 def target(found: Measured) -> str:
-    """A measure's target: “needs 13 of 15”, “of 4”, “at most 2”, “” where there is none."""
-    if found.target is None or found.measure.metric is Metric.MILESTONE:
+    """A measure's target: “needs 13”, “needs 80%”, “of 4”, “at most 2”, “” where there is none or it is a yes."""
+    if found.target is None or found.measure.metric is Metric.MILESTONE or found.measure.unit is Unit.YES:
         return ""
     if found.measure.metric is Metric.PARTICIPATION and found.measure.unit is Unit.PERCENT:
         needed = needed_of(found.target, found.counted.whole or 0)
-        return f"needs {needed}" if found.counted.whole else f"needs {amount(found.target, Unit.PERCENT)}"
-    words = {Comparator.AT_LEAST: "of", Comparator.AT_MOST: "at most", Comparator.EXACTLY: "exactly"}
-    return f"{words[found.measure.comparator]} {amount(found.target, found.measure.unit)}"
+        return f"needs {needed}" if found.counted.whole else f"needs {number(found.target)}%"
+    shares = found.measure.unit is Unit.PERCENT
+    words = {
+        Comparator.AT_LEAST: "needs" if shares else "of",
+        Comparator.AT_MOST: "at most",
+        Comparator.EXACTLY: "exactly",
+    }
+    aim = f"{number(found.target)}%" if shares else amount(found.target, found.measure.unit)
+    return f"{words[found.measure.comparator]} {aim}"
 
 
 def needed_of(percent: float, whole: float) -> int:
-    """The fewest of a whole that reach a percent: 13 of 15 for 86%."""
-    return -int(-(percent * whole) // 100)
+    """The fewest of a whole that reach a percent: 13 of 15 for 86%; 0 of an empty whole."""
+    if whole <= 0:
+        return 0
+    fewest = max(0, math.ceil(percent * whole / 100))
+    if fewest and 100 * (fewest - 1) / whole >= percent:
+        return fewest - 1
+    return fewest + (100 * fewest / whole < percent)
 
 
 def against(found: Measured) -> str:
-    """Figure and target together: “13 of 15, needs 13”, “3 of 4”, “done”."""
+    """Figure and target together: “13 of 15, needs 13”, “75%, needs 80%”, “3 of 4”, “done”."""
     shown, aim = figure(found), target(found)
     if not aim:
         return shown

@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Tone = Literal["none", "blue", "green", "amber", "red", "grey"]
-Level = Literal[1, 2, 3]
 
+_LOWEST_LEVEL = 3
 _LEAST_WEIGHT = 6.0
 _MOST_WEIGHT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside the report; level 1 is the highest below the report's own title."""
+    """A heading inside the report; level 1 is the highest below the report's own title, 3 the lowest."""
 
     text: str
-    level: Level = 1
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Report:
             if not _has_text(block):
                 continue
             if isinstance(block, Heading):
-                block = replace(block, level=min(block.level, above + 1))
+                block = replace(block, level=min(max(block.level, 1), above + 1, _LOWEST_LEVEL))
                 above = block.level
             kept.append(block)
         return tuple(kept)

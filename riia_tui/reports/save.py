@@ -80,7 +80,7 @@ def _write_new(unfinished: Path, content: bytes, folder: Path) -> None:
 
 def _move(unfinished: Path, target: Path, path: Path) -> None:
     try:
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     except PermissionError as error:
         raise BadInput(
             f"{path} could not be replaced; it may be open in another program.",

@@ -72,6 +72,8 @@ def periods_of(cadence: Cadence, starts: date, ends: date, settings: Mapping[str
     """The periods of a rhythm that begin between two days (both inclusive); terms are the region's settings."""
     if cadence in MONTHS_OF:
         return _months(starts, ends, MONTHS_OF[cadence])
+    if cadence is Cadence.WEEKLY:
+        starts += timedelta(days=-starts.weekday() % 7)  # weeks start on Monday
     if cadence in DAYS_OF:
         return _spans(starts, ends, DAYS_OF[cadence])
     halves = _half_terms(starts, ends, settings)

@@ -13,11 +13,11 @@ from db.words import Quarters
 MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:,?\s+(\d{4}|\d{2})\b(?!\s*(?:of|out|/)))?"
+_YEAR = r"(?:,?\s+([12]\d{3}|\d{2})\b(?!\s*(?:of|out|/|%)))?"
 DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}", re.IGNORECASE)
 MONTH_YEAR = re.compile(rf"\b{_MONTH}{_YEAR}", re.IGNORECASE)
-QUARTER = re.compile(r"\bQ([1-4])\b(?:\s*(?:of\s+)?(\d{4}))?", re.IGNORECASE)
-ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+QUARTER = re.compile(r"\bQ([1-4])\b(?:\s*(?:of\s+)?([12]\d{3})(?:[/–-](?:20)?(\d{2})\b(?!-))?)?", re.IGNORECASE)
+ISO = re.compile(r"\b([12]\d{3})-(0[1-9]|1[0-2])-(\d{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,23 @@ def _month_of(match: re.Match[str], starts: date, ends: date) -> Due:
 def _real_day(year: int, month: int, day: int, note: str | None) -> Due:
     """The day, or the last real day of its month where the printed one does not exist."""
     last = month_end(year, month)
-    if day <= last.day:
+    if 1 <= day <= last.day:
         return Due(date(year, month, day), note)
     printed = f"{day} {calendar.month_name[month]} {year}"
-    return Due(last, f"{printed} does not exist; read as {last.day} {calendar.month_name[month]} {year}.")
+    unreal = f"{printed} does not exist; read as {last.day} {calendar.month_name[month]} {year}."
+    return Due(last, f"{note} {unreal}" if note else unreal)
 
 
 def _year(text: str | None, month: int, starts: date, ends: date) -> tuple[int, str | None]:
-    """The printed year, or the first year of the plan that the month fits."""
-    if text:
-        return (int(text) if len(text) == 4 else 2000 + int(text)), None
+    """The printed year, or the first year of the plan that the month fits.
+
+    Two figures are a year only near the plan's own: “by March 12 newsletters” names none.
+    """
+    printed = int(text or 0)
+    if printed >= 1000:
+        return printed, None
+    if text and starts.year - 1 <= 2000 + printed <= ends.year + 1:
+        return 2000 + printed, None
     for year in range(starts.year, ends.year + 1):
         if starts <= month_end(year, month) and date(year, month, 1) <= ends:
             return year, f"No year is printed; read as {year}, which fits the plan."
@@ -89,7 +96,7 @@ def _quarter_of(match: re.Match[str], starts: date, ends: date, quarters: Quarte
     if match[2] is None:
         return _bare_quarter(number, starts, ends, quarters)
     year = int(match[2])
-    if quarters is Quarters.FINANCIAL:
+    if quarters is Quarters.FINANCIAL or _spans_two_years(year, match[3]):
         return Due(_financial_quarter_end(number, year), None)
     day = month_end(year, number * 3)
     if quarters is Quarters.CALENDAR:
@@ -97,12 +104,21 @@ def _quarter_of(match: re.Match[str], starts: date, ends: date, quarters: Quarte
     return Due(day, f"Q{number} {year} is read as the calendar quarter; the plan does not say which year it means.")
 
 
+def _spans_two_years(year: int, second: str | None) -> bool:
+    """Whether the year is printed as a financial one: “2025/26”."""
+    return second is not None and int(second) == (year + 1) % 100
+
+
 def _bare_quarter(number: int, starts: date, ends: date, quarters: Quarters) -> Due:
     """A quarter without a year: in a plan of a financial year, Q4 ends on 31 March."""
     readings = []
     if quarters is not Quarters.CALENDAR:
-        readings.append(_financial_quarter_end(number, starts.year if starts.month >= 4 else starts.year - 1))
-    if quarters is not Quarters.FINANCIAL and not (number == 4 and _financial_year(starts, ends)):
+        first = starts.year if starts.month >= 4 else starts.year - 1
+        readings += [_financial_quarter_end(number, year) for year in range(first, ends.year + 1)]
+    financial = quarters is Quarters.FINANCIAL or (
+        quarters is Quarters.UNKNOWN and number == 4 and _financial_year(starts, ends)
+    )
+    if not financial:
         readings += [month_end(year, number * 3) for year in range(starts.year, ends.year + 1)]
     inside = [day for day in readings if starts <= day <= ends] or readings
     day = min(inside)

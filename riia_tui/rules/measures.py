@@ -3,6 +3,7 @@
 A value is in the measure's unit; a percent runs from 0 to 100. Nothing is rounded here.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -100,9 +101,8 @@ def progress(value: float | None, target: float | None, comparator: Comparator) 
         return None
     if is_met(value, target, comparator):
         return 1.0
-    if value > target:
-        return max(0.0, target / value)
-    return max(0.0, value / target)
+    part, whole = (target, value) if value > target else (value, target)
+    return min(1.0, max(0.0, part / whole)) if whole > 0 else 0.0
 
 
 def _happened(record: RecordFact, today: date) -> bool:
@@ -135,7 +135,7 @@ def _count(scene: Scene) -> Counted:
 
 def _quantity(scene: Scene) -> Counted:
     counted = [record for record in scene.records if record.quantity is not None]
-    return Counted(sum(record.quantity or 0.0 for record in counted), records=_keys(counted))
+    return Counted(math.fsum(record.quantity or 0.0 for record in counted), records=_keys(counted))
 
 
 def _survey(scene: Scene) -> Counted:
@@ -244,7 +244,7 @@ def _participation(scene: Scene) -> Counted:
     came = _took_part(scene, scene.records) & base
     excused = {key for key in base - came if _is_excused(scene.facts, key, scene.today)}
     stated = scene.measure.denominator
-    whole = (stated if stated is not None else len(base)) - len(excused)
+    whole = max((stated if stated is not None else len(base)) - len(excused), len(came))
     value = float(len(came))
     if scene.measure.unit is Unit.PERCENT:
         value = 100.0 * len(came) / whole if whole > 0 else 0.0
@@ -268,13 +268,20 @@ def whole_of(facts: Facts, kpi: KpiFact, today: date) -> set[str]:
 
 
 def _took_part(scene: Scene, records: Sequence[RecordFact]) -> set[str]:
-    roles: frozenset[Role] = frozenset({scene.measure.role}) if scene.measure.role else TOOK_PART
+    roles = _roles(scene.measure.role)
     return {
         entry.organisation
         for record in records
         for entry in scene.facts.participation_of.get(record.id, ())
         if entry.role in roles
     }
+
+
+def _roles(asked: Role | None) -> frozenset[Role]:
+    """The role that a measure asks for, else all that count; who took part was offered it too."""
+    if asked is Role.OFFERED:
+        return TOOK_PART | {Role.OFFERED}
+    return frozenset({asked}) if asked else TOOK_PART
 
 
 def _is_excused(facts: Facts, organisation: str, day: date) -> bool:
@@ -286,7 +293,7 @@ def _ratio(part: float, whole: float, records: Iterable[RecordFact]) -> Counted:
 
 
 def _by_name(facts: Facts, keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(keys, key=lambda key: facts.organisation[key].name))
+    return tuple(sorted(keys, key=lambda key: (facts.organisation[key].name, key)))
 
 
 METRICS: dict[Metric, Callable[[Scene], Counted]] = {

@@ -1,10 +1,10 @@
 """What the figure says about a KPI, which status it has, and the one warning that may stand beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from db.facts import AssessmentFact, Facts, KpiFact, RecordFact
+from db.facts import AssessmentFact, Facts, KpiFact, MeasureFact, RecordFact
 from db.words import Comparator, Metric, Status, Warn
 from riia_tui.rules.cadence import Expected, expected_records
 from riia_tui.rules.measures import Measured, measured, records_behind
@@ -45,10 +45,7 @@ def judge(facts: Facts, kpi: KpiFact, today: date, thresholds: Thresholds) -> Ju
     """The KPI with its figures, what they say, its status and its warning, on a day."""
     records = records_behind(facts, kpi, today)
     expected = expected_records(kpi, facts.plan, records, facts.region.settings)
-    measures = tuple(
-        measured(facts, kpi, m, today, needed_by(m.metric, m.target, expected, today))
-        for m in facts.measures_of.get(kpi.id, ())
-    )
+    measures = tuple(_measured(facts, kpi, m, expected, today) for m in facts.measures_of.get(kpi.id, ()))
     case = Case(facts, kpi, measures, records, expected, today, thresholds)
     says = figure_says(case)
     agreed = last_assessment(facts, kpi, today)
@@ -116,6 +113,15 @@ class Case:
         return m.measure.due or self.kpi.due
 
 
+def _measured(facts: Facts, kpi: KpiFact, measure: MeasureFact, expected: Sequence[Expected], today: date) -> Measured:
+    """The figure; a count with a rhythm and no target is met only with a record in every period fallen due."""
+    needed = needed_by(measure.metric, measure.target, expected, today)
+    found = measured(facts, kpi, measure, today, needed)
+    if needed is not None and any(period.missed(today) for period in expected):
+        return replace(found, met=False)
+    return found
+
+
 def needed_by(metric: Metric, target: float | None, expected: Sequence[Expected], today: date) -> int | None:
     """How many expected records have fallen due, for a count with a rhythm and no target; else None."""
     if metric is not Metric.COUNT or target is not None or not expected:
@@ -138,16 +144,9 @@ def figure_says(case: Case) -> Status | None:
 
 def _complete(case: Case) -> bool:
     """Every measure met with a record behind it; what may yet turn only once its time has ended."""
-    if not all(_met(case, m) for m in case.targeted) or case.last_recorded is None:
+    if not all(m.met for m in case.targeted) or case.last_recorded is None:
         return False
     return case.today > case.deadline or not any(_may_turn(case, m) for m in case.targeted)
-
-
-def _met(case: Case, m: Measured) -> bool:
-    """A count with a rhythm and no target needs a record in every period that has fallen due."""
-    if needed_by(m.measure.metric, m.measure.target, case.expected, case.today) is None:
-        return m.met
-    return m.met and not any(period.missed(case.today) for period in case.expected)
 
 
 def _may_turn(case: Case, m: Measured) -> bool:
@@ -159,8 +158,7 @@ def _may_turn(case: Case, m: Measured) -> bool:
 
 def _off_track(case: Case) -> bool:
     overdue = any(
-        due is not None and due < case.today and not _met(case, m)
-        for m, due in ((m, case.due_of(m)) for m in case.targeted)
+        due is not None and due < case.today and not m.met for m, due in ((m, case.due_of(m)) for m in case.targeted)
     )
     return overdue or _missed(case, 2)
 
@@ -178,10 +176,11 @@ def _at_risk(case: Case) -> bool:
 
 
 def _behind(case: Case) -> bool:
-    reached = progress_of(case.measures)
-    if reached is None or case.milestones_alone:
+    steps = _steps(case.measures)
+    if not steps:
         return False
-    return 100 * (case.time - reached) > case.thresholds.behind
+    points = round(100 * (case.time - min(steps)), 9)  # so that 90 less 70 is 20
+    return points > case.thresholds.behind
 
 
 def _quiet_before_due(case: Case) -> bool:
@@ -202,11 +201,16 @@ def progress_of(measures: Sequence[Measured]) -> float | None:
 
     Of milestones alone it is the share of them that is met.
     """
-    steps = [m.progress for m in measures if m.progress is not None and m.measure.metric is not Metric.MILESTONE]
+    steps = _steps(measures)
     if steps:
         return min(steps)
     milestones = [m.met for m in measures if m.measure.metric is Metric.MILESTONE]
     return sum(milestones) / len(milestones) if milestones else None
+
+
+def _steps(measures: Sequence[Measured]) -> list[float]:
+    """The progress of what grows step by step: milestones and figures without a value left out."""
+    return [m.progress for m in measures if m.progress is not None and m.measure.metric is not Metric.MILESTONE]
 
 
 def last_assessment(facts: Facts, kpi: KpiFact, today: date) -> AssessmentFact | None:
@@ -244,7 +248,7 @@ def late(case: Case, status: Status | None) -> bool:
         open_still = status is not Status.COMPLETE
         return open_still and case.kpi.due is not None and case.kpi.due < case.today
     passed = [(m, due) for m in case.targeted if (due := case.due_of(m)) is not None and due < case.today]
-    return any(not _met(case, m) or not _met_by(case, m, due) for m, due in passed)
+    return any(not m.met or not _met_by(case, m, due) for m, due in passed)
 
 
 def _met_by(case: Case, m: Measured, day: date) -> bool:

@@ -68,7 +68,7 @@ def limit(day: date, within: str) -> date:
 
     Raises BadInput where the words are none of these.
     """
-    found = WITHIN.fullmatch(within.strip().casefold())
+    found = WITHIN.fullmatch(" ".join(within.split()).casefold())
     if found is None:
         raise BadInput(f"“{within}” is no limit.", "Write for example “10 working days” or “4 weeks”.")
     count, unit = int(found[1]), found[2].rstrip("s")

@@ -1,0 +1,40 @@
+"""Statements that look for what a plan file names."""
+
+from typing import Any
+
+from db.queries.fetch import scalars
+
+
+def _first(connection: Any, statement: str, **values: Any) -> str | None:
+    found = scalars(connection, statement, **values)
+    return str(found[0]) if found else None
+
+
+def find_plan(connection: Any, code: str) -> str | None:
+    """The key of a plan by its code."""
+    return _first(connection, "select id from plan where lower(code) = lower(:code)", code=code)
+
+
+def find_region(connection: Any, code: str) -> str | None:
+    """The key of a region by its code."""
+    return _first(connection, "select id from region where lower(code) = lower(:code)", code=code)
+
+
+def find_organisation(connection: Any, region: str, name: str) -> str | None:
+    """The key of a region's organisation by its name."""
+    statement = "select id from organisation where region = :region and lower(name) = lower(:name)"
+    return _first(connection, statement, region=region, name=name)
+
+
+def find_framework(connection: Any, code: str) -> str | None:
+    """The key of a framework by its code."""
+    return _first(connection, "select id from framework where lower(code) = lower(:code)", code=code)
+
+
+def find_item(connection: Any, framework: str, code: str) -> str | None:
+    """The key of a framework's item by the codes of both."""
+    statement = """
+        select framework_item.id from framework_item
+        join framework on framework.id = framework_item.framework
+        where lower(framework.code) = lower(:framework) and lower(framework_item.code) = lower(:code)"""
+    return _first(connection, statement, framework=framework, code=code)

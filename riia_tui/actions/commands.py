@@ -1,0 +1,213 @@
+"""What a person can ask for, as plain values: a form gives one, the command line gives one, an action takes one.
+
+Refs, plans, networks and authorities are named as people name them. Dates are calendar days.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.errors import BadInput
+from db.words import RecordKind, Role, Status, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action did: the sentence that says so, the key of what it made, and what that now counts towards."""
+
+    said: str
+    key: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An action agreed at a meeting."""
+
+    who: str
+    what: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who came to a meeting; names of authorities. ``all_but`` means everybody expected except these."""
+
+    attended: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    all_but: tuple[str, ...] | None = None
+
+    def by_role(self) -> dict[Role, tuple[str, ...]]:
+        """The names under each role."""
+        return {
+            Role.ATTENDED: self.attended,
+            Role.DEPUTY: self.deputies,
+            Role.APOLOGIES: self.apologies,
+            Role.ABSENT: self.absent,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LogMeeting:
+    """A meeting that was held, or is planned; ``papers_out`` is the day its papers or minutes went out."""
+
+    plan: str
+    on: date
+    title: str
+    network: str | None = None
+    planned: bool = False
+    register: Register = Register()
+    papers_out: date | None = None
+    papers_due: date | None = None
+    counts_towards: tuple[str, ...] = ()
+    delivers: bool = False
+    agreed: tuple[Agreed, ...] = ()
+    decisions: tuple[str, ...] = ()
+    note: str | None = None
+    place: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where the meeting cannot be so."""
+        check_record(self.title, self.on, self.planned, today, "A meeting")
+        if self.papers_out and self.papers_out > today:
+            raise BadInput(f"Papers cannot have gone out on {self.papers_out}: that is after today, {today}.")
+
+
+@dataclass(frozen=True, slots=True)
+class LogEvidence:
+    """Anything else that happened; ``authorities`` took part in it in the ``role`` given."""
+
+    plan: str
+    on: date
+    title: str
+    kind: RecordKind = RecordKind.EVIDENCE
+    planned: bool = False
+    delivers: bool = False
+    address: str | None = None
+    authorities: tuple[str, ...] = ()
+    role: Role = Role.CONTRIBUTED
+    quantity: float | None = None
+    answer: bool | None = None
+    due: date | None = None
+    done: date | None = None
+    strength: Strength | None = None
+    counts_towards: tuple[str, ...] = ()
+    note: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where the evidence cannot be so."""
+        check_record(self.title, self.on, self.planned, today, "Evidence")
+        if self.quantity is not None and self.quantity < 0:
+            raise BadInput("A quantity cannot be below 0.")
+
+
+@dataclass(frozen=True, slots=True)
+class LogSurvey:
+    """A survey: how many answered, and how many of them positively."""
+
+    plan: str
+    on: date
+    title: str
+    responses: int
+    positive: int
+    question: str | None = None
+    authorities: tuple[str, ...] = ()
+    counts_towards: tuple[str, ...] = ()
+    note: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where the survey cannot be so."""
+        check_record(self.title, self.on, False, today, "A survey")
+        check_answers(self.responses, self.positive)
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """What to put right in a record; what is None stays as it is."""
+
+    title: str | None = None
+    on: date | None = None
+    note: str | None = None
+    quantity: float | None = None
+    planned: bool | None = None
+    done: date | None = None
+    papers_out: date | None = None
+    responses: int | None = None
+    positive: int | None = None
+    register: Register | None = None
+    authorities: tuple[str, ...] | None = None
+    counts_towards: tuple[str, ...] | None = None
+    delivers: bool | None = None
+    agreed: tuple[Agreed, ...] | None = None
+    decisions: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRag:
+    """A RAG that somebody agreed, with what they said; ``on`` is the day it was agreed."""
+
+    ref: str
+    status: Status
+    on: date
+    plan: str | None = None
+    comment: str | None = None
+    cause: str | None = None
+    remedy: str | None = None
+    remedy_owner: str | None = None
+    forecast: date | None = None
+    ask: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where the RAG cannot be so."""
+        if self.on > today:
+            raise BadInput(f"A RAG cannot have been agreed on {self.on}: that is after today, {today}.")
+        if self.status is Status.CLOSED and not (self.comment or "").strip():
+            raise BadInput("A KPI is closed with a reason.", "Give it as the comment.")
+
+
+@dataclass(frozen=True, slots=True)
+class GiveFigure:
+    """A figure for a reported measure, in the measure's unit; a percent runs from 0 to 100."""
+
+    ref: str
+    value: float
+    on: date
+    plan: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetBoard:
+    """A board's meeting and the words typed for it; at most three asks."""
+
+    plan: str
+    on: date
+    board: str = "RIIA Board"
+    headline: str | None = None
+    asks: tuple[str, ...] = ()
+    author: str | None = None
+
+    def check(self) -> None:
+        """Raises BadInput where there are too many asks."""
+        if len(self.asks) > 3:
+            raise BadInput(f"A board can be asked for at most three things; these are {len(self.asks)}.")
+
+
+def check_record(title: str, on: date, planned: bool, today: date, what: str) -> None:
+    """What holds of every record. Raises BadInput."""
+    if not title.strip():
+        raise BadInput(f"{what} needs a title.")
+    if on > today and not planned:
+        raise BadInput(
+            f"{what} cannot have happened on {on}: that is after today, {today}.",
+            "Put the date right, or record it as planned.",
+        )
+
+
+def check_answers(responses: int, positive: int) -> None:
+    """What holds of every survey. Raises BadInput."""
+    if responses < 0 or positive < 0:
+        raise BadInput("Responses and positive answers cannot be below 0.")
+    if positive > responses:
+        raise BadInput(f"{positive} positive answers are more than the {responses} responses.")

@@ -1,0 +1,129 @@
+"""Putting a record right, and taking one out."""
+
+from datetime import date
+
+from db.engine import Store
+from db.errors import BadInput
+from db.facts import PlanFact
+from db.journal import CLASSES, Writing
+from db.queries.facts import load_plans
+from db.queries.records import load_parts
+from db.tables import Meeting, Record, RecordKpi, Survey
+from db.words import RecordKind, Role
+from riia_tui.actions.commands import EditRecord, Outcome, check_answers, check_record
+from riia_tui.actions.records import (
+    Place,
+    link,
+    put_agreed,
+    put_decisions,
+    put_participants,
+    put_register,
+    record_title,
+)
+from riia_tui.views.names import record_named
+
+
+def edit_record(store: Store, key: str, edit: EditRecord, today: date) -> Outcome:
+    """Changes what is given of the record with this key (or the end of it), and nothing else.
+
+    A register, participants, links, actions or decisions that are given take the place of those there.
+    Raises BadInput or UnknownName; then nothing is written.
+    """
+    with store.write("edit record") as session:
+        record = session.get_one(Record, record_named(session, key).id)
+        place = Place(session, _plan_of(session, record))
+        _edit_row(record, edit)
+        check_record(record.title, record.on, record.planned, today, "A record")
+        _edit_meeting(session, record, edit)
+        _edit_survey(session, record, edit)
+        _edit_participants(place, record, edit)
+        _edit_links(place, record, edit)
+        _edit_outcomes(place, record, edit)
+        session.about(record.plan)
+        session.say(f"Changed the {record_title(record)}")
+        return Outcome(f"{session.said}.", record.id)
+
+
+def remove_record(store: Store, key: str) -> Outcome:
+    """Takes a record out with everything that belongs to it; undo brings all of it back. Raises UnknownName."""
+    with store.write("remove record") as session:
+        record = session.get_one(Record, record_named(session, key).id)
+        for table, keys in load_parts(session, record.id).items():
+            for part in keys:
+                session.delete(session.get_one(CLASSES[table], part))
+        session.flush()
+        session.delete(record)
+        session.about(record.plan)
+        session.say(f"Removed the {record_title(record)}")
+        return Outcome(f"{session.said}.", record.id, "Undo brings it back.")
+
+
+def _plan_of(session: Writing, record: Record) -> PlanFact:
+    return next(plan for plan in load_plans(session) if plan.id == record.plan)
+
+
+def _edit_row(record: Record, edit: EditRecord) -> None:
+    for name in ("title", "on", "note", "quantity", "planned", "done"):
+        value = getattr(edit, name)
+        if value is not None:
+            setattr(record, name, value)
+
+
+def _edit_meeting(session: Writing, record: Record, edit: EditRecord) -> None:
+    if edit.papers_out is None:
+        return
+    meeting = session.get(Meeting, record.id)
+    if meeting is None:
+        raise BadInput("Only a meeting has papers.", "For other records give --done.")
+    meeting.papers_out = edit.papers_out
+
+
+def _edit_survey(session: Writing, record: Record, edit: EditRecord) -> None:
+    if edit.responses is None and edit.positive is None:
+        return
+    survey = session.get(Survey, record.id)
+    if survey is None:
+        raise BadInput("Only a survey has responses.")
+    survey.responses = survey.responses if edit.responses is None else edit.responses
+    survey.positive = survey.positive if edit.positive is None else edit.positive
+    check_answers(survey.responses, survey.positive)
+
+
+def _edit_participants(place: Place, record: Record, edit: EditRecord) -> None:
+    if edit.register is None and edit.authorities is None:
+        return
+    _drop(place.session, record, "participation")
+    if edit.register is not None:
+        meeting = place.session.get(Meeting, record.id)
+        put_register(place, record, meeting.network if meeting else None, edit.register)
+    if edit.authorities is not None:
+        role = Role.ATTENDED if record.kind == RecordKind.MEETING else Role.CONTRIBUTED
+        put_participants(place, record.id, edit.authorities, role)
+
+
+def _edit_links(place: Place, record: Record, edit: EditRecord) -> None:
+    if edit.counts_towards is not None:
+        delivered = any(row.delivers for row in _drop(place.session, record, "record_kpi"))
+        link(place, record, place.targets(edit.counts_towards), delivered)
+        place.session.flush()
+    if edit.delivers is not None:
+        for key in load_parts(place.session, record.id)["record_kpi"]:
+            place.session.get_one(RecordKpi, key).delivers = edit.delivers
+
+
+def _edit_outcomes(place: Place, record: Record, edit: EditRecord) -> None:
+    if edit.agreed is not None:
+        _drop(place.session, record, "action")
+        put_agreed(place, record, edit.agreed)
+    if edit.decisions is not None:
+        _drop(place.session, record, "decision")
+        put_decisions(place, record, edit.decisions)
+
+
+def _drop(session: Writing, record: Record, table: str) -> list[RecordKpi]:
+    """Deletes a record's rows of one table; gives them as they were."""
+    rows = [session.get_one(CLASSES[table], key) for key in load_parts(session, record.id)[table]]
+    for row in rows:
+        session.delete(row)
+    session.flush()
+    return rows

@@ -1,0 +1,113 @@
+"""What people judge: a KPI's RAG, and figures that only a person can know."""
+
+import json
+from datetime import date
+
+from db.engine import Store
+from db.errors import BadInput
+from db.facts import MeasureFact
+from db.queries.facts import load_facts
+from db.queries.names import load_measures
+from db.tables import Assessment, Figure
+from db.words import Metric, Unit
+from riia_tui.actions.commands import GiveFigure, Outcome, UpdateRag
+from riia_tui.phrases import STATUS_WORDS, amount, measure_name
+from riia_tui.rules.status import Judged, judge
+from riia_tui.rules.thresholds import thresholds_of
+from riia_tui.views.names import Target, kpi_named, plan_named, target_named
+
+
+def update_rag(store: Store, rag: UpdateRag, today: date) -> Outcome:
+    """Records the RAG that somebody agreed, with the figures and targets as they stood.
+
+    Raises BadInput or UnknownName; then nothing is written.
+    """
+    rag.check(today)
+    with store.write("update RAG") as session:
+        kpi = kpi_named(session, rag.ref, rag.plan)
+        facts = load_facts(session, kpi.plan)
+        judged = judge(facts, facts.kpi[kpi.id], rag.on, thresholds_of(facts.region.settings))
+        assessment = Assessment(
+            kpi=kpi.id,
+            on=rag.on,
+            entered=session.now,
+            status=rag.status,
+            comment=rag.comment,
+            cause=rag.cause,
+            remedy=rag.remedy,
+            remedy_owner=rag.remedy_owner,
+            forecast=rag.forecast,
+            ask=rag.ask,
+            by=session.by,
+            basis=_basis(judged),
+        )
+        session.add(assessment)
+        session.about(kpi.plan)
+        session.say(f"{kpi.ref} is {STATUS_WORDS[rag.status]}")
+        return Outcome(f"{session.said}.", assessment.id)
+
+
+def _basis(judged: Judged) -> str:
+    """What the person saw: every measure's value and target, and what the figure said."""
+    return json.dumps(
+        {
+            "says": judged.says,
+            "progress": judged.progress,
+            "measures": [
+                {"metric": m.measure.metric, "text": m.measure.text, "value": m.value, "target": m.target}
+                for m in judged.measures
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def give_figure(store: Store, given: GiveFigure, today: date) -> Outcome:
+    """Records a figure for a reported measure. Raises BadInput or UnknownName; then nothing is written."""
+    if given.on > today:
+        raise BadInput(f"A figure cannot be from {given.on}: that is after today, {today}.")
+    with store.write("give figure") as session:
+        plan = plan_named(session, given.plan).code if given.plan else None
+        target = target_named(session, given.ref, plan)
+        measure = _reported(target, load_measures(session, target.kpi.id))
+        _check_value(measure, given.value)
+        figure = Figure(
+            measure=measure.id,
+            on=given.on,
+            entered=session.now,
+            value=given.value,
+            note=given.note,
+            by=session.by,
+        )
+        session.add(figure)
+        session.about(target.kpi.plan)
+        session.say(f"{target.kpi.ref}: {measure_name(measure)} is {amount(given.value, measure.unit)}")
+        return Outcome(f"{session.said}.", figure.id)
+
+
+def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:
+    """The measure that a figure is for: the one named, else the only reported one. Raises BadInput."""
+    if target.measure is not None:
+        if target.measure.metric is not Metric.REPORTED:
+            raise BadInput(
+                f"“{measure_name(target.measure)}” counts itself from the record, so no figure is typed for it.",
+                "Record what happened instead.",
+            )
+        return target.measure
+    reported = [measure for measure in measures if measure.metric is Metric.REPORTED]
+    if not reported:
+        raise BadInput(
+            f"{target.kpi.ref} counts itself from the record, so no figure is typed for it.",
+            "Record what happened instead.",
+        )
+    if len(reported) > 1:
+        names = "; ".join(f"{target.kpi.ref}:{m.position + 1} {measure_name(m)}" for m in reported)
+        raise BadInput(f"{target.kpi.ref} has several figures to give.", f"Name one: {names}.")
+    return reported[0]
+
+
+def _check_value(measure: MeasureFact, value: float) -> None:
+    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
+        raise BadInput(f"{value:g}% is no share: it must lie between 0 and 100.")
+    if value < 0:
+        raise BadInput(f"{value:g} is below 0.", "Give a figure of 0 or more.")

@@ -1,0 +1,250 @@
+"""Recording what happened: meetings with their registers, evidence and surveys; putting records right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.engine import Store
+from db.errors import BadInput
+from db.facts import OrganisationFact, PlanFact
+from db.journal import Writing
+from db.queries.records import expected_organisations, load_network_kpis, planned_meeting
+from db.tables import (
+    Action,
+    Attachment,
+    Decision,
+    Meeting,
+    Participation,
+    Record,
+    RecordKpi,
+    Survey,
+)
+from db.words import RecordKind, Role
+from riia_tui.actions.commands import Agreed, LogEvidence, LogMeeting, LogSurvey, Outcome, Register
+from riia_tui.phrases import counted, full_day
+from riia_tui.views.names import Target, authorities_named, network_named, plan_named, short_key, targets_named
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The plan that a record belongs to, inside one write."""
+
+    session: Writing
+    plan: PlanFact
+
+    def authorities(self, names: Iterable[str]) -> list[OrganisationFact]:
+        """The authorities of the plan's region by these names, each once."""
+        found: list[OrganisationFact] = []
+        for name in names:
+            found += [a for a in authorities_named(self.session, name, self.plan.id) if a not in found]
+        return found
+
+    def targets(self, refs: Sequence[str]) -> list[Target]:
+        """What a record counts towards."""
+        return targets_named(self.session, refs, self.plan.code)
+
+
+def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
+    """Records a meeting with its register, papers, actions and decisions; one that was planned is filled.
+
+    A meeting matches a planned one of the same day with the same network or title.
+    Raises BadInput or UnknownName; then nothing is written.
+    """
+    meeting.check(today)
+    with store.write("log meeting") as session:
+        place = Place(session, plan_named(session, meeting.plan))
+        network = network_named(session, meeting.network, place.plan.id).id if meeting.network else None
+        record = _meeting_row(place, meeting, network)
+        put_register(place, record, network, meeting.register)
+        _link_meeting(place, record, meeting, network)
+        put_agreed(place, record, meeting.agreed)
+        put_decisions(place, record, meeting.decisions)
+        session.about(place.plan.id)
+        session.flush()
+        came = _came(session, record.id)
+        done = "Planned" if record.planned else "Recorded"
+        session.say(f"{done} the meeting “{record.title}” of {full_day(record.on)}{came}")
+        return Outcome(f"{session.said}.", record.id)
+
+
+def _meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Record:
+    """The planned meeting that this one is, now held; or a new one."""
+    session = place.session
+    key = planned_meeting(session, place.plan.id, meeting.on, meeting.title, network)
+    if key is None:
+        record = Record(
+            plan=place.plan.id, kind=RecordKind.MEETING, on=meeting.on, title=meeting.title, entered=session.now
+        )
+        extra = Meeting(id=record.id, network=network)
+    else:
+        record, extra = session.get_one(Record, key), session.get_one(Meeting, key)
+        record.entered = session.now
+        extra.network = network or extra.network
+    record.planned = meeting.planned
+    record.note = meeting.note if meeting.note is not None else record.note
+    record.place = meeting.place if meeting.place is not None else record.place
+    record.by = session.by
+    extra.papers_due = meeting.papers_due or extra.papers_due
+    extra.papers_out = meeting.papers_out or extra.papers_out
+    session.add_all((record, extra))
+    session.flush()
+    return record
+
+
+def _link_meeting(place: Place, record: Record, meeting: LogMeeting, network: str | None) -> None:
+    """Counts a meeting towards what is named, and towards what its network counts towards."""
+    link(place, record, place.targets(meeting.counts_towards), meeting.delivers)
+    linked = set(_linked(place.session, record.id))
+    for kpi in load_network_kpis(place.session, network) if network else ():
+        if kpi not in linked:
+            place.session.add(RecordKpi(record=record.id, kpi=kpi))
+
+
+def log_evidence(store: Store, evidence: LogEvidence, today: date) -> Outcome:
+    """Records anything else that happened. Raises BadInput or UnknownName; then nothing is written."""
+    evidence.check(today)
+    with store.write("log evidence") as session:
+        place = Place(session, plan_named(session, evidence.plan))
+        record = Record(
+            plan=place.plan.id,
+            kind=evidence.kind,
+            on=evidence.on,
+            title=evidence.title,
+            entered=session.now,
+            note=evidence.note,
+            quantity=evidence.quantity,
+            planned=evidence.planned,
+            due=evidence.due,
+            done=evidence.done,
+            strength=evidence.strength,
+            by=session.by,
+        )
+        session.add(record)
+        if evidence.address:
+            session.add(attachment(record.id, evidence.address))
+        put_participants(place, record.id, evidence.authorities, evidence.role)
+        link(place, record, place.targets(evidence.counts_towards), evidence.delivers, evidence.answer)
+        session.about(place.plan.id)
+        session.say(f"Recorded the {evidence.kind.replace('-', ' ')} “{record.title}” of {full_day(record.on)}")
+        return Outcome(f"{session.said}.", record.id)
+
+
+def log_survey(store: Store, survey: LogSurvey, today: date) -> Outcome:
+    """Records a survey. Raises BadInput or UnknownName; then nothing is written."""
+    survey.check(today)
+    with store.write("log survey") as session:
+        place = Place(session, plan_named(session, survey.plan))
+        record = Record(
+            plan=place.plan.id,
+            kind=RecordKind.SURVEY,
+            on=survey.on,
+            title=survey.title,
+            entered=session.now,
+            note=survey.note,
+            by=session.by,
+        )
+        session.add(record)
+        session.add(
+            Survey(id=record.id, responses=survey.responses, positive=survey.positive, question=survey.question)
+        )
+        put_participants(place, record.id, survey.authorities, Role.CONTRIBUTED)
+        link(place, record, place.targets(survey.counts_towards))
+        session.about(place.plan.id)
+        said = f"Recorded the survey “{record.title}” of {full_day(record.on)}"
+        session.say(f"{said}: {survey.positive} of {survey.responses} positive")
+        return Outcome(f"{session.said}.", record.id)
+
+
+def put_register(place: Place, record: Record, network: str | None, register: Register) -> None:
+    """Writes who came; somebody named twice is refused. Raises BadInput or UnknownName."""
+    roles = {role: [a.id for a in place.authorities(names)] for role, names in register.by_role().items()}
+    if register.all_but is not None:
+        but = {a.id for a in place.authorities(register.all_but)}
+        named = but.union(*roles.values())
+        expected = expected_organisations(place.session, place.plan.id, network, record.on)
+        roles[Role.ATTENDED] += [key for key in expected if key not in named]
+        roles[Role.ABSENT] += sorted(but - set(roles[Role.APOLOGIES]) - set(roles[Role.DEPUTY]))
+    keys = [key for found in roles.values() for key in found]
+    if len(keys) != len(set(keys)):
+        raise BadInput("The same authority is named twice in the register.", "Leave it in one place.")
+    for role, found in roles.items():
+        place.session.add_all(Participation(record=record.id, organisation=key, role=role) for key in found)
+
+
+def put_participants(place: Place, record: str, names: Iterable[str], role: Role) -> None:
+    """Writes which authorities took part in a record, all in one role. Raises UnknownName."""
+    for authority in place.authorities(names):
+        place.session.add(Participation(record=record, organisation=authority.id, role=role))
+
+
+def put_agreed(place: Place, record: Record, agreed: Sequence[Agreed]) -> None:
+    """Writes the actions agreed at a meeting, in their order."""
+    for position, action in enumerate(agreed):
+        place.session.add(
+            Action(
+                plan=place.plan.id,
+                record=record.id,
+                position=position,
+                who=action.who,
+                what=action.what,
+                due=action.due,
+            )
+        )
+
+
+def put_decisions(place: Place, record: Record, decisions: Sequence[str]) -> None:
+    """Writes what a meeting decided, in its order."""
+    for position, text in enumerate(decisions):
+        place.session.add(Decision(record=record.id, position=position, text=text))
+
+
+def link(
+    place: Place, record: Record, targets: Sequence[Target], delivers: bool = False, answer: bool | None = None
+) -> None:
+    """Counts a record towards KPIs or single measures, each once; what is linked already stays."""
+    linked = set(_linked(place.session, record.id))
+    for target in targets:
+        if target.measure is None and target.kpi.id in linked:
+            continue
+        linked.add(target.kpi.id)
+        place.session.add(
+            RecordKpi(
+                record=record.id,
+                kpi=target.kpi.id,
+                measure=target.measure.id if target.measure else None,
+                delivers=delivers,
+                answer=answer,
+            )
+        )
+
+
+def attachment(record: str, address: str) -> Attachment:
+    """A file or address that belongs to a record; of a file that is there its size and hash are kept."""
+    from hashlib import sha256
+    from pathlib import Path
+
+    path = Path(address)
+    if "://" in address or not path.is_file():
+        return Attachment(record=record, address=address)
+    content = path.read_bytes()
+    return Attachment(record=record, address=str(path.resolve()), sha256=sha256(content).hexdigest(), size=len(content))
+
+
+def _linked(session: Writing, record: str) -> list[str]:
+    from db.queries.records import load_linked_kpis
+
+    session.flush()
+    return load_linked_kpis(session, record)
+
+
+def _came(session: Writing, record: str) -> str:
+    from db.queries.records import load_register
+
+    register = load_register(session, record)
+    came = sum(entry.role in (Role.ATTENDED, Role.DEPUTY) for entry in register)
+    return f": {came} of {counted(len(register), 'authority', 'authorities')} came" if register else ""
+
+
+def record_title(record: Record) -> str:
+    """A record as the history names it."""
+    return f"{record.kind.replace('-', ' ')} “{record.title}” of {full_day(record.on)} ({short_key(record.id)})"

@@ -1,0 +1,140 @@
+"""A report as a Word document: real styles, headings, table headers and fields, so that it can be worked on."""
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.shared import Cm, Pt
+
+from riia_tui.reports import docx_package, docx_styles, docx_table
+from riia_tui.reports.blocks import Block, Bullets, Callout, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.docx_xml import add_field, add_typed
+from riia_tui.reports.plain import on_one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_PAGE_WIDTH_CM = 21.0
+_PAGE_HEIGHT_CM = 29.7
+_MARGIN_CM = 2.0
+_TEXT_WIDTH_CM = _PAGE_WIDTH_CM - 2 * _MARGIN_CM
+_SPACE_BELOW_TABLE = Pt(10)
+_RUNNING_LENGTH = 90
+_LONGEST_LEAD_IN = 300
+
+
+def render(report: Report) -> bytes:
+    """The report as the bytes of a .docx file: A4 portrait, the same bytes for the same report."""
+    document = Document()
+    docx_package.drop_leftovers(document)
+    docx_styles.apply(document, report.language)
+    docx_package.set_properties(document, report)
+    _lay_out_page(document)
+    _run_lines(document, report)
+    _Writer(document).write(report)
+    return docx_package.stable_bytes(document)
+
+
+def _lay_out_page(document: "WordDocument") -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(_PAGE_WIDTH_CM), Cm(_PAGE_HEIGHT_CM)
+    section.left_margin = section.right_margin = Cm(_MARGIN_CM)
+    section.top_margin = section.bottom_margin = Cm(_MARGIN_CM)
+    section.header_distance = section.footer_distance = Cm(1)
+    section.gutter = Cm(0)
+
+
+def _run_lines(document: "WordDocument", report: Report) -> None:
+    """The note at the top of every page, on the first as its banner; title, as-at day and page number at the foot."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    if report.note.strip():
+        add_typed(section.header.paragraphs[0], on_one_line(report.note, _RUNNING_LENGTH), strong=True)
+    for footer in (section.first_page_footer, section.footer):
+        _fill_foot(footer.paragraphs[0], report)
+
+
+def _fill_foot(foot: "WordParagraph", report: Report) -> None:
+    as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
+    line = " · ".join(part for part in (on_one_line(report.title, _RUNNING_LENGTH), on_one_line(as_at, 40)) if part)
+    add_typed(foot, f"{line}\tPage ")
+    add_field(foot, "PAGE")
+    add_typed(foot, " of ")
+    add_field(foot, "NUMPAGES")
+
+
+class _Writer:
+    """Puts blocks into a document one after another."""
+
+    def __init__(self, document: "WordDocument") -> None:
+        self._document = document
+        self._new_page = False
+        self._below_table = False
+
+    def write(self, report: Report) -> None:
+        for text, style in (
+            (report.note, docx_styles.NOTE),
+            (report.title, "Title"),
+            (report.subtitle, "Subtitle"),
+            (report.standing(), docx_styles.STANDING),
+        ):
+            if text.strip():
+                self._add(text, style)
+        body = report.body()
+        for block, following in zip_longest(body, body[1:]):
+            self._block(block)
+            if isinstance(following, Table):
+                self._keep_with_table(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case PageBreak():
+                self._new_page = True
+            case Heading():
+                self._add(block.text, f"Heading {block.level}")
+            case Paragraph():
+                self._add(block.text, docx_styles.SMALL if block.small else "Normal", strong=block.strong)
+            case Bullets():
+                for item in filter(str.strip, block.items):
+                    self._add(item, "List Bullet")
+            case Callout():
+                self._callout(block)
+            case Facts():
+                for label, value in block.pairs:
+                    self._fact(label, value)
+            case Table():
+                self._table(block)
+
+    def _add(self, text: str, style: str, strong: bool = False) -> "WordParagraph":
+        paragraph = self._document.add_paragraph(style=style)
+        add_typed(paragraph, text, strong=strong)
+        if self._new_page:
+            paragraph.paragraph_format.page_break_before = True
+        elif self._below_table and not style.startswith(("Heading", "Caption")):
+            # A table has no space below it of its own, and an empty paragraph would be read out as one.
+            paragraph.paragraph_format.space_before = _SPACE_BELOW_TABLE
+        self._new_page = self._below_table = False
+        return paragraph
+
+    def _keep_with_table(self, block: Block) -> None:
+        # The sentence that leads into a table belongs on its page; a long text would drag too much along.
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_LEAD_IN:
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+
+    def _callout(self, callout: Callout) -> None:
+        if not callout.title.strip():
+            self._add(callout.text, docx_styles.CALLOUT)
+            return
+        paragraph = self._add(callout.title, docx_styles.CALLOUT, strong=True)
+        if callout.text.strip():
+            add_typed(paragraph, f"\n{callout.text}", trim=False)
+
+    def _fact(self, label: str, value: str) -> None:
+        paragraph = self._add(on_one_line(label), docx_styles.FACT, strong=True)
+        add_typed(paragraph, f"\t{value}")
+
+    def _table(self, table: Table) -> None:
+        self._add(table.caption, "Caption")
+        docx_table.add(self._document, table, _TEXT_WIDTH_CM)
+        self._below_table = True

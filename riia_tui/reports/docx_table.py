@@ -1,0 +1,99 @@
+"""Tables in Word: a header row that repeats, rows that stay whole, widths that hold, a text for who listens."""
+
+from typing import TYPE_CHECKING, Any
+
+from riia_tui.reports import palette
+from riia_tui.reports.blocks import Cell, Table
+from riia_tui.reports.docx_styles import TABLE_STYLE, table_text_style
+from riia_tui.reports.docx_xml import element, run
+from riia_tui.reports.plain import as_typed, on_one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+_TWIPS_A_CM = 1440 / 2.54
+# About what one line of 9- or 10-point Arial holds over the whole text width, and a third of a page in lines.
+_LINE_CHARACTERS = 95
+_WHOLE_ROW_LINES = 20
+
+
+def add(document: "WordDocument", table: Table, width_cm: float) -> None:
+    """Put the table at the end of the document, ``width_cm`` wide."""
+    widths = _twips(table, width_cm)
+    made = element(
+        "tbl",
+        _properties(table, sum(widths)),
+        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+        _header(table, widths),
+        *(_row(table, row, widths) for row in table.cells()),
+    )
+    document.element.body.sectPr.addprevious(made)
+
+
+def _twips(table: Table, width_cm: float) -> list[int]:
+    return [int(share * width_cm * _TWIPS_A_CM) for share in table.shares()]
+
+
+def _properties(table: Table, width: int) -> Any:
+    return element(
+        "tblPr",
+        element("tblStyle", val=TABLE_STYLE.replace(" ", "")),
+        element("tblW", w=width, type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook",
+            val="04A0" if table.row_names else "0420",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=int(table.row_names),
+            lastColumn=0,
+            noHBand=0,
+            noVBand=1,
+        ),
+        element("tblCaption", val=on_one_line(table.caption)),
+        element("tblDescription", val=on_one_line(table.about)),
+    )
+
+
+def _header(table: Table, widths: list[int]) -> Any:
+    style = table_text_style(heading=True, compact=table.compact)
+    right = table.right_columns()
+    cells = (Cell(name, right=column in right) for column, name in enumerate(table.header))
+    return element(
+        "tr",
+        element("trPr", element("cantSplit"), element("tblHeader")),
+        *(_cell(cell, width, style) for cell, width in zip(cells, widths, strict=True)),
+    )
+
+
+def _row(table: Table, row: tuple[Cell, ...], widths: list[int]) -> Any:
+    style = table_text_style(heading=False, compact=table.compact)
+    cells = [_cell(cell, width, style) for cell, width in zip(row, widths, strict=True)]
+    if _too_tall(row, table.shares()):
+        return element("tr", *cells)
+    return element("tr", element("trPr", element("cantSplit")), *cells)
+
+
+def _too_tall(row: tuple[Cell, ...], shares: tuple[float, ...]) -> bool:
+    """Whether keeping the row whole would leave much of a page empty, or cut it off where it is taller than one."""
+    for cell, share in zip(row, shares, strict=True):
+        held = max(share * _LINE_CHARACTERS, 1)
+        lines = sum(1 + len(line) // held for line in as_typed(cell.text).split("\n"))
+        if lines > _WHOLE_ROW_LINES:
+            return True
+    return False
+
+
+def _cell(cell: Cell, width: int, style: str) -> Any:
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    if cell.tone != "none":
+        properties.append(element("shd", val="clear", color="auto", fill=palette.GROUNDS[cell.tone]))
+    return element("tc", properties, _paragraph(cell, style))
+
+
+def _paragraph(cell: Cell, style: str) -> Any:
+    properties = element("pPr", element("pStyle", val=style.replace(" ", "")))
+    if cell.right:
+        properties.append(element("jc", val="right"))
+    text = as_typed(cell.text)
+    return element("p", properties, run(text, cell.strong)) if text else element("p", properties)

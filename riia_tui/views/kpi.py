@@ -1,0 +1,125 @@
+"""One KPI whole: its promise, its figures, what they were counted from, and what people judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.engine import Store
+from db.facts import AssessmentFact
+from db.words import Comparator, Metric, Unit
+from riia_tui import phrases
+from riia_tui.rules.cadence import Expected
+from riia_tui.rules.measures import Measured
+from riia_tui.rules.status import Judged
+from riia_tui.views.lines import KpiLine, kpi_line
+from riia_tui.views.names import kpi_named
+from riia_tui.views.plans import Head, head_of
+from riia_tui.views.records import RecordLine, record_line
+from riia_tui.views.standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure with its figure; value and target are in ``unit`` (a percent from 0 to 100), progress 0 to 1.
+
+    ``took_part``, ``missing`` and ``excused`` are names of authorities.
+    """
+
+    number: int
+    name: str
+    metric: Metric
+    comparator: Comparator
+    unit: Unit
+    value: float | None
+    target: float | None
+    met: bool
+    progress: float | None
+    figure: str
+    aim: str
+    due: date | None
+    took_part: tuple[str, ...]
+    missing: tuple[str, ...]
+    excused: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KpiDetail:
+    """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time."""
+
+    head: Head
+    line: KpiLine
+    path: tuple[str, ...]
+    due_note: str | None
+    cadence: str | None
+    sponsor: str | None
+    measures: tuple[MeasureLine, ...]
+    records: tuple[RecordLine, ...]
+    planned: tuple[RecordLine, ...]
+    expected: tuple[Expected, ...]
+    assessments: tuple[AssessmentFact, ...]
+    time: float
+    last_recorded: date | None
+
+
+def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
+    """The KPI with this ref, in the plan with this code or in any. Raises UnknownName or BadInput."""
+    with store.read() as connection:
+        name = kpi_named(connection, ref, plan)
+    return kpi_detail(standing(store, name.plan_code, today), name.id)
+
+
+def kpi_detail(found: Standing, key: str) -> KpiDetail:
+    """A KPI whole, from a plan that is loaded; records newest first, assessments newest first."""
+    judged = found.judged[key]
+    activity = found.facts.activity.get(judged.kpi.activity or "")
+    path = [f"{theme.code} {theme.title}" if theme.code else theme.title for theme in found.path(judged.kpi)]
+    path += [f"{activity.code or ''} {activity.title}".strip()] if activity else []
+    return KpiDetail(
+        head=head_of(found),
+        line=kpi_line(found, judged),
+        path=tuple(path),
+        due_note=judged.kpi.due_note,
+        cadence=judged.kpi.cadence,
+        sponsor=activity.sponsor if activity else None,
+        measures=tuple(measure_line(found, m) for m in judged.measures),
+        records=tuple(record_line(found, record) for record in reversed(judged.records)),
+        planned=_planned(found, judged),
+        expected=judged.expected,
+        assessments=tuple(reversed([a for a in found.facts.assessments_of.get(key, ()) if a.on <= found.today])),
+        time=judged.time,
+        last_recorded=judged.last_recorded,
+    )
+
+
+def measure_line(found: Standing, m: Measured) -> MeasureLine:
+    """A measure with its figure, in words and in numbers."""
+    names = found.facts.organisation
+
+    def named(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(names[key].name for key in keys)
+
+    return MeasureLine(
+        number=m.measure.position + 1,
+        name=phrases.measure_name(m.measure),
+        metric=m.measure.metric,
+        comparator=m.measure.comparator,
+        unit=m.measure.unit,
+        value=m.value,
+        target=m.target,
+        met=m.met,
+        progress=m.progress,
+        figure=phrases.figure(m),
+        aim=phrases.target(m),
+        due=m.measure.due,
+        took_part=named(m.counted.took_part),
+        missing=named(m.counted.missing),
+        excused=named(m.counted.excused),
+        records=m.counted.records,
+    )
+
+
+def _planned(found: Standing, judged: Judged) -> tuple[RecordLine, ...]:
+    """What is planned and will count, soonest first."""
+    linked = {link.record for link in found.facts.links_of.get(judged.kpi.id, ())}
+    coming = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    return tuple(record_line(found, record) for record in coming)

@@ -1,0 +1,150 @@
+"""Today: what is late, what is due, what changed since the last board, and what needs a look."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.engine import Store
+from db.words import RecordKind, Status, Warn
+from riia_tui import phrases
+from riia_tui.rules.working_days import papers_out_by, working_days_until
+from riia_tui.views.lines import KpiLine, kpi_line
+from riia_tui.views.plans import Head, head_of
+from riia_tui.views.standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A status that changed since the last board, and the KPI as it stands now."""
+
+    line: KpiLine
+    was: Status | None
+    better: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A coordinator's desk. ``since`` is the day of the last board, ``recorded`` what was recorded since."""
+
+    head: Head
+    board: str
+    overdue: tuple[KpiLine, ...]
+    soon: tuple[KpiLine, ...]
+    look_again: tuple[KpiLine, ...]
+    unproven: tuple[KpiLine, ...]
+    since: date | None
+    moves: tuple[Move, ...]
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """What is due, soonest first, with what is overdue before it."""
+
+    head: Head
+    within: int
+    overdue: tuple[KpiLine, ...]
+    soon: tuple[KpiLine, ...]
+
+
+SCORE = {
+    Status.CLOSED: 4,
+    Status.COMPLETE: 4,
+    Status.ON_TRACK: 3,
+    Status.NOT_STARTED: 2,
+    None: 2,
+    Status.AT_RISK: 1,
+    Status.OFF_TRACK: 0,
+}
+"""How good a status is: a move to a higher score is for the better."""
+
+
+def today_view(store: Store, plan: str | None, today: date) -> Today:
+    """The desk for a plan as at a day. Raises UnknownName or BadInput."""
+    found = standing(store, plan, today)
+    return Today(
+        head=head_of(found),
+        board=board_sentence(found),
+        overdue=overdue(found),
+        soon=due_within(found, found.thresholds.soon),
+        look_again=_with_warning(found, Warn.LOOK_AGAIN),
+        unproven=_with_warning(found, Warn.NO_EVIDENCE),
+        since=found.last_board.on if found.last_board else None,
+        moves=moves(found),
+        recorded=recorded_since(found),
+    )
+
+
+def due_list(store: Store, plan: str | None, today: date, within: int) -> DueList:
+    """What is overdue, and what is due within so many days (both ends counted)."""
+    found = standing(store, plan, today)
+    return DueList(head_of(found), within, overdue(found), due_within(found, within))
+
+
+def overdue(found: Standing) -> tuple[KpiLine, ...]:
+    """The open KPIs whose own due date has passed, longest overdue first."""
+    late = [
+        judged
+        for judged in found.judged.values()
+        if judged.kpi.due is not None and judged.kpi.due < found.today and not _is_done(judged.status, judged.says)
+    ]
+    return tuple(kpi_line(found, judged) for judged in sorted(late, key=lambda j: (j.kpi.due, j.kpi.position)))
+
+
+def due_within(found: Standing, days: int) -> tuple[KpiLine, ...]:
+    """The open KPIs that are due from today up to ``days`` later, soonest first."""
+    last = found.today + timedelta(days=days)
+    coming = [
+        judged
+        for judged in found.judged.values()
+        if judged.kpi.due is not None
+        and found.today <= judged.kpi.due <= last
+        and not _is_done(judged.status, judged.says)
+    ]
+    return tuple(kpi_line(found, judged) for judged in sorted(coming, key=lambda j: (j.kpi.due, j.kpi.position)))
+
+
+def _is_done(status: Status | None, says: Status | None) -> bool:
+    return status in (Status.COMPLETE, Status.CLOSED) or says is Status.COMPLETE
+
+
+def _with_warning(found: Standing, warning: Warn) -> tuple[KpiLine, ...]:
+    return tuple(kpi_line(found, judged) for judged in found.judged.values() if judged.warning is warning)
+
+
+def moves(found: Standing) -> tuple[Move, ...]:
+    """The statuses that differ from those at the last board, the worse moves first."""
+    if found.then is None:
+        return ()
+    changed = []
+    for key, judged in found.judged.items():
+        was = found.then.judged[key].status
+        if was is not judged.status:
+            changed.append(Move(kpi_line(found, judged), was, SCORE[judged.status] >= SCORE[was]))
+    return tuple(sorted(changed, key=lambda move: move.better))
+
+
+def recorded_since(found: Standing) -> str:
+    """What was recorded since the last board, in words: “41 records: 9 meetings, 3 surveys”."""
+    since = found.last_board.on if found.last_board else date.min
+    kinds = Counter(r.kind for r in found.facts.records if since < r.on <= found.today and not r.planned)
+    total = phrases.counted(sum(kinds.values()), "record")
+    parts = [
+        phrases.counted(kinds[kind], noun)
+        for kind, noun in ((RecordKind.MEETING, "meeting"), (RecordKind.SURVEY, "survey"))
+        if kinds[kind]
+    ]
+    return f"{total}: {', '.join(parts)}" if parts else total
+
+
+def board_sentence(found: Standing) -> str:
+    """When the next board is and when its papers go out, as a sentence."""
+    board = found.next_board
+    if board is None:
+        return "No board date is entered yet."
+    papers = papers_out_by(board.on)
+    if board.on == found.today:
+        return f"The {board.board} meets today."
+    days = phrases.counted(working_days_until(found.today, board.on), "working day")
+    verb = "go out" if papers >= found.today else "were due"
+    return f"{board.board} in {days}, on {phrases.full_day(board.on)}; papers {verb} on {phrases.full_day(papers)}."

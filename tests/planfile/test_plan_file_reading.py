@@ -1,0 +1,321 @@
+"""What a plan file may say, and what it means where something is left out."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from db.errors import BadInput
+from db.words import Cadence, Comparator, Counts, KpiKind, Metric, Quarters, RecordKind, Role, Unit
+from riia_tui.planfile.faults import FaultList
+from riia_tui.planfile.model import (
+    AuthorityEntry,
+    BudgetRow,
+    ChangeEntry,
+    EventEntry,
+    FrameworkEntry,
+    FrameworkItemEntry,
+    IndicatorRow,
+    IndicatorTable,
+    MappingEntry,
+    MeasureEntry,
+    MemberEntry,
+    NetworkEntry,
+    PersonEntry,
+    Place,
+    PlanFile,
+    PlanHead,
+    RegionHead,
+    ThemeEntry,
+)
+from riia_tui.planfile.nodes import LOADER, tree
+from riia_tui.planfile.read import parse_plan, read_plan_file
+
+WHOLE = """
+authorities:
+- Devon
+- {name: Cornwall Council, short_name: Cornwall, since: 2009-04-01}
+- {name: Northamptonshire, until: 2021-03-31, successor: devon}
+people:
+- {name: Jo Bloggs, role: coordinator, organisation: Devon}
+frameworks:
+- code: SOR
+  title: Statement of Requirements
+  items:
+  - {code: "1.1", text: Collect data}
+themes:
+- code: "5"
+  level: section
+  title: Data
+  counts: partnership
+  themes:
+  - code: "5.1"
+    level: sub-requirement
+    title: Collect indicators
+    aim: >-
+      Go on collecting
+      the indicators.
+    lead: Jo Bloggs
+    activities:
+    - code: "5.1.1"
+      title: Review
+      description: Look at how data is collected.
+      lead: Jo Bloggs
+      sponsor: A DCS
+      scope: [Devon, cornwall]
+      kpis:
+      - code: "5.1.1"
+        kind: action
+        statement: A review is finished.
+        due: 2025-12-31
+        due_text: by 31 December 2025
+        due_note: as printed
+        cadence: half-termly
+        owner: Jo Bloggs
+        measures:
+        - {metric: participation, comparator: "<=", target: 86.5, unit: percent, denominator: 15,
+           role: offered, due: 2025-10-31, baseline: 40, text: LAs reviewed}
+        - {metric: on_time, within: 10  working days, record_kind: report}
+    kpis:
+    - statement: Every LA submits.
+budget:
+- {fund: RIIA, code: "5.1", label: Salaries, kpis: 5.1.1 and 5.1.2, note: as printed,
+   amounts: {Q1: 1200.50, 2025-26: -300, Q3: , 2027: 1}}
+mappings:
+- {from: 5.1.1, framework: sor, item: "1.1"}
+- {from: "5", framework: SOR, item: "1.1"}
+networks:
+- {name: Data leads, cadence: termly, counts_towards: ["5.1-2"], members: [devon, {name: Cornwall, since: 2025-05-01}]}
+- {name: Everybody, members: all}
+indicators:
+- title: Rates
+  columns: [2023, "2024"]
+  rows:
+  - {label: Devon, values: [12.50, c]}
+  - {label: Cornwall, values: [, 3]}
+events:
+- {on: 2025-06-01, title: Summer conference, kind: conference}
+changes:
+- {item: "5.1.1:2", field: due, from: 2025-10-31, to: 2025-12-31, agreed_by: Board, on: 2025-09-01, why: Staff left}
+"""
+
+MINIMAL = """\
+format: riia-plan/1
+plan: {code: sw, title: A plan, starts: 2025-04-01, ends: 2026-03-31, region: {code: sw, name: South West}}
+themes:
+- {level: section, title: Data}
+"""
+
+
+def test_a_minimal_file_needs_a_head_and_a_theme() -> None:
+    plan = parse_plan(MINIMAL, "small.yaml")
+    head = PlanHead("sw", "A plan", date(2025, 4, 1), date(2026, 3, 31), RegionHead("sw", "South West"))
+    assert plan == PlanFile("riia-plan/1", head, (ThemeEntry("section", "Data"),))
+    assert plan.plan.quarters is Quarters.UNKNOWN
+    assert plan.name == "small.yaml"
+
+
+def test_the_tree_keeps_every_key(read) -> None:
+    section = read(WHOLE).themes[0]
+    below = section.themes[0]
+    activity = below.activities[0]
+    kpi = activity.kpis[0]
+    assert (section.code, section.level, section.counts) == ("5", "section", Counts.PARTNERSHIP)
+    assert (below.aim, below.lead) == ("Go on collecting the indicators.", "Jo Bloggs")
+    assert (activity.lead, activity.sponsor, activity.scope) == ("Jo Bloggs", "A DCS", ("Devon", "cornwall"))
+    assert (kpi.code, kpi.kind, kpi.due, kpi.cadence) == (
+        "5.1.1",
+        KpiKind.ACTION,
+        date(2025, 12, 31),
+        Cadence.HALF_TERMLY,
+    )
+    assert (kpi.due_text, kpi.due_note, kpi.owner) == ("by 31 December 2025", "as printed", "Jo Bloggs")
+    assert below.kpis[0].statement == "Every LA submits."
+    assert below.kpis[0].kind is KpiKind.UNSPECIFIED
+
+
+def test_measures_keep_what_is_given(read) -> None:
+    first, second = read(WHOLE).themes[0].themes[0].activities[0].kpis[0].measures
+    assert first == MeasureEntry(
+        Metric.PARTICIPATION,
+        Comparator.AT_MOST,
+        86.5,
+        Unit.PERCENT,
+        15,
+        role=Role.OFFERED,
+        due=date(2025, 10, 31),
+        baseline=40,
+        text="LAs reviewed",
+    )
+    assert second == MeasureEntry(
+        Metric.ON_TIME, target=100, unit=Unit.PERCENT, within="10 working days", record_kind=RecordKind.REPORT
+    )
+
+
+def test_everything_beside_the_tree(read) -> None:
+    plan = read(WHOLE)
+    assert plan.authorities == (
+        AuthorityEntry("Devon"),
+        AuthorityEntry("Cornwall Council", "Cornwall", since=date(2009, 4, 1)),
+        AuthorityEntry("Northamptonshire", until=date(2021, 3, 31), successor="devon"),
+    )
+    assert plan.people == (PersonEntry("Jo Bloggs", "coordinator", "Devon"),)
+    items = (FrameworkItemEntry("1.1", "Collect data"),)
+    assert plan.frameworks == (FrameworkEntry("SOR", "Statement of Requirements", items),)
+    assert plan.mappings == (MappingEntry("5.1.1", "sor", "1.1"), MappingEntry("5", "SOR", "1.1"))
+    leads = (MemberEntry("devon"), MemberEntry("Cornwall", since=date(2025, 5, 1)))
+    assert plan.networks == (
+        NetworkEntry("Data leads", Cadence.TERMLY, ("5.1-2",), leads),
+        NetworkEntry("Everybody", everyone=True),
+    )
+    assert plan.events == (EventEntry(date(2025, 6, 1), "Summer conference", "conference"),)
+    assert plan.changes == (
+        ChangeEntry("5.1.1:2", "due", date(2025, 9, 1), "Staff left", "2025-10-31", "2025-12-31", "Board"),
+    )
+
+
+def test_budget_cells_keep_their_printed_order_and_blank_ones_are_left_out(read) -> None:
+    cells = (("Q1", 1200.5), ("2025-26", -300.0), ("2027", 1.0))
+    row = BudgetRow("Salaries", "RIIA", "5.1", "5.1.1 and 5.1.2", "as printed", cells)
+    assert read(WHOLE).budget == (row,)
+
+
+def test_indicator_cells_are_kept_as_printed(read) -> None:
+    rows = (IndicatorRow("Devon", ("12.50", "c")), IndicatorRow("Cornwall", (None, "3")))
+    assert read(WHOLE).indicators == (IndicatorTable("Rates", ("2023", "2024"), rows),)
+
+
+@pytest.mark.parametrize(
+    ("metric", "unit", "target"),
+    [
+        (Metric.MILESTONE, Unit.YES, 1),
+        (Metric.ON_TIME, Unit.PERCENT, 100),
+        (Metric.SHARE, Unit.PERCENT, 100),
+        (Metric.ATTENDANCE, Unit.PERCENT, None),
+        (Metric.ATTENDANCE_EACH, Unit.PERCENT, None),
+        (Metric.SURVEY, Unit.PERCENT, None),
+        (Metric.COUNT, Unit.NUMBER, None),
+        (Metric.PARTICIPATION, Unit.NUMBER, None),
+        (Metric.QUANTITY, Unit.NUMBER, None),
+        (Metric.REPORTED, Unit.NUMBER, None),
+    ],
+)
+def test_the_metric_settles_unit_and_target_that_are_left_out(read, metric, unit, target) -> None:
+    measure = read(f"themes: [{{level: a, title: b, kpis: [{{statement: c, measures: [{{metric: {metric}}}]}}]}}]")
+    assert measure.themes[0].kpis[0].measures == (MeasureEntry(metric, Comparator.AT_LEAST, target, unit),)
+
+
+def test_a_share_counted_in_numbers_has_no_target_of_its_own(read) -> None:
+    plan = read("""\
+        themes:
+        - {level: a, title: b, kpis: [{statement: c, measures: [{metric: share, unit: number}]}]}
+        """)
+    assert plan.themes[0].kpis[0].measures[0].target is None
+
+
+@pytest.mark.parametrize("text", ["10 working days", "1 working day", "14 days", "4 weeks", "1 month"])
+def test_lengths_of_time_are_read_as_people_write_them(read, text) -> None:
+    plan = read(f"""\
+        themes:
+        - {{level: a, title: b, kpis: [{{statement: c, measures: [{{metric: on_time, within: {text}}}]}}]}}
+        """)
+    assert plan.themes[0].kpis[0].measures[0].within == text
+
+
+def test_empty_optional_keys_are_as_good_as_left_out(read) -> None:
+    plan = read("""\
+        themes:
+        - level: section
+          title: Data
+          lead: null
+          aim:
+          code: ""
+          counts: ~
+          kpis:
+        """)
+    assert plan.themes == (ThemeEntry("section", "Data"),)
+
+
+def test_words_that_yaml_takes_for_something_else_are_still_words(read) -> None:
+    """In YAML ``yes`` is a truth value and ``=`` a sign of its own; here they are a unit and a comparator."""
+    plan = read("""\
+        themes:
+        - level: a
+          title: b
+          kpis:
+          - statement: c
+            measures: [{metric: milestone, unit: yes, target: 1}, {metric: count, comparator: =, target: 3}]
+        """)
+    first, second = plan.themes[0].kpis[0].measures
+    assert first.unit is Unit.YES
+    assert second.comparator is Comparator.EXACTLY
+
+
+def test_a_date_may_stand_in_quotes(read) -> None:
+    assert read('themes: [{level: a, title: b, kpis: [{statement: c, due: "2025-12-31"}]}]').themes[0].kpis[
+        0
+    ].due == date(2025, 12, 31)
+
+
+def test_a_file_without_authorities_or_frameworks_leaves_their_names_to_the_store(read) -> None:
+    plan = read("""\
+        themes: [{level: a, title: b, activities: [{code: A1, title: c, scope: [Devon]}]}]
+        mappings: [{from: a1, framework: SOR, item: "1"}]
+        networks: [{name: Leads, members: [Devon]}]
+        """)
+    assert plan.themes[0].activities[0].scope == ("Devon",)
+
+
+def test_the_file_knows_the_line_of_everything_in_it(read, written) -> None:
+    plan = read(WHOLE)
+    lines = written(WHOLE).splitlines()
+    path = "themes[0].themes[0].activities[0].kpis[0].due"
+    place = plan.place_of(path)
+    assert place is not None
+    assert lines[place.line - 1][place.column - 1 :] == "2025-12-31"
+    assert plan.place_of("plan") == Place(3, 3)
+    assert plan.place_of(f"{path}.nothing[3]") == place
+    assert plan.place_of("nowhere") is None
+
+
+def test_the_parser_written_in_python_sees_the_same_tree(written) -> None:
+    text = written(WHOLE)
+    assert tree(text, FaultList(), yaml.SafeLoader) == tree(text, FaultList(), LOADER)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_files_of_any_editor_are_read(tmp_path: Path, written, newline: str, mark: bytes) -> None:
+    path = tmp_path / "größe.yaml"
+    text = written("themes: [{level: section, title: Größe – £5}]\n")
+    path.write_bytes(mark + text.replace("\n", newline).encode("utf-8"))
+    plan = read_plan_file(path)
+    assert plan.themes[0].title == "Größe – £5"
+    assert plan.name == "größe.yaml"
+
+
+def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="There is no file"):
+        read_plan_file(tmp_path / "none.yaml")
+
+
+def test_a_folder_is_no_plan_file(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        read_plan_file(tmp_path)
+
+
+def test_a_plan_of_150_kpis_is_read_in_well_under_a_second(written) -> None:
+    kpi = (
+        "  - code: K{0}\n    statement: >-\n      "
+        + "The region keeps a promise that takes many words to say. " * 15
+        + "\n    due: 2025-12-31\n    measures:\n"
+        + '    - {{metric: count, comparator: ">=", target: 4, unit: number, text: meetings held}}\n' * 3
+    )
+    text = written("themes:\n- level: section\n  title: Data\n  kpis:\n" + "".join(kpi.format(n) for n in range(150)))
+    assert len(text) > 150_000
+    began = time.perf_counter()
+    plan = parse_plan(text, "large.yaml")
+    assert time.perf_counter() - began < 1
+    assert len(plan.themes[0].kpis) == 150

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from db.errors import BadInput, StoreUnusable
@@ -196,23 +196,29 @@ def _schema_of(store: Store) -> str | None:
 
 @contextmanager
 def _plain_faults(url: str) -> Iterator[None]:
-    """Turns what the database says into a sentence that a person can act on."""
+    """Turns what the database says of its file or server into a sentence that a person can act on."""
     try:
         yield
-    except OperationalError as fault:
-        raise StoreUnusable(f"The store cannot be used: {_reason(fault)}.", f"It is at {url}.") from fault
     except DatabaseError as fault:
-        if isinstance(fault.orig, sqlite3.IntegrityError):
+        reason = _reason(str(fault.orig).casefold())
+        if reason is None:
             raise
-        raise StoreUnusable(f"The store cannot be used: {_reason(fault)}.", f"It is at {url}.") from fault
+        raise StoreUnusable(f"The store cannot be used: {reason}.", f"It is at {url}.") from fault
 
 
-def _reason(fault: DatabaseError) -> str:
-    reason = str(fault.orig)
-    if "locked" in reason:
-        return "another program is writing to it and does not let go"
-    if "readonly" in reason:
-        return "it may only be read"
-    if "full" in reason:
-        return "the disk is full"
-    return reason
+REASONS = {
+    "locked": "another program is writing to it and does not let go",
+    "readonly": "it may only be read",
+    "full": "the disk is full",
+    "unable to open": "it cannot be opened",
+    "disk i/o": "the disk does not answer",
+    "malformed": "it is damaged; “riia restore” puts an earlier copy in its place",
+    "not a database": "it is no store of this program",
+    "no such table": "it is no store of this program",
+    "could not connect": "the database server does not answer",
+    "connection refused": "the database server does not answer",
+}
+
+
+def _reason(said: str) -> str | None:
+    return next((words for sign, words in REASONS.items() if sign in said), None)

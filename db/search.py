@@ -11,9 +11,9 @@ select 'KPI' as kind, kpi.ref as ref, statement as text, plan.code as plan, due 
 from kpi join plan on plan.id = kpi.plan
 where folded(ref || ' ' || statement || ' ' || coalesce(owner, '') || ' ' || coalesce(due_note, '')) like :like
 union all
-select theme.level, coalesce(theme.code, ''), title || coalesce(': ' || aim, ''), plan.code, null, theme.id
+select theme.level, coalesce(theme.code, ''), theme.title || coalesce(': ' || aim, ''), plan.code, null, theme.id
 from theme join plan on plan.id = theme.plan
-where folded(title || ' ' || coalesce(aim, '') || ' ' || coalesce(lead, '')) like :like
+where folded(theme.title || ' ' || coalesce(aim, '') || ' ' || coalesce(lead, '')) like :like
 union all
 select 'activity', coalesce(activity.code, ''), activity.title || coalesce(': ' || description, ''),
        plan.code, null, activity.id

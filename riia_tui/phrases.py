@@ -1,6 +1,7 @@
 """Figures, dates and people's names into words, once for every screen and report."""
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +11,14 @@ from riia_tui.rules.measures import Counted, Measured, is_met
 from riia_tui.rules.working_days import working_days_until
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+OPENING_DATE = re.compile(
+    r"^(?:by|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
+    r"(?:\s+\d{4})?(?:\s+\(q[1-4]\))?,?\s+",
+    re.IGNORECASE,
+)
+"""The date that many statements open with."""
 
 WARNINGS = {
     Warn.LATE: "late",
@@ -172,6 +181,12 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def gist(statement: str) -> str:
+    """A statement for one line beside its due date: without the date that it begins with."""
+    rest = OPENING_DATE.sub("", " ".join(statement.split()), count=1)
+    return rest[:1].upper() + rest[1:] if rest else statement
 
 
 def cut(text: str, width: int) -> str:

@@ -1,5 +1,6 @@
 """Statements over the history."""
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from db.queries.fetch import fetch
@@ -7,11 +8,33 @@ from db.queries.fetch import fetch
 Line = TypeVar("Line")
 
 
-def load_entries(connection: Any, kind: type[Line], mentions: str | None, most: int) -> list[Line]:
-    """The newest entries first; only those that changed or name the row with this key, where one is given."""
-    statement = """
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """An entry that reversed another, both by number."""
+
+    number: int
+    undoes: int
+
+
+RELATED = """exists (
+    select 1 from (
+        select cast(:kpi as text) as id union select id from measure where kpi = :kpi
+        union select record from record_kpi where kpi = :kpi
+    ) as related where changes like '%' || related.id || '%')"""
+"""Whether an entry changed or names a KPI, one of its measures, or a record that counts towards it."""
+
+
+def load_entries(connection: Any, kind: type[Line], kpi: str | None, most: int) -> list[Line]:
+    """The newest entries first; only those about the KPI with this key, where one is given."""
+    statement = f"""
         select number, at, by, action, said, plan.code as plan from journal
         left join plan on plan.id = journal.plan
-        where (:mentions is null or changes like '%' || :mentions || '%')
-        order by number desc limit :most"""
-    return fetch(connection, kind, statement, mentions=mentions, most=most)
+        where {RELATED if kpi else "1 = 1"} order by number desc limit :most"""
+    return fetch(connection, kind, statement, most=most, **({"kpi": kpi} if kpi else {}))
+
+
+def load_reversals(connection: Any) -> list[Reversal]:
+    """Every entry that reversed another."""
+    statement = """select journal.number, undone.number as undoes from journal
+                   join journal as undone on undone.id = journal.undoes"""
+    return fetch(connection, Reversal, statement)

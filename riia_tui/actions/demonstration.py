@@ -32,6 +32,7 @@ from riia_tui.actions.commands import (
 from riia_tui.actions.judgements import give_figure, update_rag
 from riia_tui.actions.plans import add_plan
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
+from riia_tui.planfile.bundled import bundled_plans
 from riia_tui.planfile.read import parse_plan
 from riia_tui.views.names import authorities_named, plan_named
 
@@ -55,14 +56,6 @@ class _Clock:
     def __call__(self) -> datetime:
         self.moment += timedelta(minutes=1)
         return self.moment
-
-
-def bundled_plans() -> dict[str, str]:
-    """The text of every bundled plan file, by plan code."""
-    folder = files("seed_data")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-    texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
-    return {name.removesuffix(".yaml"): text for name, text in texts.items() if text.startswith("format: riia-plan/1")}
 
 
 def demonstration_store(folder: Path, kept: Path | None = None) -> Path:

@@ -131,7 +131,7 @@ class Reading:
     def _many(self, node: Node, shape: Many, at: str) -> Any:
         if isinstance(node, Items):
             return tuple(self._item(each, shape.each, f"{at}[{n}]") for n, each in enumerate(node.items))
-        if shape.instead and isinstance(node, Scalar) and node.text.strip() == shape.instead:
+        if shape.instead and isinstance(node, Scalar) and node.text == shape.instead:
             return shape.instead
         instead = f" or the word {shape.instead}" if shape.instead else ""
         self.note(at, f"{_called(node)} stands here; a list{instead} is expected")

@@ -37,12 +37,12 @@ def given_refs(codes: Sequence[tuple[str | None, str]]) -> list[str]:
     A printed code is its own ref where it comes first. The second of two equal codes gets ``#2``, the third ``#3``.
     Refs without a code come after all printed ones, so they never take a printed code away.
     """
-    taken: set[str] = set()
-    refs = [_claim(code, taken) if code and folded(code) not in taken else None for code, _ in codes]
+    claims = _Claims()
+    refs = [claims.first(code) if code else None for code, _ in codes]
     for n, (code, _) in enumerate(codes):
         if code and refs[n] is None:
-            refs[n] = _next_free(code, taken)
-    return [ref if ref is not None else _next_free(codes[n][1], taken) for n, ref in enumerate(refs)]
+            refs[n] = claims.next_free(code)
+    return [claims.next_free(codes[n][1]) if ref is None else ref for n, ref in enumerate(refs)]
 
 
 def placed_themes(plan: PlanFile) -> Iterator[PlacedTheme]:
@@ -83,15 +83,26 @@ def _kpis_of(placed: PlacedTheme) -> Iterator[tuple[ActivityEntry | None, KpiEnt
         yield None, kpi, f"{placed.path}.kpis[{k}]"
 
 
-def _claim(ref: str, taken: set[str]) -> str:
-    taken.add(folded(ref))
-    return ref
+class _Claims:
+    """The refs that are taken, and how far each has been counted on, so that many equal codes stay quick."""
 
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        self.counted: dict[str, int] = {}
 
-def _next_free(ref: str, taken: set[str]) -> str:
-    """``ref`` itself where it is free, else with the lowest of ``#2``, ``#3`` … that is."""
-    number, free = 1, ref
-    while folded(free) in taken:
-        number += 1
-        free = f"{ref}#{number}"
-    return _claim(free, taken)
+    def first(self, ref: str) -> str | None:
+        """``ref`` where nobody has it yet."""
+        if folded(ref) in self.taken:
+            return None
+        self.taken.add(folded(ref))
+        return ref
+
+    def next_free(self, ref: str) -> str:
+        """``ref`` where nobody has it yet, else with the lowest of ``#2``, ``#3`` … that is free."""
+        free = self.first(ref)
+        number = self.counted.get(folded(ref), 1)
+        while free is None:
+            number += 1
+            free = self.first(f"{ref}#{number}")
+        self.counted[folded(ref)] = number
+        return free

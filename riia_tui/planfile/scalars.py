@@ -10,7 +10,7 @@ from riia_tui.planfile.faults import meant, quoted
 from riia_tui.planfile.model import FORMAT
 from riia_tui.planfile.nodes import Scalar, kind_of
 
-WITHIN = r"[1-9][0-9]{0,3} (working days?|days?|weeks?|months?)"
+WITHIN = r"[1-9][0-9]{0,3} +(working +days?|days?|weeks?|months?)"
 """How long after its date a record still counts as on time."""
 
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -69,7 +69,7 @@ def number(scalar: Scalar) -> float:
 
 def day(scalar: Scalar) -> date:
     """A calendar day written 2025-12-31, with or without quotes."""
-    said = scalar.text.strip()
+    said = scalar.text
     parts = _day_parts(said)
     found = _real_day(*parts) if parts else None
     if parts and 1 <= parts[1] <= 12 and parts[0] > 0 and found is None:
@@ -84,7 +84,7 @@ def day(scalar: Scalar) -> date:
 
 def word(scalar: Scalar, words: type[StrEnum]) -> StrEnum:
     """A word of a closed list."""
-    said = scalar.text.strip()
+    said = scalar.text
     try:
         return words(said)
     except ValueError:
@@ -95,15 +95,15 @@ def word(scalar: Scalar, words: type[StrEnum]) -> StrEnum:
 
 def within(scalar: Scalar) -> str:
     """A length of time such as “10 working days” or “1 month”."""
-    said = " ".join(text(scalar).split())
+    said = text(scalar)
     if re.fullmatch(WITHIN, said):
-        return said
+        return " ".join(said.split())
     raise Mistake(f"{quoted(said)} is no length of time; write it like 10 working days, 10 days, 4 weeks or 2 months")
 
 
 def format_name(scalar: Scalar) -> str:
     """The name of the one format that is read."""
-    if scalar.text.strip() != FORMAT:
+    if scalar.text != FORMAT:
         raise Mistake(f"{quoted(scalar.text)} is no format that can be read here; write {FORMAT}")
     return FORMAT
 

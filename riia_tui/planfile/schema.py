@@ -46,7 +46,7 @@ def _property(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
     """An optional key may be there and empty; a required text may not be blank."""
     form = _form(key.shape, definitions)
     if not key.required:
-        return {"anyOf": [form, {"type": "null"}]}
+        return {"anyOf": [form, {"enum": [None, ""]}]}
     return {**form, "pattern": r"\S"} if key.shape is Leaf.TEXT else form
 
 

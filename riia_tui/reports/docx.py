@@ -8,7 +8,7 @@ from docx.shared import Cm, Pt
 
 from riia_tui.reports import docx_package, docx_styles, docx_table
 from riia_tui.reports.blocks import Block, Bullets, Callout, Facts, Heading, PageBreak, Paragraph, Report, Table
-from riia_tui.reports.docx_xml import add_field, add_typed
+from riia_tui.reports.docx_xml import add_field, add_typed, add_words
 from riia_tui.reports.plain import on_one_line
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ def _run_lines(document: "WordDocument", report: Report) -> None:
 def _fill_foot(foot: "WordParagraph", report: Report) -> None:
     as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
     line = " · ".join(part for part in (on_one_line(report.title, _RUNNING_LENGTH), on_one_line(as_at, 40)) if part)
-    add_typed(foot, f"{line}\tPage ")
+    add_typed(foot, line)
+    add_words(foot, "\tPage ")
     add_field(foot, "PAGE")
-    add_typed(foot, " of ")
+    add_words(foot, " of ")
     add_field(foot, "NUMPAGES")
 
 
@@ -128,11 +129,11 @@ class _Writer:
             return
         paragraph = self._add(callout.title, docx_styles.CALLOUT, strong=True)
         if callout.text.strip():
-            add_typed(paragraph, f"\n{callout.text}", trim=False)
+            add_typed(paragraph, callout.text, lead="\n")
 
     def _fact(self, label: str, value: str) -> None:
         paragraph = self._add(on_one_line(label), docx_styles.FACT, strong=True)
-        add_typed(paragraph, f"\t{value}")
+        add_typed(paragraph, value, lead="\t")
 
     def _table(self, table: Table) -> None:
         self._add(table.caption, "Caption")

@@ -132,12 +132,12 @@ def _set(styles: "Styles", look: _Look) -> None:
     style = _style(styles, look.name)
     _clear(style)
     font = style.font
-    font.name, font.size, font.bold = _FONT, Pt(look.size), look.bold
+    font.name, font.size, font.bold = _FONT, Pt(look.size), look.bold or None
     font.color.rgb = RGBColor.from_string(look.colour)
     _set_font(style.element.rPr.find(qn("w:rFonts")))
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
-    layout.line_spacing, layout.keep_with_next = look.line, look.keep_next
+    layout.line_spacing, layout.keep_with_next = look.line, look.keep_next or None
     layout.widow_control = True
     style.quick_style = True
     style.hidden = False

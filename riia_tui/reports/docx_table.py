@@ -69,15 +69,15 @@ def _header(table: Table, widths: list[int]) -> Any:
 def _row(table: Table, row: tuple[Cell, ...], widths: list[int]) -> Any:
     style = table_text_style(heading=False, compact=table.compact)
     cells = [_cell(cell, width, style) for cell, width in zip(row, widths, strict=True)]
-    if _too_tall(row, table.shares()):
+    if _too_tall(row, widths):
         return element("tr", *cells)
     return element("tr", element("trPr", element("cantSplit")), *cells)
 
 
-def _too_tall(row: tuple[Cell, ...], shares: tuple[float, ...]) -> bool:
+def _too_tall(row: tuple[Cell, ...], widths: list[int]) -> bool:
     """Whether keeping the row whole would leave much of a page empty, or cut it off where it is taller than one."""
-    for cell, share in zip(row, shares, strict=True):
-        held = max(share * _LINE_CHARACTERS, 1)
+    for cell, width in zip(row, widths, strict=True):
+        held = max(width / sum(widths) * _LINE_CHARACTERS, 1)
         lines = sum(1 + len(line) // held for line in as_typed(cell.text).split("\n"))
         if lines > _WHOLE_ROW_LINES:
             return True

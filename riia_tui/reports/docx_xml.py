@@ -31,11 +31,14 @@ def run(text: str, strong: bool = False) -> Any:
     return made
 
 
-def add_typed(paragraph: "WordParagraph", text: str, strong: bool = False, trim: bool = True) -> None:
-    """Put a run at the end of the paragraph; ``trim`` leaves out line ends before and after the text."""
-    shown = as_typed(text)
-    lead = "" if trim else "\n" * (len(text) - len(text.lstrip("\n")))
-    paragraph._p.append(run(lead + shown, strong))
+def add_typed(paragraph: "WordParagraph", text: str, strong: bool = False, lead: str = "") -> None:
+    """Put what somebody typed at the end of the paragraph, after ``lead``: a tab or a line end of our own."""
+    paragraph._p.append(run(lead + as_typed(text), strong))
+
+
+def add_words(paragraph: "WordParagraph", words: str) -> None:
+    """Put words of our own at the end of the paragraph, with their spaces and tabs."""
+    paragraph._p.append(run(words))
 
 
 def add_field(paragraph: "WordParagraph", instruction: str) -> None:

@@ -6,6 +6,7 @@ import re
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # XML 1.0 (section 2.2) has no place for these; the C1 controls it does allow show as nothing at all.
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BLANK_START = re.compile(r"\A(?:[^\S\n]*\n)+")
 _PICTURES = 0x2400
 _DELETE_PICTURE = "\u2421"
 _REPLACEMENT = "\ufffd"
@@ -15,9 +16,10 @@ def as_typed(text: str) -> str:
     """The text with every line end as ``\\n`` and what cannot be shown as a sign that can.
 
     Control characters become their pictures (U+2400 and on); halves of characters and the like become U+FFFD.
-    Tabs and spaces stay. Line ends before the first and after the last text are left out.
+    Tabs and spaces stay. Blank lines before the first text and all space after the last are left out.
     """
-    return _UNSHOWN.sub(_picture, _LINE_END.sub("\n", text)).strip("\n")
+    shown = _UNSHOWN.sub(_picture, _LINE_END.sub("\n", text))
+    return _BLANK_START.sub("", shown.rstrip())
 
 
 def on_one_line(text: str, most: int | None = None) -> str:

@@ -23,8 +23,7 @@ def render_to(report: Report, path: Path) -> None:
     not one of ``endings()``, the folder is missing or closed, the path is a folder, or the file is open elsewhere.
     """
     renderer = _renderer_for(path)
-    target = path.resolve()
-    _refuse_wrong_place(path, target)
+    target = _place_for(path)
     content = _rendered(report, renderer)
     _replace(path, target, content)
 
@@ -35,6 +34,15 @@ def _renderer_for(path: Path) -> str:
         ending = f"with the ending “{path.suffix}”" if path.suffix else "without an ending"
         raise BadInput(f"A report cannot be written to a file {ending}.", "Use .docx, .md or .html.")
     return renderer
+
+
+def _place_for(path: Path) -> Path:
+    try:
+        target = path.resolve()
+        _refuse_wrong_place(path, target)
+    except (OSError, RuntimeError, ValueError) as error:  # too long a name, links in a circle, a NUL in the name
+        raise _not_written(path, error) from error
+    return target
 
 
 def _refuse_wrong_place(path: Path, target: Path) -> None:
@@ -90,6 +98,7 @@ def _move(unfinished: Path, target: Path, path: Path) -> None:
         raise _not_written(path, error) from error
 
 
-def _not_written(place: Path, error: OSError) -> BadInput:
-    reason = f": {error.strerror}" if error.strerror else ""
+def _not_written(place: Path, error: Exception) -> BadInput:
+    said = error.strerror if isinstance(error, OSError) else ""
+    reason = f": {said}" if said else ""
     return BadInput(f"The report could not be written to {place}{reason}.", "Try another folder or a shorter name.")

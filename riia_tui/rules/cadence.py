@@ -76,10 +76,10 @@ def periods_of(cadence: Cadence, starts: date, ends: date, settings: Mapping[str
         starts += timedelta(days=-starts.weekday() % 7)  # weeks start on Monday
     if cadence in DAYS_OF:
         return _spans(starts, ends, DAYS_OF[cadence])
-    halves = _half_terms(starts, ends, settings)
-    if cadence is Cadence.HALF_TERMLY:
-        return halves
-    return [(a[0], b[1]) for a, b in zip(halves[::2], halves[1::2], strict=False)]
+    found = _half_terms(starts, ends, settings)
+    if cadence is Cadence.TERMLY:
+        found = [(a[0], b[1]) for a, b in zip(found[::2], found[1::2], strict=False)]
+    return [period for period in found if starts <= period[0] <= ends]
 
 
 def _months(starts: date, ends: date, step: int) -> list[tuple[date, date]]:
@@ -100,14 +100,11 @@ def _spans(starts: date, ends: date, days: int) -> list[tuple[date, date]]:
 
 
 def _half_terms(starts: date, ends: date, settings: Mapping[str, Any]) -> list[tuple[date, date]]:
-    """Half terms in pairs, so that two make a term; a term that has begun before ``starts`` is left out."""
+    """The half terms of every school year that the two days touch, in pairs, so that two make a term."""
     given = settings.get("half_terms")
     if given:
-        halves = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in given]
-    else:
-        halves = [half for year in range(starts.year - 1, ends.year + 1) for half in _default_halves(year)]
-    terms = zip(halves[::2], halves[1::2], strict=False)
-    return [half for term in terms for half in term if starts <= term[0][0] <= ends]
+        return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in given]
+    return [half for year in range(starts.year - 1, ends.year + 1) for half in _default_halves(year)]
 
 
 def _default_halves(year: int) -> list[tuple[date, date]]:

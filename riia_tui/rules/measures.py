@@ -223,7 +223,7 @@ def _registers(scene: Scene) -> tuple[list[RecordFact], list[set[str]], list[set
     excused: set[str] = set()
     for meeting in meetings:
         came = _took_part(scene, [meeting])
-        due = expected_at(scene.facts, meeting)
+        due = expected_at(scene.facts, meeting.network, meeting.on)
         away = {key for key in due if _is_excused(scene.facts, key, meeting.on)} - came
         present.append(came & due)
         expected.append(due - away)
@@ -231,12 +231,12 @@ def _registers(scene: Scene) -> tuple[list[RecordFact], list[set[str]], list[set
     return meetings, present, expected, excused
 
 
-def expected_at(facts: Facts, meeting: RecordFact) -> set[str]:
+def expected_at(facts: Facts, network: str | None, on: date) -> set[str]:
     """Whose attendance a meeting expects: its network's members on that day, else the region's authorities."""
-    members = facts.members_of.get(meeting.network or "", ())
+    members = facts.members_of.get(network or "", ())
     if members:
-        return {member.organisation for member in members if member.expected_on(meeting.on)}
-    return {authority.id for authority in facts.authorities if authority.existed_on(meeting.on)}
+        return {member.organisation for member in members if member.expected_on(on)}
+    return {authority.id for authority in facts.authorities if authority.existed_on(on)}
 
 
 def _participation(scene: Scene) -> Counted:

@@ -3,12 +3,25 @@
 from db.engine import Store
 from db.errors import BadInput
 from db.search import Hit, find_text
+from riia_tui.phrases import cut
+from riia_tui.views.names import plan_named
 
 
 def find(store: Store, text: str, plan: str | None = None) -> list[Hit]:
-    """What contains the words, KPIs first. Raises BadInput where nothing is looked for."""
+    """What contains the words, KPIs first. Raises BadInput where nothing is looked for, UnknownName for the plan."""
     if not text.strip():
         raise BadInput("Say what to find.", "For example: riia find dashboard")
     with store.read() as connection:
+        code = plan_named(connection, plan).code if plan else None
         hits = find_text(connection, " ".join(text.split()))
-    return [hit for hit in hits if plan is None or hit.plan in (plan, None)]
+    return [hit for hit in hits if code is None or hit.plan in (code, None)]
+
+
+def around(text: str, wanted: str, width: int) -> str:
+    """One line of a text of at most ``width`` signs, cut so that the words that were looked for are seen."""
+    line = " ".join(text.split())
+    at = line.casefold().find(" ".join(wanted.casefold().split()))
+    if len(line) <= width or at + len(wanted) <= width - 1:
+        return cut(line, width)
+    start = min(max(0, at - width // 3), len(line) - width + 1)
+    return "…" + cut(line[start:].partition(" ")[2] if " " in line[start:at] else line[start:], width - 1)

@@ -1,16 +1,17 @@
 """The history: every change, newest first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db.engine import Store
-from db.queries.history import load_entries
+from db.queries.history import Reversal, load_entries, load_reversals
 from riia_tui.views.names import kpi_named
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A change: when (UTC), by whom, and what was done, as a sentence."""
+    """A change: when (UTC), by whom, and what was done, as a sentence; ``undone`` where it no longer holds."""
 
     number: int
     at: datetime
@@ -18,10 +19,25 @@ class HistoryLine:
     action: str
     said: str
     plan: str | None
+    undone: bool = False
 
 
 def history(store: Store, ref: str | None = None, plan: str | None = None, most: int = 500) -> list[HistoryLine]:
-    """The newest changes first; of one KPI where a ref is given. Raises UnknownName or BadInput."""
+    """The newest changes first; where a ref is given those to the KPI, its measures and what counts towards it.
+
+    Raises UnknownName or BadInput.
+    """
     with store.read() as connection:
         key = kpi_named(connection, ref, plan).id if ref else None
-        return load_entries(connection, HistoryLine, key, most)
+        lines = load_entries(connection, HistoryLine, key, most)
+        gone = _undone(load_reversals(connection))
+    return [replace(line, undone=line.number in gone) for line in lines]
+
+
+def _undone(reversals: Iterable[Reversal]) -> set[int]:
+    """The changes that no longer hold: each reversed by one that itself still holds."""
+    gone: set[int] = set()
+    for reversal in sorted(reversals, key=lambda pair: -pair.number):
+        if reversal.number not in gone:
+            gone.add(reversal.undoes)
+    return gone

@@ -5,13 +5,14 @@ from datetime import date
 
 from db.engine import Store
 from db.facts import AssessmentFact
+from db.queries.facts import load_plans
 from db.words import Comparator, Metric, Unit
 from riia_tui import phrases
 from riia_tui.rules.cadence import Expected
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.views.lines import KpiLine, kpi_line
-from riia_tui.views.names import kpi_named
+from riia_tui.views.names import kpi_named, record_named
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import RecordLine, record_line
 from riia_tui.views.standing import Standing, standing
@@ -66,6 +67,19 @@ def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
     with store.read() as connection:
         name = kpi_named(connection, ref, plan)
     return kpi_detail(standing(store, name.plan_code, today), name.id)
+
+
+def kpis_of_record(store: Store, key: str, today: date) -> tuple[KpiDetail, ...]:
+    """The KPIs that the record with this key (or the end of it) counts towards, as they stand now.
+
+    Raises UnknownName or BadInput.
+    """
+    with store.read() as connection:
+        name = record_named(connection, key)
+        plan = next(plan.code for plan in load_plans(connection) if plan.id == name.plan)
+    found = standing(store, plan, today)
+    linked = {link.kpi for link in found.facts.links_by_record.get(name.id, ())}
+    return tuple(kpi_detail(found, kpi.id) for kpi in found.facts.kpis if kpi.id in linked)
 
 
 def kpi_detail(found: Standing, key: str) -> KpiDetail:

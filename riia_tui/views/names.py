@@ -117,9 +117,11 @@ def _joined(parts: list[str], known: dict[str, str]) -> list[str]:
 def authorities_named(connection: Any, text: str, plan: str) -> list[OrganisationFact]:
     """The authorities in a list: known names first, longest first, then split at commas. Raises UnknownName.
 
-    “Bournemouth, Christchurch and Poole” is one name. Short names are known too.
+    “Bournemouth, Christchurch and Poole” is one name. Short names are known too; “all” means all of them.
     """
     bodies = [b for b in load_region_bodies(connection, plan) if b.kind is OrganisationKind.AUTHORITY]
+    if folded(text) == "all":
+        return bodies
     known = {name.casefold(): body for body in bodies for name in (body.name, body.short_name) if name}
     found: list[OrganisationFact] = []
     rest = " ".join(text.split())

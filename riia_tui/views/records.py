@@ -125,7 +125,7 @@ def summary(found: Standing, row: RecordFact) -> str:
     roles = [entry.role for entry in found.facts.participation_of.get(row.id, ())]
     if row.kind is RecordKind.MEETING and roles:
         came = sum(role in (Role.ATTENDED, Role.DEPUTY, Role.HOSTED) for role in roles)
-        return f"{came} of {max(len(expected_at(found.facts, row)), came)} came"
+        return f"{came} of {max(len(expected_at(found.facts, row.network, row.on)), came)} came"
     if row.responses is not None:
         return f"{number(row.positive or 0)} of {number(row.responses)} positive"
     if row.quantity is not None:
@@ -138,6 +138,6 @@ def _register(found: Standing, row: RecordFact) -> tuple[RegisterLine, ...]:
     roles = {entry.organisation: entry.role for entry in found.facts.participation_of.get(row.id, ())}
     keys = set(roles)
     if row.kind is RecordKind.MEETING:
-        keys |= expected_at(found.facts, row)
+        keys |= expected_at(found.facts, row.network, row.on)
     ordered = sorted(keys, key=lambda key: names[key].name)
     return tuple(RegisterLine(names[key].name, roles.get(key)) for key in ordered)

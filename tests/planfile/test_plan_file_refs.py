@@ -29,6 +29,11 @@ def test_a_printed_code_that_looks_like_a_second_one_keeps_its_ref() -> None:
     assert given_refs([("1.1", "x"), ("1.1", "x"), ("1.1#2", "x")]) == ["1.1", "1.1#3", "1.1#2"]
 
 
+def test_very_many_equal_codes_are_counted_quickly() -> None:
+    """Trying each number from the start again would take minutes."""
+    assert given_refs([("K", "x")] * 30_000)[-1] == "K#30000"
+
+
 def test_without_a_code_it_is_the_theme_and_the_running_number_of_all_its_kpis(read) -> None:
     plan = read("""\
         themes:

@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import pytest
-from test_plan_file_reading import MINIMAL, WHOLE
 
 from db.words import Metric
 from riia_tui.planfile.faults import FaultList
@@ -74,9 +73,9 @@ def is_let_pass(text: str) -> bool:
     return passes(as_json(root), rules, rules["$defs"])
 
 
-def test_what_the_reader_reads_the_schema_lets_pass(written) -> None:
-    assert is_let_pass(MINIMAL)
-    assert is_let_pass(written(WHOLE))
+def test_what_the_reader_reads_the_schema_lets_pass(written, minimal: str, whole: str) -> None:
+    assert is_let_pass(minimal)
+    assert is_let_pass(written(whole))
 
 
 @pytest.mark.parametrize(
@@ -94,9 +93,9 @@ def test_what_the_reader_reads_the_schema_lets_pass(written) -> None:
         ("statement: Every LA submits.", "code: A"),
     ],
 )
-def test_the_schema_refuses_what_it_can_see(written, right: str, wrong: str) -> None:
-    assert right in WHOLE
-    assert not is_let_pass(written(WHOLE.replace(right, wrong, 1)))
+def test_the_schema_refuses_what_it_can_see(written, whole: str, right: str, wrong: str) -> None:
+    assert right in whole
+    assert not is_let_pass(written(whole.replace(right, wrong, 1)))
 
 
 def test_the_schema_is_json_and_names_every_word() -> None:

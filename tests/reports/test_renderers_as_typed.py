@@ -68,7 +68,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.found: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
         assert tag in self.SAFE, f"text became the element {tag}"
         if tag in self.LEAVES:
             self.found.append("")
@@ -91,8 +91,7 @@ def shown_in_markdown(report: Report) -> list[str]:
     allowed = r"(heading|paragraph|blockquote|bullet_list|list_item|table|thead|tbody|tr|th|td)_(open|close)|inline"
     for token in tokens:
         assert re.fullmatch(allowed, token.type), f"text became a {token.type}"
-    found = [_inline_text(token.children or []) for token in tokens if token.type == "inline"]
-    return found
+    return [_inline_text(token.children or []) for token in tokens if token.type == "inline"]
 
 
 def _inline_text(tokens: list) -> str:  # type: ignore[type-arg]
@@ -137,60 +136,17 @@ def test_hostile_text_is_safe_in_the_front_matter_too(shown: Callable[[Report], 
     assert any(f"As at {wanted} · Prepared by {wanted}" in text for text in front)
 
 
-PIECES = st.sampled_from(
-    [
-        "*",
-        "_",
-        "`",
-        "|",
-        "\\",
-        "<",
-        ">",
-        "&",
-        "#",
-        "-",
-        "+",
-        "=",
-        ":",
-        "~",
-        "[",
-        "]",
-        "(",
-        ")",
-        "!",
-        "1.",
-        "a",
-        "b",
-        "é",
-    ]
-    + [
-        " ",
-        "  ",
-        "    ",
-        "\t",
-        "\n",
-        "\r\n",
-        "\v",
-        "\x00",
-        "<br>",
-        "&amp;",
-        "&#35;",
-        "---",
-        "```",
-        "**",
-        "🎉",
-        "$",
-        "@",
-    ]
-)
+SIGNS = list("*_`|\\<>&#-+=:~[]()!ab\N{LATIN SMALL LETTER E WITH ACUTE} \t\n\v\x00$@")
+PIECES = st.sampled_from([*SIGNS, "1.", "    ", "\r\n", "<br>", "&amp;", "&#35;", "---", "```", "**", "🎉"])
 
 
 @settings(max_examples=150, deadline=None)
 @given(pieces=st.lists(PIECES, min_size=1, max_size=12), place=st.sampled_from(["paragraph", "bullet", "cell", "fact"]))
 def test_no_mixture_of_signs_becomes_markup(pieces: list[str], place: str) -> None:
     typed = "".join(pieces)
-    plain = re.sub("\r\n|\v", "\n", typed).replace("\x00", "␀").strip("\n")
-    assume(plain.strip())  # a block without text is left out
+    plain = re.sub("\r\n|\v", "\n", typed).replace("\x00", "␀").rstrip()
+    plain = re.sub(r"\A(\s*\n)+", "", plain)
+    assume(plain)  # a block without text is left out
     for shown in (shown_in_html, shown_in_markdown):
         found = [spaced(text) for text in shown(Report("Title", blocks=(PLACES[place](typed),)))]
         assert has(found, spaced(plain))

@@ -1,6 +1,7 @@
 """Rhythms: one expected record a period, met or missed."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -61,6 +62,33 @@ def test_a_term_that_has_begun_before_the_plan_is_not_expected_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cadence", "last"),
+    [(Cadence.MONTHLY, "2026-01-01/2026-01-31"), (Cadence.TERMLY, "2026-01-01/2026-03-31")],
+)
+def test_a_period_that_begins_on_the_plans_last_day_is_the_last(cadence: Cadence, last: str) -> None:
+    assert printed(periods_of(cadence, STARTS, day("2026-01-01"), {}))[-1] == last
+
+
+def test_terms_of_two_school_years_follow_each_other() -> None:
+    periods = periods_of(Cadence.TERMLY, day("2025-01-01"), day("2026-12-31"), {})
+    assert [first.isoformat()[:7] for first, _ in periods] == [
+        "2025-01",
+        "2025-04",
+        "2025-09",
+        "2026-01",
+        "2026-04",
+        "2026-09",
+    ]
+
+
+def test_a_half_term_that_begins_after_the_plan_is_not_expected_of_it_nor_is_one_before() -> None:
+    assert printed(periods_of(Cadence.HALF_TERMLY, day("2025-11-01"), day("2026-01-31"), {})) == [
+        "2025-11-01/2025-12-31",
+        "2026-01-01/2026-02-15",
+    ]
+
+
 def test_a_plan_from_the_middle_of_a_month_begins_with_what_is_left_of_it() -> None:
     assert printed(periods_of(Cadence.MONTHLY, day("2025-07-15"), day("2025-08-31"), {})) == [
         "2025-07-15/2025-07-31",
@@ -117,9 +145,8 @@ def test_periods_begin_in_the_plan_and_follow_each_other_without_overlap(
 ) -> None:
     ends = starts + timedelta(days=length)
     periods = periods_of(cadence, starts, ends, {})
-    assert all(starts <= first <= ends and first <= last for first, last in periods[:1])
-    assert all(first <= last for first, last in periods)
-    assert all(a[1] + timedelta(days=1) == b[0] for a, b in zip(periods, periods[1:], strict=False))
+    assert all(starts <= first <= ends and first <= last for first, last in periods)
+    assert all(earlier[1] + timedelta(days=1) == later[0] for earlier, later in pairwise(periods))
 
 
 @given(st.lists(st.dates(STARTS, ENDS), max_size=12), st.sampled_from(Cadence))

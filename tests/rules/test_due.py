@@ -11,7 +11,6 @@ from db.words import Quarters
 from riia_tui.rules.due import Due, month_end, read_due
 from tests.rules.facts_builder import day
 
-STARTS, ENDS = day("2025-04-01"), day("2026-03-31")
 MONTH_NAMES = list(calendar.month_name)[1:]
 
 

@@ -1,0 +1,122 @@
+"""What every command works with: the store, the day, who signs, and where to print."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from db.errors import BadInput, StoreUnusable
+from riia_tui.cli.arguments import day
+from riia_tui.cli.output import Output
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+class OpenScreens(Protocol):
+    """Opens the screens on a store as at a day, at a plan where one is named; gives their exit code."""
+
+    def __call__(self, store: "Store", today: date, plan: str | None = None) -> int:
+        """Opens them."""
+
+
+class Desk:
+    """One command's surroundings; the store is opened when it is first asked for."""
+
+    def __init__(self, given: Namespace, out: Output, clock: Callable[[], date], open_screens: OpenScreens) -> None:
+        """``clock`` gives the laptop's day, and is asked only where no day is set."""
+        self._given = given
+        self._clock = clock
+        self._open: Store | None = None
+        self.out = out
+        self.open_screens = open_screens
+
+    @cached_property
+    def today(self) -> date:
+        """The as-at day: ``--today``, else RIIA_TODAY, else the laptop's own. Raises BadInput."""
+        if self._given.today is not None:
+            return day(self._given.today)
+        if os.environ.get("RIIA_TODAY"):
+            try:
+                return day(os.environ["RIIA_TODAY"])
+            except BadInput as fault:
+                raise BadInput(f"RIIA_TODAY cannot be used. {fault.said}", fault.advice) from fault
+        return self._clock()
+
+    @property
+    def today_given(self) -> bool:
+        """Whether somebody has set the day."""
+        return self._given.today is not None or bool(os.environ.get("RIIA_TODAY"))
+
+    @property
+    def by(self) -> str | None:
+        """Who signs what is written: ``--by``, else RIIA_BY."""
+        return self._given.by or os.environ.get("RIIA_BY") or None
+
+    @cached_property
+    def target(self) -> str | Path:
+        """Where the store is: ``--db``, else RIIA_DB, else the platform's folder for the person's own files."""
+        named = self._given.db or os.environ.get("RIIA_DB")
+        if named:
+            return named if "://" in named else Path(named).expanduser()
+        from platformdirs import user_data_path
+
+        return user_data_path("riia", appauthor=False) / "riia.db"
+
+    @property
+    def store(self) -> "Store":
+        """The store, open. Raises StoreUnusable."""
+        if self._open is None:
+            from db.engine import open_store
+
+            with _drivers_explained(self.target):
+                self._open = open_store(self.target, by=self.by)
+        return self._open
+
+    @property
+    def store_exists(self) -> bool:
+        """Whether there is a file at the store's place; an address of a server is taken to be there."""
+        return not isinstance(self.target, Path) or self.target.exists()
+
+    def make_store(self) -> "Store":
+        """A new store at the place. Raises BadInput where there is one, StoreUnusable where none can be made."""
+        from db.engine import create_store
+
+        with _drivers_explained(self.target):
+            self._open = create_store(self.target, by=self.by)
+        return self._open
+
+    def discard_store(self) -> None:
+        """Takes away a store that was made by this command and is of no use."""
+        self.close()
+        if isinstance(self.target, Path):
+            for end in ("", "-wal", "-shm"):
+                self.target.with_name(self.target.name + end).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Lets go of the store's file."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
+class _drivers_explained:  # noqa: N801 - read as a phrase after “with”
+    """Turns an address that no database driver answers to into a sentence."""
+
+    def __init__(self, target: str | Path) -> None:
+        self.target = target
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+        if isinstance(fault, ArgumentError | NoSuchModuleError | ModuleNotFoundError):
+            raise StoreUnusable(
+                f"{self.target} is no address of a store.",
+                "Give a file, or an address such as postgresql+psycopg://host/name with its driver installed.",
+            ) from fault

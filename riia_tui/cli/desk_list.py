@@ -1,0 +1,94 @@
+"""``riia today`` and ``riia due``: what waits for a coordinator."""
+
+from argparse import Namespace
+
+from riia_tui import phrases
+from riia_tui.cli.arguments import span
+from riia_tui.cli.desk import Desk
+from riia_tui.cli.headings import one_or_many, plan_codes, print_head, print_kpis, print_section
+from riia_tui.cli.output import Output, padded, widest
+from riia_tui.cli.parser import Parser
+from riia_tui.cli.table import Part
+from riia_tui.views.today import DueList, Move, Today, due_list, today_view
+
+
+def due_options(parser: Parser) -> None:
+    """How far ahead, and which plan."""
+    parser.add_argument("--within", metavar="SPAN", default="30d", help="how far ahead: 30d or 4w (30d)")
+    parser.plan_option()
+
+
+def due(desk: Desk, given: Namespace) -> int:
+    """Prints what is overdue and what comes, plan by plan."""
+    within = span(given.within)
+    found = [due_list(desk.store, code, desk.today, within) for code in plan_codes(desk, given.plan)]
+    if desk.out.as_json:
+        desk.out.json(one_or_many(found))
+        return 0
+    for each in found:
+        _print_due(desk.out, each)
+    return 0
+
+
+def _print_due(out: Output, found: DueList) -> None:
+    out.blank()
+    print_head(out, found.head)
+    print_section(out, "Overdue", len(found.overdue))
+    print_kpis(out, found.overdue, found.head.as_at)
+    print_section(out, f"Due within {phrases.counted(found.within, 'day')}", len(found.soon))
+    print_kpis(out, found.soon, found.head.as_at)
+
+
+def today_options(parser: Parser) -> None:
+    """Which plan."""
+    parser.plan_option()
+
+
+def today(desk: Desk, given: Namespace) -> int:
+    """Prints the desk, plan by plan."""
+    found = [today_view(desk.store, code, desk.today) for code in plan_codes(desk, given.plan)]
+    if desk.out.as_json:
+        desk.out.json(one_or_many(found))
+        return 0
+    for each in found:
+        _print_today(desk.out, each)
+    return 0
+
+
+def _print_today(out: Output, found: Today) -> None:
+    day = found.head.as_at
+    out.blank()
+    print_head(out, found.head)
+    out.wrapped(found.board)
+    out.line(f"{phrases.counted(found.head.kpis, 'KPI')}: {phrases.tally(found.head.counts)}")
+    for title, lines in (
+        ("Overdue", found.overdue),
+        ("Due soon", found.soon),
+        ("Without evidence", found.unproven),
+        ("To be looked at again", found.look_again),
+    ):
+        print_section(out, title, len(lines))
+        print_kpis(out, lines, day)
+    _print_moves(out, found)
+
+
+def _print_moves(out: Output, found: Today) -> None:
+    out.blank()
+    since = f"Since the last board ({phrases.day(found.since, found.head.as_at)})" if found.since else "So far"
+    out.line(f"{since}: {found.recorded}")
+    refs = widest(move.line.ref for move in found.moves)
+    for move in found.moves:
+        out.line(_move(out, move, refs))
+
+
+def _move(out: Output, move: Move, refs: int) -> str:
+    was, now = phrases.letter(move.was), phrases.letter(move.line.status)
+    steps = f"{out.letter(was, move.was)} to {out.letter(now, move.line.status)}"
+    head = f"  {padded(move.line.ref, refs)}  {steps}  {'better' if move.better else 'worse '}  "
+    return head + phrases.cut(move.line.statement, out.width - len(head))
+
+
+PARTS = {
+    "due": Part(due_options, due, "due --within 4w --plan sw-2025-26"),
+    "today": Part(today_options, today, "today --plan sw-2025-26"),
+}

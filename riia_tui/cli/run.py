@@ -1,0 +1,70 @@
+"""One command from beginning to end: parsed, done, printed, and every fault turned into a sentence."""
+
+from collections.abc import Callable
+from datetime import date
+
+from db.errors import BadInput, RiiaError
+from riia_tui.cli import faults
+from riia_tui.cli.desk import Desk, OpenScreens
+from riia_tui.cli.output import Output
+from riia_tui.cli.parser import HelpAsked, parsed
+from riia_tui.cli.table import overview
+
+
+def run(argv: list[str], *, clock: Callable[[], date], open_screens: OpenScreens) -> int:
+    """Does what the words ask and gives the exit code; nothing is raised."""
+    out = Output()
+    try:
+        code = _done(argv, out, clock, open_screens)
+        out.finish()
+        return code
+    except RiiaError as fault:
+        return faults.tell(fault)
+    except KeyboardInterrupt:
+        return faults.STOPPED
+    except Exception as fault:  # noqa: BLE001 - the last net: a person never meets a traceback
+        return faults.tell_unforeseen(fault)
+
+
+def _done(argv: list[str], out: Output, clock: Callable[[], date], open_screens: OpenScreens) -> int:
+    _refuse_broken_text(argv)
+    try:
+        command, part, given = parsed(argv)
+    except HelpAsked as asked:
+        out.text(str(asked) or overview())
+        return 0
+    if given.version:
+        out.line(f"riia {_version()}")
+        return 0
+    out.as_json = given.json
+    desk = Desk(given, out, clock, open_screens)
+    try:
+        if command is None or part is None:
+            return _without_command(desk)
+        return part.run(desk, given)
+    finally:
+        desk.close()
+
+
+def _without_command(desk: Desk) -> int:
+    """The screens; where output is no terminal, the status."""
+    if desk.out.is_terminal and not desk.out.as_json:
+        return desk.open_screens(desk.store, desk.today)
+    from riia_tui.cli.status import print_status
+
+    return print_status(desk, None)
+
+
+def _refuse_broken_text(argv: list[str]) -> None:
+    for word in argv:
+        if any("\ud800" <= sign <= "\udfff" for sign in word):
+            raise BadInput("The command has bytes in it that are no text.", "Type it again, or save it as UTF-8.")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("riia-tui")
+    except PackageNotFoundError:
+        return "from source"

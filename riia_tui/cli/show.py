@@ -1,0 +1,156 @@
+"""``riia show``: one KPI whole, readable at 80 columns."""
+
+from argparse import Namespace
+
+from db.facts import AssessmentFact
+from riia_tui import phrases
+from riia_tui.cli.desk import Desk
+from riia_tui.cli.headings import print_records, print_section, status_words
+from riia_tui.cli.output import Output
+from riia_tui.cli.parser import Parser
+from riia_tui.cli.table import Part
+from riia_tui.views.kpi import KpiDetail, MeasureLine, kpi
+from riia_tui.views.records import RecordLine
+
+INSIDE = "     "
+ROLE_WIDTH = 12
+
+
+def options(parser: Parser) -> None:
+    """The ref, and the plan where it is in several."""
+    parser.add_argument("ref", metavar="REF", help="the KPI's ref, such as 1.2.1A")
+    parser.plan_option()
+
+
+def show(desk: Desk, given: Namespace) -> int:
+    """Prints one KPI whole."""
+    found = kpi(desk.store, given.ref, given.plan, desk.today)
+    desk.out.json(found) if desk.out.as_json else _print_kpi(desk.out, found)
+    return 0
+
+
+def _print_kpi(out: Output, found: KpiDetail) -> None:
+    _print_top(out, found)
+    _print_promise(out, found)
+    _print_standing(out, found)
+    print_section(out, "Measures", len(found.measures))
+    for measure in found.measures:
+        _print_measure(out, measure, found)
+    _print_list(out, "Counted from, newest first", found.records, found)
+    _print_list(out, "Planned", found.planned, found)
+    _print_expected(out, found)
+    _print_assessments(out, found)
+
+
+def _print_top(out: Output, found: KpiDetail) -> None:
+    out.wrapped(f"{found.line.ref} · {found.line.kind} KPI · {found.head.plan} · as at {phrases.full_day(found.head.as_at)}")
+    for depth, step in enumerate(found.path):
+        indent = "  " * (depth + 1)
+        out.line(indent + phrases.cut(step, out.width - len(indent)))
+    out.blank()
+    out.wrapped(found.line.statement)
+    out.blank()
+
+
+def _print_promise(out: Output, found: KpiDetail) -> None:
+    line, today = found.line, found.head.as_at
+    due = phrases.day(line.due, today)
+    out.labelled("Due", f"{due}, {phrases.due_in(line.due, today)}" if due else "no date")
+    out.labelled("", f"printed as “{line.due_text}”" if line.due_text else None)
+    out.labelled("", found.due_note)
+    out.labelled("Owner", line.owner or "nobody is named")
+    out.labelled("Sponsor", found.sponsor)
+
+
+def _print_standing(out: Output, found: KpiDetail) -> None:
+    line, today = found.line, found.head.as_at
+    agreed = f", agreed on {phrases.day(line.agreed_on, today)}" if line.agreed_on else ""
+    letter = out.letter(line.letter, line.status)
+    out.labelled("Status", f"{letter}  {status_words(line.status)}{agreed}{_comment(line.comment)}")
+    if line.says is not None or (line.agreed_on and line.warning_text.startswith("figure says")):
+        says = out.letter(phrases.letter(line.says), line.says)
+        out.labelled("Figure says", f"{says}  {status_words(line.says)}")
+    out.labelled("Warning", line.warning_text if line.warning else None)
+    out.labelled("Next step", "ready to close: agree Blue with “riia rag”" if line.ready_to_close else None)
+    out.labelled("Time gone", f"{phrases.rounded_percent(found.time * 100)}%")
+    out.labelled("Progress", None if line.progress is None else f"{phrases.rounded_percent(line.progress * 100)}%")
+
+
+def _comment(comment: str | None) -> str:
+    return f": “{comment}”" if comment else ""
+
+
+def _print_measure(out: Output, measure: MeasureLine, found: KpiDetail) -> None:
+    out.wrapped(measure.name, f"  {measure.number}  ", INSIDE)
+    out.wrapped(f"{measure_figure(measure)}{_measure_due(measure, found)}", INSIDE)
+    for label, names in (
+        ("took part", measure.took_part),
+        ("not yet", measure.missing),
+        ("excused", measure.excused),
+    ):
+        if names:
+            out.wrapped("; ".join(names), f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)
+
+
+def measure_figure(measure: MeasureLine) -> str:
+    """A measure's figure against its target: “13 of 15, needs 13 · met”, “4 of 12 · not met”, “7”."""
+    joined = ", " if measure.aim.startswith(("needs", "at most", "exactly")) else " "
+    shown = f"{measure.figure}{joined}{measure.aim}" if measure.aim else measure.figure
+    if measure.target is None:
+        return shown
+    return f"{shown} · {'met' if measure.met else 'not met'}"
+
+
+def _measure_due(measure: MeasureLine, found: KpiDetail) -> str:
+    return f" · due {phrases.day(measure.due, found.head.as_at)}" if measure.due else ""
+
+
+def _print_list(out: Output, title: str, lines: tuple[RecordLine, ...], found: KpiDetail) -> None:
+    if lines or title.startswith("Counted"):
+        print_section(out, title, len(lines))
+        print_records(out, lines, found.head.as_at)
+
+
+def _print_expected(out: Output, found: KpiDetail) -> None:
+    """What the rhythm has asked for so far, and the one that comes next."""
+    if not found.expected:
+        return
+    today = found.head.as_at
+    past = [period for period in found.expected if period.fallen_due(today)]
+    coming = [period for period in found.expected if not period.fallen_due(today)]
+    print_section(out, f"Expected {found.cadence}", len(found.expected))
+    for period in past:
+        span = f"{phrases.day(period.first, today)} to {phrases.day(period.last, today)}"
+        out.line(f"  {span:<24}  {'missed' if period.missed(today) else 'met'}")
+    for period in coming[:1]:
+        span = f"{phrases.day(period.first, today)} to {phrases.day(period.last, today)}"
+        out.line(f"  {span:<24}  next{', met already' if period.record else ''}")
+    if len(coming) > 1:
+        out.line(f"  and {phrases.counted(len(coming) - 1, 'more', 'more')} to come")
+
+
+def _print_assessments(out: Output, found: KpiDetail) -> None:
+    if not found.assessments:
+        return
+    print_section(out, "RAG agreed, newest first", len(found.assessments))
+    for entry in found.assessments:
+        _print_assessment(out, entry, found)
+
+
+def _print_assessment(out: Output, entry: AssessmentFact, found: KpiDetail) -> None:
+    letter = out.letter(phrases.letter(entry.status), entry.status)
+    by = f" by {entry.by}" if entry.by else ""
+    head = f"  {phrases.day(entry.on, found.head.as_at)}  {letter}  {status_words(entry.status)}{by}"
+    out.wrapped(f"{head.lstrip()}{_comment(entry.comment)}", "  ", INSIDE)
+    owner = f" ({entry.remedy_owner})" if entry.remedy and entry.remedy_owner else ""
+    for label, text in (
+        ("cause", entry.cause),
+        ("remedy", f"{entry.remedy}{owner}" if entry.remedy else None),
+        ("forecast", phrases.day(entry.forecast, found.head.as_at)),
+        ("ask", entry.ask),
+    ):
+        if text:
+            out.wrapped(text, f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)
+
+
+PARTS = {"show": Part(options, show, "show 1.2.1A --plan sw-2025-26")}

@@ -1,0 +1,107 @@
+"""Every command by name: what it is for, and the module that does it. A module is imported once its command is asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from riia_tui.cli.desk import Desk
+    from riia_tui.cli.parser import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one command is parsed and done; ``example`` is a command line that works, without the leading “riia”."""
+
+    options: Callable[["Parser"], None]
+    run: Callable[["Desk", "Namespace"], int]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's name (one or two words), its group in the help, and one line on what it does."""
+
+    name: str
+    group: str
+    summary: str
+    module: str
+
+    def part(self) -> Part:
+        """The command itself, imported now."""
+        parts: dict[str, Part] = import_module(f"riia_tui.cli.{self.module}").PARTS
+        return parts[self.name]
+
+
+BEGIN, READ, RECORD, JUDGE, CHANGES, REPORT, KEEP = (
+    "Begin",
+    "Read",
+    "Record what happened",
+    "Judge",
+    "Put right",
+    "Report",
+    "Look after the store",
+)
+
+COMMANDS = (
+    Command("demo", BEGIN, "look round in a throwaway copy with an invented record", "beginning"),
+    Command("init", BEGIN, "make the store, or add bundled plans to it", "beginning"),
+    Command("plans", BEGIN, "list the bundled plans and those in the store", "beginning"),
+    Command("import", BEGIN, "add a plan from a plan file", "beginning"),
+    Command("status", READ, "the plan by section, with counts", "status"),
+    Command("today", READ, "what is late, due, changed, or needs a look", "desk_list"),
+    Command("due", READ, "what is overdue and what comes next", "desk_list"),
+    Command("show", READ, "one KPI whole: promise, figures, evidence, RAG", "show"),
+    Command("find", READ, "everything that contains some words", "finding"),
+    Command("participation", READ, "which authorities took part in what", "participation"),
+    Command("records", READ, "what happened, newest first; or one record whole", "records"),
+    Command("calendar", READ, "a month: boards, papers, deadlines, meetings", "calendar"),
+    Command("log meeting", RECORD, "a meeting with its register", "logging"),
+    Command("log evidence", RECORD, "anything else that happened", "logging"),
+    Command("log survey", RECORD, "a survey with its answers", "logging"),
+    Command("rag", JUDGE, "update the RAG of a KPI", "judging"),
+    Command("figure", JUDGE, "give a figure that only a person can know", "judging"),
+    Command("edit", CHANGES, "put a record right", "correcting"),
+    Command("remove", CHANGES, "take a record out", "correcting"),
+    Command("history", CHANGES, "every change, newest first", "correcting"),
+    Command("undo", CHANGES, "take the newest change back", "correcting"),
+    Command("redo", CHANGES, "do again what was undone", "correcting"),
+    Command("boards", REPORT, "the boards' meetings, with their papers", "boards"),
+    Command("boards set", REPORT, "enter a board's meeting, its headline and asks", "boards"),
+    Command("boards remove", REPORT, "take a board's meeting out", "boards"),
+    Command("report board", REPORT, "the board pack as a file", "reporting"),
+    Command("backup", KEEP, "copy the store to one file", "keeping"),
+    Command("restore", KEEP, "put a copy in the store's place", "keeping"),
+    Command("verify", KEEP, "check the store and its attachments", "keeping"),
+    Command("dump", KEEP, "everything as one JSON document", "exporting"),
+    Command("schema", KEEP, "the plan file's JSON Schema", "exporting"),
+)
+
+OF_NAME = {command.name: command for command in COMMANDS}
+
+
+def overview() -> str:
+    """The help page: every command under its group, within 80 columns."""
+    lines = [
+        "riia: regional improvement plans, counted from the record.",
+        "",
+        "  riia                          open the screens (piped: print the status)",
+        "  riia COMMAND [options]        one command; “riia COMMAND --help” tells more",
+    ]
+    for group in dict.fromkeys(command.group for command in COMMANDS):
+        lines += ["", group]
+        lines += [f"  {c.name:<15} {c.summary}" for c in COMMANDS if c.group == group]
+    return "\n".join([*lines, "", *GLOBAL_LINES, "", "Example: riia demo --at ."]) + "\n"
+
+
+GLOBAL_LINES = (
+    "Before or after any command",
+    "  --db PATH|URL   the store (or RIIA_DB; else in your own data folder)",
+    "  --today DATE    the as-at day, as 2025-12-01 (or RIIA_TODAY; else today)",
+    "  --by NAME       who signs what is written (or RIIA_BY)",
+    "  --json          print one JSON document",
+    "  --version       print the version",
+)

@@ -1,0 +1,27 @@
+"""The board pack as a report: page one, then the detail behind it."""
+
+from datetime import date
+
+from db.engine import Store
+from riia_tui.phrases import full_day
+from riia_tui.reports.blocks import PageBreak, Report
+from riia_tui.reports.front_page import front_page
+from riia_tui.views.board_pack import BoardPack, board_pack
+
+DEMONSTRATION = "Demonstration record: invented, not the region's own"
+
+
+def board_report(store: Store, plan: str | None, today: date) -> Report:
+    """The pack for the next board of a plan, as at a day. Raises UnknownName or BadInput."""
+    return report_of(board_pack(store, plan, today))
+
+
+def report_of(pack: BoardPack) -> Report:
+    """The pack as blocks."""
+    return Report(
+        title=pack.head.title,
+        author=(pack.board.author or "") if pack.board else "",
+        as_at=full_day(pack.head.as_at),
+        note=DEMONSTRATION if pack.head.demonstration else "",
+        blocks=(*front_page(pack), PageBreak()),
+    )

@@ -1,0 +1,133 @@
+"""The program on screen: it owns the store's thread, every write, and the places."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.signal import Signal
+
+from db.engine import Store
+from db.errors import RiiaError
+from riia_tui.actions.commands import Outcome
+from riia_tui.fault_log import keep_fault
+from riia_tui.tui.background import Background
+from riia_tui.tui.commands import PLACES, commands_of
+from riia_tui.tui.screens import place_maker
+
+Got = TypeVar("Got")
+LOOK_EVERY = 2.0
+"""Seconds between looks for what another program has written."""
+
+
+class RiiaApp(App[int]):
+    """riia-tui."""
+
+    TITLE = "riia"
+    CSS_PATH = "styles/app.tcss"
+    MODES = {place.id: place_maker(place.id) for place in PLACES}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, store: Store, today: date, plan: str | None = None) -> None:
+        """``plan`` is the code of the plan to open; without it the first of the store."""
+        super().__init__()
+        self.store = store
+        self.today = today
+        self.plan = plan
+        self.background = Background()
+        self.changed: Signal[int] = Signal(self, "changed")
+        self._version: int | None = None
+
+    def on_mount(self) -> None:
+        """Opens the first place, and begins to look for what others write."""
+        self.switch_mode("today")
+        self.set_interval(LOOK_EVERY, self.look_for_changes)
+
+    async def read(self, view: Callable[..., Got], *args: Any) -> Got:
+        """What a view gives of the store, without holding up the screen."""
+        try:
+            return await self.background.run(view, self.store, *args)
+        except Exception as fault:
+            self.report_fault(fault)
+            raise
+
+    @work(group="write", exit_on_error=False)
+    async def act(self, action: Callable[..., Outcome], *args: Any) -> None:
+        """Does one write after those asked for before, says what was done, and has every place read again."""
+        try:
+            outcome = await self.background.keep(action, self.store, *args)
+        except Exception as fault:  # noqa: BLE001 - nothing that is written may fail without a word
+            self.report_fault(fault, "Nothing was changed")
+            return
+        self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
+        await self.publish_change()
+
+    def report_fault(self, fault: Exception, title: str = "") -> None:
+        """Says what went wrong; what only a programmer can mend is kept in the log file."""
+        if isinstance(fault, RiiaError):
+            self.notify(str(fault), title=title, severity="error", timeout=10)
+            return
+        path = keep_fault(fault)
+        self.notify(f"Something went wrong in the program. The details are in {path}.", title=title, severity="error")
+
+    async def publish_change(self) -> None:
+        """Tells every place that the store has changed."""
+        self._version = await self.background.run(self.store.version)
+        self.changed.publish(self._version)
+
+    @work(group="look", exclusive=True, exit_on_error=False)
+    async def look_for_changes(self) -> None:
+        """Has every place read again when another program has written to the store."""
+        version = await self.background.run(self.store.version)
+        if self._version not in (None, version):
+            self.changed.publish(version)
+        self._version = version
+
+    def choose_plan(self, code: str) -> None:
+        """Makes a plan the one that every place shows."""
+        self.plan = code
+        self.changed.publish(self._version or 0)
+
+    def notify(self, message: str, *, markup: bool = False, **more: Any) -> None:
+        """A notification; what people typed is never read as markup."""
+        super().notify(message, markup=markup, **more)
+
+    async def action_go(self, place: str) -> None:
+        """Goes to a place."""
+        if self.current_mode != place:
+            await self.switch_mode(place)
+
+    async def action_quit(self) -> None:
+        """Leaves once everything that was entered is written."""
+        await self.background.settle()
+        self.exit(0)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: the same commands as the keys, then Textual's own for looks."""
+        place = self.current_mode if len(self.screen_stack) == 1 else None
+        for command in commands_of(place) if place else ():
+            yield SystemCommand(
+                f"{command.title[:1].upper()}{command.title[1:]}", command.help, self._runner(command.action)
+            )
+        for own in super().get_system_commands(screen):
+            if own.title in ("Theme", "Screenshot"):
+                yield own
+
+    def _runner(self, action: str) -> Callable[[], Any]:
+        async def run_command() -> None:
+            await self.run_action(action, self.screen if not action.startswith(("go(", "quit")) else self)
+
+        return run_command
+
+
+def run(store: Store, today: date, *, plan: str | None = None) -> int:
+    """Opens the program on a store; gives the exit code. What was entered is written before it returns."""
+    app = RiiaApp(store, today, plan)
+    try:
+        code = app.run()
+    finally:
+        app.background.close()
+    return app.return_code or code or 0

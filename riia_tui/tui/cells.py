@@ -1,0 +1,81 @@
+"""Values as coloured text, made once for every table, list and tree. User text is never parsed as markup."""
+
+from datetime import date
+
+from rich.text import Text
+
+from db.words import Status
+from riia_tui import phrases
+from riia_tui.views.lines import KpiLine
+from riia_tui.views.standing import Counts
+
+STYLES: dict[Status | None, str] = {
+    Status.COMPLETE: "bold #5b9bd5",
+    Status.ON_TRACK: "bold #3fa34d",
+    Status.AT_RISK: "bold #d98e04",
+    Status.OFF_TRACK: "bold #d64545",
+    Status.NOT_STARTED: "bold",
+    Status.CLOSED: "dim",
+    None: "dim",
+}
+
+CONTROL = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {127: 0x2421}
+"""Control characters by the visible sign that stands for each."""
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text as it was typed: brackets stay, control characters become visible signs, line ends become one form."""
+    return Text(visible(text), style=style)
+
+
+def visible(text: str) -> str:
+    """The same as a string."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").translate(CONTROL)
+
+
+def one_line(text: str, width: int) -> str:
+    """Text on one line, cut at a word."""
+    return phrases.cut(visible(text), width)
+
+
+def letter(status: Status | None) -> Text:
+    """A status by its letter, in its colour."""
+    return Text(phrases.letter(status), style=STYLES[status])
+
+
+def status_words(status: Status | None) -> Text:
+    """A status by letter and word, in its colour."""
+    words = "nothing known yet" if status is None else phrases.STATUS_WORDS[status].split(": ")[1]
+    return Text(f"{phrases.letter(status)} {words}", style=STYLES[status])
+
+
+def tally(counts: Counts) -> Text:
+    """Counts by status on one line, each in its colour, those that are 0 left out."""
+    text = Text()
+    for status, count in counts:
+        if count:
+            text.append(f"{phrases.letter(status)}{count} ", style=STYLES[status])
+    text.rstrip()
+    return text
+
+
+def kpi_row(line: KpiLine, width: int, today: date) -> Text:
+    """A KPI on one line: ref, letter, statement, warning or figure, due date; as wide as asked."""
+    due = phrases.day(line.due, today)
+    side = line.warning_text or line.figure
+    room = max(width - 12 - len(side) - 2 - 12, 12)
+    if room < 24:
+        side, room = "", max(width - 12 - 12, 12)
+    text = Text(f"{line.ref:<8} ")
+    text.append_text(letter(line.status))
+    text.append(f"  {one_line(phrases.gist(line.statement), room):<{room}}")
+    if side:
+        text.append(f"  {side}", style="dim" if not line.warning else "italic")
+    text.append(f"{due:>{max(width - text.cell_len, len(due) + 1)}}")
+    return text
+
+
+def bar(progress: float | None, width: int = 20) -> Text:
+    """A bar for a share of 0 to 1; empty where there is none."""
+    full = round((progress or 0) * width)
+    return Text.assemble(("█" * full, "#5b9bd5"), ("░" * (width - full), "dim"))

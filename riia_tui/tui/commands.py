@@ -1,0 +1,121 @@
+"""Everything a key can do: one table that feeds bindings, footer, palette, help and the keys page.
+
+No command needs a ctrl key, and none has one as its only route.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; ``where`` is the place that has it, ``title`` fits a footer, ``help`` is a sentence."""
+
+    id: str
+    key: str
+    title: str
+    help: str
+    action: str
+    where: str = EVERYWHERE
+    in_footer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One of the eight places: its digit, its name, what it is for, and a name for narrow terminals."""
+
+    id: str
+    digit: str
+    title: str
+    purpose: str
+    short: str
+
+
+PLACES = (
+    PlaceName("today", "1", "Today", "What is late, what is due, and what changed since the last board.", "Today"),
+    PlaceName("plan", "2", "Plan", "The whole plan as a tree, with what stands behind every figure.", "Plan"),
+    PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar"),
+    PlaceName("records", "4", "Records", "What happened, newest first. Every figure is counted from here.", "Records"),
+    PlaceName("participation", "5", "Participation", "Which authority took part in what.", "Particip"),
+    PlaceName("programme", "6", "Programme", "The plans in this store, and their boards' dates and words.", "Prog"),
+    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money"),
+    PlaceName("reports", "8", "Reports", "The board pack, written as a Word, web or text file.", "Reports"),
+)
+
+COMMANDS = (
+    *(
+        Command(
+            f"go-{place.id}", place.digit, place.title, f"Go to {place.title}. {place.purpose}", f"go('{place.id}')"
+        )
+        for place in PLACES
+    ),
+    Command("update-rag", "u", "update RAG", "Agree the RAG of the chosen KPI: u, then b g a r n or x.", "update_rag"),
+    Command("evidence", "e", "evidence", "Record evidence, a survey or a figure for the chosen KPI.", "evidence"),
+    Command("meeting", "m", "meeting", "Record or plan a meeting, with who came.", "meeting"),
+    Command("figure", "f", "figure", "Give a figure for a measure that only a person can know.", "figure"),
+    Command("find", "slash", "find", "Find text in the plan and its record.", "find"),
+    Command("undo", "z", "undo", "Take the newest change back.", "undo"),
+    Command("redo", "y", "redo", "Do again what undo took back.", "redo"),
+    Command("help", "question_mark", "help", "Explain this place and its keys.", "help"),
+    Command("quit", "q", "quit", "Leave the program; what was entered is saved already.", "quit"),
+    Command("expand", "o", "open all", "Open or close the whole tree.", "expand_all", "plan"),
+    Command("day-today", "t", "today", "Go back to today's month.", "day_today", "calendar"),
+    Command("month-next", "greater_than_sign", "next month", "Show the next month.", "month(1)", "calendar"),
+    Command("month-back", "less_than_sign", "month before", "Show the month before.", "month(-1)", "calendar"),
+    Command(
+        "remove-record", "delete", "remove", "Take the chosen record out; undo brings it back.", "remove", "records"
+    ),
+    Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
+    Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
+)
+
+FOOTERS = {
+    "today": ("update-rag", "evidence", "meeting", "find", "undo", "help"),
+    "plan": ("update-rag", "evidence", "meeting", "expand", "find", "help"),
+    "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
+    "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
+    "participation": ("update-rag", "evidence", "meeting", "find", "help"),
+    "programme": ("board", "meeting", "find", "undo", "help"),
+    "money": ("find", "help", "quit"),
+    "reports": ("write", "find", "help", "quit"),
+}
+"""The keys that the bottom line of each place shows, six at most."""
+
+
+def commands_of(place: str) -> list[Command]:
+    """The commands that work in a place: its own, then those of every place."""
+    own = [command for command in COMMANDS if command.where == place]
+    return own + [command for command in COMMANDS if command.where == EVERYWHERE]
+
+
+def bindings_of(place: str) -> list[BindingType]:
+    """The bindings of a place; those in its footer are shown, in the footer's order."""
+    shown = FOOTERS[place]
+    ranked = sorted(commands_of(place), key=lambda c: shown.index(c.id) if c.id in shown else len(shown))
+    return [
+        Binding(
+            command.key,
+            command.action,
+            command.title,
+            id=command.id,
+            show=command.id in shown,
+            tooltip=command.help,
+            key_display=key_name(command.key),
+        )
+        for command in ranked
+    ]
+
+
+def key_name(key: str) -> str:
+    """A key as people read it: “/”, “?”, “Delete”."""
+    names = {
+        "slash": "/",
+        "question_mark": "?",
+        "delete": "Del",
+        "greater_than_sign": ">",
+        "less_than_sign": "<",
+    }
+    return names.get(key, key)

@@ -1,0 +1,121 @@
+"""From a key to a form to a write: what opens when, and what is done with its answer."""
+
+from typing import TYPE_CHECKING
+
+from db.search import Hit
+from riia_tui.actions.commands import GiveFigure, LogEvidence, LogMeeting, LogSurvey, SetBoard, UpdateRag
+from riia_tui.tui.screens.evidence_form import Correction, EvidenceForm, FigureForm
+from riia_tui.tui.screens.find import FindScreen
+from riia_tui.tui.screens.meeting_form import MeetingForm
+from riia_tui.tui.screens.rag_form import RagForm
+from riia_tui.views.kpi import KpiDetail, kpi
+from riia_tui.views.records import record
+from riia_tui.views.registers import networks
+
+if TYPE_CHECKING:
+    from riia_tui.tui.app import RiiaApp
+
+Answer = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBoard | Correction
+
+
+def carry_out(app: "RiiaApp", answer: Answer | None) -> None:
+    """Does what a form asked for; nothing where it was left."""
+    from riia_tui.actions.boards import set_board
+    from riia_tui.actions.corrections import edit_record
+    from riia_tui.actions.judgements import give_figure, update_rag
+    from riia_tui.actions.records import log_evidence, log_meeting, log_survey
+
+    match answer:
+        case UpdateRag():
+            app.act(update_rag, answer, app.today)
+        case GiveFigure():
+            app.act(give_figure, answer, app.today)
+        case LogMeeting():
+            app.act(log_meeting, answer, app.today)
+        case LogEvidence():
+            app.act(log_evidence, answer, app.today)
+        case LogSurvey():
+            app.act(log_survey, answer, app.today)
+        case SetBoard():
+            app.act(set_board, answer)
+        case Correction(key, edit):
+            app.act(edit_record, key, edit, app.today)
+
+
+def open_rag(app: "RiiaApp", ref: str) -> None:
+    """Opens the form for a KPI's RAG."""
+
+    async def ask() -> None:
+        detail = await app.read(kpi, ref, app.plan, app.today)
+        app.push_screen(RagForm(detail, app.today), lambda answer: carry_out(app, answer))
+
+    app.run_worker(ask(), exit_on_error=False)
+
+
+def open_figure(app: "RiiaApp", ref: str) -> None:
+    """Opens the form for a figure, where the KPI has a measure that only a person can know."""
+
+    async def ask() -> None:
+        detail: KpiDetail = await app.read(kpi, ref, app.plan, app.today)
+        if not any(measure.metric == "reported" for measure in detail.measures):
+            app.notify(f"{ref} counts itself from the record: e records evidence, m a meeting.")
+            return
+        app.push_screen(FigureForm(detail, app.today), lambda answer: carry_out(app, answer))
+
+    app.run_worker(ask(), exit_on_error=False)
+
+
+def open_evidence(app: "RiiaApp", ref: str | None) -> None:
+    """Opens the form for evidence."""
+    if app.plan:
+        app.push_screen(EvidenceForm(app.plan, app.today, ref), lambda answer: carry_out(app, answer))
+
+
+def open_meeting(app: "RiiaApp", ref: str | None) -> None:
+    """Opens the form for a meeting."""
+
+    async def ask() -> None:
+        plan = app.plan or ""
+        known = await app.read(networks, plan, app.today)
+        app.push_screen(MeetingForm(plan, app.today, known, ref), lambda answer: carry_out(app, answer))
+
+    app.run_worker(ask(), exit_on_error=False)
+
+
+def open_record(app: "RiiaApp", key: str) -> None:
+    """Opens a record to put it right; a planned meeting to fill in who came."""
+
+    async def ask() -> None:
+        plan = app.plan or ""
+        detail = await app.read(record, key, app.today)
+        form: MeetingForm | EvidenceForm
+        if detail.line.kind == "meeting":
+            form = MeetingForm(plan, app.today, await app.read(networks, plan, app.today), None, detail)
+        else:
+            form = EvidenceForm(plan, app.today, None, detail)
+        app.push_screen(form, lambda answer: carry_out(app, answer))
+
+    app.run_worker(ask(), exit_on_error=False)
+
+
+def open_find(app: "RiiaApp") -> None:
+    """Opens find, then goes to what was chosen."""
+
+    async def go(hit: Hit | None) -> None:
+        if hit is None:
+            return
+        if hit.kind in ("KPI", "RAG"):
+            await show_in_plan(app, hit.ref)
+        elif hit.on is not None:
+            open_record(app, hit.key)
+
+    app.push_screen(FindScreen(app.plan), go)
+
+
+async def show_in_plan(app: "RiiaApp", ref: str) -> None:
+    """Goes to a KPI in the plan."""
+    from riia_tui.tui.screens.plan import PlanPlace
+
+    await app.action_go("plan")
+    if isinstance(app.screen, PlanPlace):
+        app.screen.show_kpi(ref)

@@ -1,0 +1,161 @@
+"""What every place shares: the lines on top, the keys below, and what can be done to the chosen KPI."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from db.errors import RiiaError
+from riia_tui.tui.commands import bindings_of
+from riia_tui.tui.widgets.head import HeadLine, PlaceTabs
+from riia_tui.views.plans import Head
+
+if TYPE_CHECKING:
+    from riia_tui.tui.app import RiiaApp
+
+
+class Place(Screen[None]):
+    """One of the eight places. A place says what it shows (``body``), reads it (``fill``), and names a choice."""
+
+    PLACE: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """Takes the place's keys from the one table of commands, before Textual reads them."""
+        cls.BINDINGS = bindings_of(cls.PLACE)
+        super().__init_subclass__(**more)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stale = True
+
+    @property
+    def program(self) -> "RiiaApp":
+        """The app, by its own type."""
+        return cast("RiiaApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Head, tabs, the place's own body, keys."""
+        yield HeadLine(id="head")
+        yield PlaceTabs(self.PLACE, id="places")
+        with Container(id="body"):
+            yield from self.body()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """The place's own widgets."""
+        raise NotImplementedError
+
+    async def fill(self) -> Head:
+        """Reads what the place shows and shows it; gives the line on top."""
+        raise NotImplementedError
+
+    def selected_ref(self) -> str | None:
+        """The ref of the KPI that is chosen here, None where there is none."""
+        return None
+
+    def meeting_ref(self) -> str | None:
+        """The KPI that a new meeting counts towards from the start: none, unless the place is about one KPI."""
+        return None
+
+    def on_mount(self) -> None:
+        """Listens for changes of the store."""
+        self.program.changed.subscribe(self, self.reload, immediate=True)
+
+    def on_screen_resume(self) -> None:
+        """Reads what has changed while another place was shown."""
+        if self.stale:
+            self.load()
+
+    def reload(self, _version: int) -> None:
+        """Reads again, now or when the place is next shown."""
+        self.stale = True
+        if self.is_current or self.program.current_mode == self.PLACE:
+            self.load()
+
+    @work(exclusive=True, group="load", exit_on_error=False)
+    async def load(self) -> None:
+        """Reads and shows; what is superseded meanwhile is dropped."""
+        self.stale = False
+        try:
+            shown = await self.fill()
+        except RiiaError as fault:
+            self.query_one(HeadLine).show_fault(fault)
+            return
+        self.program.plan = shown.plan
+        self.query_one(HeadLine).show(shown)
+
+    def ask_for_kpi(self) -> str | None:
+        """The chosen KPI's ref; where none is chosen it says what to do."""
+        ref = self.selected_ref()
+        if ref is None:
+            self.notify("Choose a KPI first: here with the arrows, in 2 Plan, or with / find.", severity="warning")
+        return ref
+
+    def action_update_rag(self) -> None:
+        """Opens the form for the chosen KPI's RAG."""
+        from riia_tui.tui.screens.flows import open_rag
+
+        if ref := self.ask_for_kpi():
+            open_rag(self.program, ref)
+
+    def action_evidence(self) -> None:
+        """Opens the form for evidence, counting towards the chosen KPI where there is one."""
+        from riia_tui.tui.screens.flows import open_evidence
+
+        open_evidence(self.program, self.selected_ref())
+
+    def action_meeting(self) -> None:
+        """Opens the form for a meeting."""
+        from riia_tui.tui.screens.flows import open_meeting
+
+        open_meeting(self.program, self.meeting_ref())
+
+    def action_figure(self) -> None:
+        """Opens the form for a figure of the chosen KPI."""
+        from riia_tui.tui.screens.flows import open_figure
+
+        if ref := self.ask_for_kpi():
+            open_figure(self.program, ref)
+
+    def action_find(self) -> None:
+        """Opens find."""
+        from riia_tui.tui.screens.flows import open_find
+
+        open_find(self.program)
+
+    def action_undo(self) -> None:
+        """Takes the newest change back."""
+        from riia_tui.actions.changes import undo
+
+        self.program.act(undo)
+
+    def action_redo(self) -> None:
+        """Does again what undo took back."""
+        from riia_tui.actions.changes import redo
+
+        self.program.act(redo)
+
+    def action_help(self) -> None:
+        """Explains the place and its keys."""
+        from riia_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.PLACE))
+
+    async def action_go(self, place: str) -> None:
+        """Goes to a place."""
+        await self.program.action_go(place)
+
+    async def action_quit(self) -> None:
+        """Leaves once everything is written."""
+        await self.program.action_quit()
+
+
+def is_narrow(widget: Widget) -> bool:
+    """Whether the terminal is too narrow for two columns."""
+    return widget.app.size.width < 100

@@ -1,0 +1,194 @@
+"""Plan: the whole plan as a tree, beside what is chosen."""
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.widgets import Static, Tree
+from textual.widgets.tree import TreeNode
+
+from riia_tui import phrases
+from riia_tui.tui import cells
+from riia_tui.tui.detail import kpi_text, node_text
+from riia_tui.tui.screens.place import Place, is_narrow
+from riia_tui.views.kpi import kpi
+from riia_tui.views.plans import Head
+from riia_tui.views.tree import Node, PlanTree, plan_tree
+
+
+class PlanPlace(Place):
+    """Tree and detail side by side; in a narrow terminal they take turns (Enter, Esc)."""
+
+    PLACE = "plan"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: str | None = None
+
+    def body(self) -> ComposeResult:
+        """The tree, and the detail of what is chosen."""
+        with Container(id="plan-body"):
+            tree: Tree[Node] = Tree("", id="tree")
+            tree.show_root = False
+            tree.guide_depth = 2
+            tree.show_guides = False
+            yield tree
+            with VerticalScroll(id="detail", can_focus=True):
+                yield Static("", id="detail-text", markup=False)
+
+    @property
+    def branches(self) -> Tree[Node]:
+        """The tree."""
+        return self.query_one("#tree", Tree)
+
+    async def fill(self) -> Head:
+        """Reads the tree and shows it, keeping what was open and chosen."""
+        shown = await self.program.read(plan_tree, self.program.plan, self.program.today)
+        self._show_tree(shown)
+        return shown.head
+
+    def selected_ref(self) -> str | None:
+        """The KPI that the cursor is on."""
+        node = self.branches.cursor_node
+        return node.data.kpi.ref if node and node.data and node.data.kpi else None
+
+    def meeting_ref(self) -> str | None:
+        """A meeting entered while a KPI is read counts towards it."""
+        return self.selected_ref()
+
+    def show_kpi(self, ref: str) -> None:
+        """Opens the tree down to a KPI and chooses it, now or once the tree is there."""
+        self._wanted = ref
+        found = self._find(ref)
+        if found is not None:
+            self._open(found)
+
+    def _show_tree(self, shown: PlanTree) -> None:
+        tree = self.branches
+        opened = {node.data.id for node in _all(tree.root) if node.data and node.is_expanded}
+        chosen = tree.cursor_node.data.id if tree.cursor_node and tree.cursor_node.data else None
+        first = not tree.root.children
+        with self.app.batch_update():
+            tree.clear()
+            for node in shown.nodes:
+                self._add(tree.root, node, opened, 0 if first else None)
+            tree.root.expand()
+        wanted = self._find(self._wanted) if self._wanted else None
+        target = wanted or next((n for n in _all(tree.root) if n.data and n.data.id == chosen), None)
+        if target is not None:
+            self.call_after_refresh(self._open, target)
+        elif tree.root.children:
+            self.call_after_refresh(tree.move_cursor, tree.root.children[0])
+
+    def _add(self, parent: TreeNode[Node], node: Node, opened: set[str], depth: int | None) -> None:
+        """Adds a node with all below it; at first the plan is open down to its sections, and activities are open."""
+        below = None if depth is None else depth + 1
+        is_open = node.id in opened if depth is None else depth < 1 or node.level == "activity"
+        if not node.children:
+            parent.add_leaf(self._label(node, parent), data=node)
+            return
+        branch = parent.add(self._label(node, parent), data=node, expand=is_open)
+        for child in node.children:
+            self._add(branch, child, opened, below)
+
+    def _label(self, node: Node, parent: TreeNode[Node]) -> Text:
+        """A line of the tree: a KPI with letter and due date, anything else with its counts."""
+        depth = 0
+        above: TreeNode[Node] | None = parent
+        while above is not None and above.parent is not None:
+            depth, above = depth + 1, above.parent
+        width = self._width() - 2 * depth - 5
+        if node.kpi is None:
+            return _branch_label(node, width)
+        mark = "!" if node.kpi.warning else " "
+        due = phrases.day(node.kpi.due, self.program.today)
+        room = max(width - max(len(node.kpi.ref), 6) - len(due) - 6, 6)
+        text = Text(f"{node.kpi.ref:<6} ")
+        text.append_text(cells.letter(node.kpi.status))
+        text.append(f"{mark} ", style="bold")
+        text.append(f"{cells.one_line(phrases.gist(node.kpi.statement), room):<{room}} {due}")
+        return text
+
+    def _width(self) -> int:
+        whole = self.app.size.width
+        return whole if is_narrow(self) else int(whole * 0.55)
+
+    def _find(self, ref: str) -> TreeNode[Node] | None:
+        return next((n for n in _all(self.branches.root) if n.data and n.data.kpi and n.data.kpi.ref == ref), None)
+
+    def _open(self, node: TreeNode[Node]) -> None:
+        above = node.parent
+        while above is not None:
+            above.expand()
+            above = above.parent
+        self._wanted = None
+        self.call_after_refresh(self._choose, node)
+
+    def _choose(self, node: TreeNode[Node]) -> None:
+        self.branches.move_cursor(node)
+        self.branches.scroll_to_node(node)
+        self.show_detail()
+
+    def on_tree_node_highlighted(self, _event: Tree.NodeHighlighted[Node]) -> None:
+        """Shows what the cursor is on."""
+        self.show_detail()
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Node]) -> None:
+        """Enter on a KPI reads its detail; on a branch it opens or closes."""
+        if event.node.data and event.node.data.kpi:
+            self.query_one("#plan-body").add_class("-reading")
+            self.query_one("#detail").focus()
+
+    @work(exclusive=True, group="detail", exit_on_error=False)
+    async def show_detail(self) -> None:
+        """Reads and shows the chosen KPI, theme or activity."""
+        cursor = self.branches.cursor_node
+        if cursor is None or cursor.data is None:
+            return
+        node = cursor.data
+        if node.kpi is None:
+            text = node_text(node)
+        else:
+            detail = await self.program.read(kpi, node.kpi.ref, node.kpi.plan, self.program.today)
+            text = kpi_text(detail, self.program.today)
+        self.query_one("#detail-text", Static).update(text)
+        self.query_one("#detail").scroll_home(animate=False)
+
+    def key_escape(self) -> None:
+        """Back from the detail to the tree."""
+        self.query_one("#plan-body").remove_class("-reading")
+        self.branches.focus()
+
+    def action_expand_all(self) -> None:
+        """Opens the whole tree, or closes it down to its sections."""
+        tree = self.branches
+        closed = any(node.children and not node.is_expanded for node in _all(tree.root))
+        for top in tree.root.children:
+            if closed:
+                top.expand_all()
+            else:
+                for section in top.children:
+                    section.collapse_all()
+
+    def on_resize(self) -> None:
+        """Fits the lines to the new width."""
+        if not self.stale:
+            self.load()
+
+
+def _branch_label(node: Node, width: int) -> Text:
+    named = node.code and not node.title.startswith(f"{node.code} ")
+    text = Text(f"{node.code} " if named else "", style="bold" if node.level != "activity" else "")
+    tally = cells.tally(node.counts) if node.level != "activity" else Text()
+    room = max(width - text.cell_len - tally.cell_len - 1, 8)
+    title = cells.one_line(node.title, room)
+    text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")
+    text.append_text(tally)
+    return text
+
+
+def _all(root: TreeNode[Node]) -> list[TreeNode[Node]]:
+    found = [root]
+    for child in root.children:
+        found += _all(child)
+    return found

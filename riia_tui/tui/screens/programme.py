@@ -1,0 +1,94 @@
+"""Programme: the plans in the store, and the boards of the one that is shown."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from riia_tui import phrases
+from riia_tui.tui import cells
+from riia_tui.tui.screens.place import Place
+from riia_tui.views.boards import BoardLine, Boards, boards
+from riia_tui.views.plans import Head, PlanLine, plans
+
+
+class ProgrammePlace(Place):
+    """Enter on a plan shows it everywhere; Enter on a board changes its words."""
+
+    PLACE = "programme"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[BoardLine, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """The plans and the boards."""
+        yield Static("Plans in this store (Enter shows one)", classes="title", markup=False)
+        yield OptionList(id="plans")
+        yield Static("Boards (b enters a new date, Enter changes one)", classes="title", markup=False)
+        yield OptionList(id="boards")
+
+    async def fill(self) -> Head:
+        """Reads plans and boards and shows them."""
+        found = await self.program.read(plans)
+        if self.program.plan is None and found:
+            self.program.plan = found[0].code
+        shown = await self.program.read(boards, self.program.plan, self.program.today)
+        self._show_plans(found)
+        self._show_boards(shown)
+        return shown.head
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Chooses the plan, or opens the board's form."""
+        if event.option_list.id == "plans" and event.option_id:
+            self.program.choose_plan(event.option_id)
+            self.notify(f"Every place now shows {event.option_id}.")
+        elif event.option_list.id == "boards" and event.option_index < len(self._lines):
+            self._open(self._lines[event.option_index])
+
+    def action_board(self) -> None:
+        """Opens the form for a new board date."""
+        self._open(None)
+
+    def _open(self, line: BoardLine | None) -> None:
+        from riia_tui.tui.screens.board_form import BoardForm
+        from riia_tui.tui.screens.flows import carry_out
+
+        if self.program.plan:
+            form = BoardForm(self.program.plan, self.program.today, line.meeting if line else None)
+            self.app.push_screen(form, lambda answer: carry_out(self.program, answer))
+
+    def _show_plans(self, found: list[PlanLine]) -> None:
+        place = self.query_one("#plans", OptionList)
+        place.clear_options()
+        for plan in found:
+            here = "›" if plan.code == self.program.plan else " "
+            text = Text(f"{here} {plan.code:<16} ", style="bold" if here == "›" else "")
+            text.append_text(cells.plain(cells.one_line(plan.title, max(self.app.size.width - 40, 20)), "not bold"))
+            text.append(f"  {phrases.counted(plan.kpis, 'KPI')}", style="dim not bold")
+            place.add_option(Option(text, id=plan.code))
+        codes = [plan.code for plan in found]
+        place.highlighted = codes.index(self.program.plan) if self.program.plan in codes else 0
+
+    def _show_boards(self, shown: Boards) -> None:
+        self._lines = shown.lines
+        place = self.query_one("#boards", OptionList)
+        at = place.highlighted
+        place.clear_options()
+        for line in shown.lines:
+            place.add_option(Option(self._board(line)))
+        if not shown.lines:
+            place.add_option(Option(Text("No board date is entered yet: b", style="dim"), disabled=True))
+        elif at is not None:
+            place.highlighted = min(at, len(shown.lines) - 1)
+
+    def _board(self, line: BoardLine) -> Text:
+        today = self.program.today
+        meeting = line.meeting
+        text = Text(f"{phrases.day(meeting.on, today):>11}  ", style="dim" if line.held else "bold")
+        text.append_text(cells.plain(f"{meeting.board}  ", "not bold"))
+        papers = f"papers out by {phrases.day(line.papers_out, today)}" if not line.held else "met"
+        asks = phrases.counted(len(meeting.asks), "ask") if meeting.asks else "nothing asked yet"
+        headline = "headline written" if meeting.headline else "no headline yet"
+        text.append(f"{papers} · {asks} · {headline}", style="dim not bold")
+        return text

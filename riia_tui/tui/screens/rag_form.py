@@ -1,0 +1,142 @@
+"""The form for a KPI's RAG."""
+
+from datetime import date
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from db.errors import BadInput
+from db.words import STATUS_KEYS, Status
+from riia_tui import phrases
+from riia_tui.actions.commands import UpdateRag
+from riia_tui.rules.typed import typed_day_or_none
+from riia_tui.tui import cells
+from riia_tui.tui.screens.form import Form, Words, label
+from riia_tui.views.kpi import KpiDetail
+
+NEEDS_CAUSE = (Status.AT_RISK, Status.OFF_TRACK)
+
+
+class StatusKeys(Static, can_focus=True):
+    """The statuses by their keys; b g a r n x choose one."""
+
+    def __init__(self, chosen: Status | None) -> None:
+        super().__init__("", id="status", markup=False)
+        self.chosen = chosen
+
+    def on_mount(self) -> None:
+        """Shows the keys."""
+        self._draw()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Chooses a status by its key; Enter goes on with the one chosen."""
+        status = STATUS_KEYS.get(event.key)
+        if status is not None:
+            self.chosen = status
+            self._draw()
+        if status is not None or (event.key == "enter" and self.chosen is not None):
+            event.stop()
+            form = self.screen
+            if isinstance(form, RagForm):
+                form.status_chosen()
+
+    def _draw(self) -> None:
+        text = Text()
+        for key, status in STATUS_KEYS.items():
+            style = cells.STYLES[status] + (" reverse" if status is self.chosen else "")
+            text.append(f" {key} {status.colour} ", style=style)
+            text.append("  ")
+        self.update(text)
+
+
+class RagForm(Form[UpdateRag]):
+    """u, a letter, a comment, Enter. Amber and red ask for cause, remedy, owner and date besides."""
+
+    HINT = "b g a r n x choose   Enter goes on, from the last field it saves   F2 save   Esc leaves it as it was"
+
+    def __init__(self, detail: KpiDetail, today: date) -> None:
+        super().__init__()
+        self._detail = detail
+        self._today = today
+        self._last = detail.assessments[0] if detail.assessments else None
+
+    def heading(self) -> Text:
+        """The KPI: ref, statement, figure and what was agreed last."""
+        line = self._detail.line
+        text = Text(f"Update RAG · {line.ref}\n")
+        text.append_text(cells.plain(f"{phrases.cut(line.statement, 260)}\n", "not bold"))
+        for measure in self._detail.measures[:3]:
+            text.append_text(
+                cells.plain(f"  {phrases.cut(measure.name, 60)}: {measure.figure} {measure.aim}\n", "not bold")
+            )
+        text.append("agreed ", style="not bold dim")
+        text.append_text(cells.letter(line.status if self._last else None))
+        text.append("   figure says ", style="not bold dim")
+        text.append_text(cells.letter(self._detail.line.says or line.status))
+        return text
+
+    def fields(self) -> ComposeResult:
+        """Status and comment; cause, remedy, owner, date and ask where they are wanted."""
+        yield StatusKeys(self._last.status if self._last else None)
+        yield label("comment")
+        yield Words(id="comment")
+        with Vertical(id="why"):
+            yield label("cause")
+            yield Words(self._kept("cause"), id="cause")
+            yield label("remedy")
+            yield Words(self._kept("remedy"), id="remedy")
+            with Horizontal(classes="row"):
+                yield _column("who puts it right", Input(self._kept("remedy_owner"), id="owner"))
+                yield _column("by when (31 Jan 2026)", Input(self._kept_day(), id="forecast"))
+            yield label("ask of the board (where there is one)")
+            yield Input(self._kept("ask"), id="ask")
+
+    def on_mount(self) -> None:
+        """Waits for the letter."""
+        self.query_one(StatusKeys).focus()
+        self._show_why()
+
+    def status_chosen(self) -> None:
+        """Goes on to the comment, with cause and remedy below it for amber and red."""
+        self._show_why()
+        self.query_one("#comment").focus()
+
+    def asked(self) -> UpdateRag:
+        """The RAG as it was entered."""
+        status = self.query_one(StatusKeys).chosen
+        if status is None:
+            raise BadInput("Choose the RAG first: b, g, a, r, n or x.")
+        why = status in NEEDS_CAUSE
+        rag = UpdateRag(
+            ref=self._detail.line.ref,
+            plan=self._detail.line.plan,
+            status=status,
+            on=self._today,
+            comment=self.text_or_none("comment"),
+            cause=self.text_or_none("cause") if why else None,
+            remedy=self.text_or_none("remedy") if why else None,
+            remedy_owner=self.text_or_none("owner") if why else None,
+            forecast=typed_day_or_none(self.value("forecast"), self._today) if why else None,
+            ask=self.text_or_none("ask") if why else None,
+        )
+        rag.check(self._today)
+        return rag
+
+    def _show_why(self) -> None:
+        chosen = self.query_one(StatusKeys).chosen
+        self.query_one("#why").display = chosen in NEEDS_CAUSE
+
+    def _kept(self, name: str) -> str:
+        """What was said last time, so that an amber that stays amber need not be explained again."""
+        return (getattr(self._last, name) or "") if self._last else ""
+
+    def _kept_day(self) -> str:
+        return phrases.full_day(self._last.forecast) if self._last else ""
+
+
+def _column(name: str, field: Widget) -> Vertical:
+    return Vertical(label(name), field)

@@ -1,0 +1,86 @@
+"""Records: what happened, newest first; Enter opens one to put it right."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import DataTable, Static
+
+from riia_tui import phrases
+from riia_tui.tui import cells
+from riia_tui.tui.screens.place import Place
+from riia_tui.views.plans import Head
+from riia_tui.views.records import RecordLine, Records, records
+
+REFS_WIDTH = 13
+EMPTY = "Nothing is recorded yet. m records a meeting, e evidence; KPIs count themselves from what stands here."
+
+
+class RecordsPlace(Place):
+    """The table of records."""
+
+    PLACE = "records"
+
+    def body(self) -> ComposeResult:
+        """The table, and a line about it."""
+        yield DataTable(id="records", cursor_type="row", zebra_stripes=False)
+        yield Static("", id="records-note", classes="note", markup=False)
+
+    async def fill(self) -> Head:
+        """Reads the records and shows them, keeping the cursor on its record."""
+        shown = await self.program.read(records, self.program.plan, self.program.today)
+        self._show(shown)
+        return shown.head
+
+    def selected_key(self) -> str | None:
+        """The key of the record under the cursor."""
+        table = self.query_one(DataTable)
+        if not table.row_count:
+            return None
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Opens the record."""
+        from riia_tui.tui.screens.flows import open_record
+
+        if event.row_key.value:
+            open_record(self.program, event.row_key.value)
+
+    def action_remove(self) -> None:
+        """Takes the record out; undo brings it back."""
+        from riia_tui.actions.corrections import remove_record
+
+        if key := self.selected_key():
+            self.program.act(remove_record, key)
+
+    def on_resize(self) -> None:
+        """Fits the titles to the new width."""
+        if not self.stale:
+            self.load()
+
+    def _show(self, shown: Records) -> None:
+        table = self.query_one(DataTable)
+        key, row = self.selected_key(), table.cursor_row
+        kind = max((len(line.kind) for line in shown.lines), default=4)
+        room = max(self.app.size.width - 11 - kind - 14 - REFS_WIDTH - 12, 18)
+        with self.app.batch_update():
+            table.clear(columns=True)
+            for name in ("day", "what", "title", "", "counts towards"):
+                table.add_column(name)
+            for line in shown.lines:
+                table.add_row(*self._cells(line, room), key=line.id)
+        keys = [line.id for line in shown.lines]
+        table.move_cursor(row=keys.index(key) if key in keys else min(row, len(keys) - 1))
+        note = f"{phrases.counted(len(keys), 'record')}." if keys else EMPTY
+        if shown.left_out:
+            note += f" {shown.left_out} older ones are not shown: find them with /."
+        self.query_one("#records-note", Static).update(note)
+
+    def _cells(self, line: RecordLine, room: int) -> list[Text]:
+        refs = " ".join(line.counts_towards)
+        style = "italic" if line.planned else ""
+        return [
+            Text(f"{phrases.day(line.on, self.program.today):>11}", style=style),
+            Text(line.kind.replace("-", " "), style="dim"),
+            cells.plain(cells.one_line(line.title, room), style),
+            Text(line.summary),
+            Text(cells.one_line(refs, REFS_WIDTH), style="dim"),
+        ]

@@ -1,0 +1,85 @@
+"""Reports: the board pack, written where the coordinator wants it."""
+
+from datetime import date
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from db.engine import Store
+from db.errors import RiiaError
+from riia_tui.tui.screens.form import label
+from riia_tui.tui.screens.place import Place
+from riia_tui.views.plans import Head, head
+
+ABOUT = (
+    "The board pack: page one with what the board is asked, the headline, counts against the last board, the worst "
+    "reds and the next 60 days; then exceptions, actions, every KPI by theme, participation, and how to read it."
+)
+KINDS = {".docx": "Board pack for Word", ".html": "Board pack as a web page", ".md": "Board pack as plain text"}
+
+
+class ReportsPlace(Place):
+    """The board pack in three kinds of file; Enter on one writes it."""
+
+    PLACE = "reports"
+
+    def body(self) -> ComposeResult:
+        """What the report is, which kind of file, where it goes, and what was written last."""
+        with Vertical(classes="form -full"):
+            yield Static(ABOUT, classes="hint-above", markup=False)
+            yield OptionList(*[Option(f"{name} ({ending})", id=ending) for ending, name in KINDS.items()], id="kinds")
+            yield label("in the folder")
+            yield Input(str(_folder()), id="folder")
+            yield Static("", id="written", markup=False)
+
+    async def fill(self) -> Head:
+        """Shows where and when."""
+        return await self.program.read(head, self.program.plan, self.program.today)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Writes the kind of file under the cursor."""
+        self._begin(event.option_id or ".docx")
+
+    def on_input_submitted(self, _event: Input.Submitted) -> None:
+        """From the folder back to the list of files."""
+        self.query_one("#kinds").focus()
+
+    def action_write(self) -> None:
+        """Writes the kind of file under the cursor."""
+        at = self.query_one("#kinds", OptionList).highlighted or 0
+        self._begin(list(KINDS)[at])
+
+    def _begin(self, ending: str) -> None:
+        """Writes the report off the screen's thread."""
+        folder = Path(self.query_one("#folder", Input).value.strip() or ".").expanduser()
+        path = folder / f"board-pack-{self.program.plan}-{self.program.today}{ending}"
+        self.query_one("#written", Static).update("Writing …")
+        self.app.run_worker(self._write(path), group="report", exit_on_error=False)
+
+    async def _write(self, path: Path) -> None:
+        said = self.query_one("#written", Static)
+        try:
+            size = await self.program.read(write_board_pack, self.program.plan, self.program.today, path)
+        except RiiaError as fault:
+            said.update(str(fault))
+            return
+        said.update(f"Written: {path} ({size // 1024 + 1} kB)")
+        self.notify(f"Written: {path}")
+
+
+def write_board_pack(store: Store, plan: str | None, today: date, path: Path) -> int:
+    """Writes the board pack to a file; gives its size in bytes. Raises BadInput."""
+    from riia_tui.reports.board import board_report
+    from riia_tui.reports.save import render_to
+
+    render_to(board_report(store, plan, today), path)
+    return path.stat().st_size
+
+
+def _folder() -> Path:
+    """Documents where there is such a folder, else home."""
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()

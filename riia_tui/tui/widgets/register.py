@@ -1,0 +1,101 @@
+"""A meeting's register: one key a member."""
+
+from collections.abc import Iterable, Mapping
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from db.words import Role
+from riia_tui.tui.cells import one_line
+
+SIGNS: dict[Role | None, str] = {
+    Role.ATTENDED: "✓ came",
+    Role.DEPUTY: "d deputy",
+    Role.APOLOGIES: "a apologies",
+    Role.ABSENT: "x absent",
+    None: "·",
+}
+
+
+class Register(OptionList):
+    """Who came: Space came, d deputy, a apologies, x absent, A all came, L as last time. A key goes on to the next."""
+
+    BINDINGS = [
+        Binding("space", "mark('attended')", "came"),
+        Binding("d", "mark('deputy')", "deputy"),
+        Binding("a", "mark('apologies')", "apologies"),
+        Binding("x", "mark('absent')", "absent"),
+        Binding("A,shift+a", "all_came", "all came"),
+        Binding("L,shift+l", "as_last", "as last time"),
+        Binding("enter", "done", "next", show=False),
+    ]
+
+    class Marked(Message):
+        """The register has changed."""
+
+    class Finished(Message):
+        """Enter was pressed."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.roles: dict[str, Role | None] = {}
+        self._last: dict[str, Role] = {}
+
+    def expect(self, names: Iterable[str], last: Mapping[str, Role], known: Mapping[str, Role | None]) -> None:
+        """Shows who is expected, keeping what is marked already."""
+        self._last = dict(last)
+        marked = {name: role for name, role in self.roles.items() if role is not None}
+        self.roles = {name: marked.get(name, known.get(name)) for name in [*names, *known]}
+        self.clear_options()
+        self.add_options([Option(self._line(name)) for name in self.roles])
+        self.highlighted = 0 if self.roles else None
+        self.post_message(self.Marked())
+
+    def names(self, role: Role) -> tuple[str, ...]:
+        """The names in a role."""
+        return tuple(name for name, marked in self.roles.items() if marked is role)
+
+    @property
+    def came(self) -> int:
+        """How many came, deputies among them."""
+        return sum(role in (Role.ATTENDED, Role.DEPUTY) for role in self.roles.values())
+
+    def action_mark(self, role: str) -> None:
+        """Marks the member under the cursor and goes on to the next."""
+        if self.highlighted is None:
+            return
+        self._set(self.highlighted, Role(role))
+        self.highlighted = min(self.highlighted + 1, len(self.roles) - 1)
+        self.post_message(self.Marked())
+
+    def action_all_came(self) -> None:
+        """Marks everybody who is not marked yet as having come."""
+        for at, role in enumerate(list(self.roles.values())):
+            if role is None:
+                self._set(at, Role.ATTENDED)
+        self.post_message(self.Marked())
+
+    def action_as_last(self) -> None:
+        """Takes the register of the meeting before."""
+        for at, name in enumerate(list(self.roles)):
+            if name in self._last:
+                self._set(at, self._last[name])
+        self.post_message(self.Marked())
+
+    def action_done(self) -> None:
+        """Goes on to the next field."""
+        self.post_message(self.Finished())
+
+    def _set(self, at: int, role: Role) -> None:
+        name = list(self.roles)[at]
+        self.roles[name] = role
+        self.replace_option_prompt_at_index(at, self._line(name))
+
+    def _line(self, name: str) -> Text:
+        role = self.roles[name]
+        text = Text(f"{one_line(name, 26):<26} ")
+        text.append(SIGNS[role], style="bold" if role else "dim")
+        return text

@@ -1,0 +1,53 @@
+"""The costings as the plan prints them, cell by cell; nothing is recomputed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.engine import Store
+from db.queries.money import BudgetCell, load_budget
+from riia_tui.views.plans import Head, head_of
+from riia_tui.views.standing import standing
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A printed row; ``amounts`` are pounds under each printed heading, None where a cell is blank."""
+
+    fund: str
+    code: str
+    label: str
+    amounts: tuple[float | None, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The budget tables of a plan, in printed order."""
+
+    head: Head
+    columns: tuple[str, ...]
+    rows: tuple[BudgetRow, ...]
+
+
+def money(store: Store, plan: str | None, today: date) -> Money:
+    """The costings of a plan. Raises UnknownName or BadInput."""
+    found = standing(store, plan, today)
+    with store.read() as connection:
+        cells = load_budget(connection, found.facts.plan.id)
+    columns = tuple(dict.fromkeys(cell.period for cell in cells))
+    lines: dict[int, list[BudgetCell]] = {}
+    for cell in cells:
+        lines.setdefault(cell.line, []).append(cell)
+    return Money(head_of(found), columns, tuple(_row(line, columns) for line in lines.values()))
+
+
+def _row(cells: list[BudgetCell], columns: tuple[str, ...]) -> BudgetRow:
+    amounts = {cell.period: cell.amount for cell in cells}
+    first = cells[0]
+    return BudgetRow(
+        fund=first.fund or "",
+        code=first.code or "",
+        label=first.label,
+        amounts=tuple(amounts.get(column) for column in columns),
+        note=first.note,
+    )

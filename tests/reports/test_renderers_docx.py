@@ -1,0 +1,225 @@
+"""A Word report: read by directors, heard by some of them, and worked on by the coordinator."""
+
+import subprocess
+import sys
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from riia_tui.reports import docx
+from riia_tui.reports.blocks import (
+    Bullets,
+    Callout,
+    Cell,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+)
+from riia_tui.reports.docx_package import as_at_day
+
+COUNTS = Table(
+    "KPIs by theme",
+    ("Theme", "On track", "Comment"),
+    (
+        ("Workforce", Cell("7", right=True), Cell("R off track", "red", strong=True)),
+        ("SEND", Cell("2", right=True), ""),
+    ),
+    widths=(2, 1, 1),
+    alt="One row a theme.",
+)
+PACK = Report(
+    "Board pack",
+    "Quarter 3",
+    author="A. Coordinator",
+    as_at="1 Dec 2025",
+    note="Demonstration record",
+    blocks=(
+        Heading("Position"),
+        Facts((("Plan", "South East"), ("Board", "11 Dec 2025"))),
+        Callout("Agree the new date.", "Asked of the board"),
+        Paragraph("Counts follow."),
+        COUNTS,
+        Paragraph("From the record.", small=True),
+        Heading("Since the last board", 2),
+        Bullets(("One", "Two")),
+        PageBreak(),
+        Heading("All KPIs"),
+        COUNTS,
+    ),
+)
+
+
+def opened(report: Report) -> Any:
+    return Document(BytesIO(docx.render(report)))
+
+
+def part(report: Report, name: str) -> str:
+    with ZipFile(BytesIO(docx.render(report))) as package:
+        return package.read(name).decode("utf-8")
+
+
+def test_headings_are_real_ones_and_in_order() -> None:
+    styles = [paragraph.style.name for paragraph in opened(PACK).paragraphs]
+    found = [name for name in styles if name == "Title" or name.startswith("Heading")]
+    assert found == ["Title", "Heading 1", "Heading 2", "Heading 1"]
+
+
+def test_no_heading_level_is_skipped_whatever_the_plan_has() -> None:
+    report = Report("Title", blocks=(Heading("Deep", 3), Heading("Deeper", 7), Heading("Top"), Heading("Third", 3)))
+    levels = [p.style.name for p in opened(report).paragraphs if p.style.name.startswith("Heading")]
+    assert levels == ["Heading 1", "Heading 2", "Heading 1", "Heading 2"]
+
+
+def test_the_header_row_of_every_table_repeats_on_every_page() -> None:
+    for table in opened(PACK).tables:
+        flagged = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
+        assert flagged == [True, False, False]
+
+
+def test_rows_stay_whole_unless_they_would_fill_a_page() -> None:
+    report = Report("Title", blocks=(Table("Caption", ("Name", "Text"), (("a", "short"), ("b", "word " * 2_000))),))
+    whole = [row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in opened(report).tables[0].rows]
+    assert whole == [True, True, False]
+
+
+def test_a_table_has_a_caption_and_alternative_text() -> None:
+    properties = opened(PACK).tables[0]._tbl.tblPr
+    assert properties.find(qn("w:tblCaption")).get(qn("w:val")) == "KPIs by theme"
+    assert properties.find(qn("w:tblDescription")).get(qn("w:val")) == "One row a theme."
+    assert "KPIs by theme" in [p.text for p in opened(PACK).paragraphs if p.style.name == "Caption"]
+
+
+def test_the_caption_stands_in_where_no_alternative_text_is_given() -> None:
+    table = opened(Report("Title", blocks=(Table("Late papers", ("Name",), (("x",),)),))).tables[0]
+    assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) == "Late papers"
+
+
+def test_columns_have_the_widths_that_were_asked_for() -> None:
+    table = opened(PACK).tables[0]
+    grid = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+    assert grid[0] == pytest.approx(2 * grid[1], abs=2)
+    assert sum(grid) == pytest.approx(Cm(17).twips, abs=3)
+    assert [cell.width.twips for cell in table.rows[1].cells] == grid
+    assert table.autofit is False
+
+
+def test_a_tone_is_a_soft_ground_and_the_words_stay() -> None:
+    cell = opened(PACK).tables[0].rows[1].cells[2]
+    assert cell.text == "R off track"
+    assert cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == "F9D5D1"
+
+
+def test_a_column_of_figures_has_its_heading_on_the_right_too() -> None:
+    alignments = [cell.paragraphs[0].alignment for cell in opened(PACK).tables[0].rows[0].cells]
+    assert [str(a) if a is not None else None for a in alignments] == [None, "RIGHT (2)", None]
+
+
+def test_the_page_is_a4_portrait_with_two_centimetre_margins() -> None:
+    section = opened(PACK).sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+    margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert {round(margin.cm, 1) for margin in margins} == {2.0}
+
+
+def test_the_language_is_british_english_in_styles_and_properties() -> None:
+    document = opened(PACK)
+    assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    assert document.core_properties.language == "en-GB"
+
+
+def test_the_properties_are_those_of_the_report() -> None:
+    about = opened(PACK).core_properties
+    assert (about.title, about.author, about.last_modified_by) == ("Board pack", "A. Coordinator", "A. Coordinator")
+    assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2025, 12, 1)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-12-01", (2025, 12, 1)),
+        ("1 Dec 2025", (2025, 12, 1)),
+        ("31 December 2025", (2025, 12, 31)),
+        ("30 Sept 2025", (2025, 9, 30)),
+        ("31 Feb 2025", (2000, 1, 1)),
+        ("0 Dec 0000", (2000, 1, 1)),
+        ("the end of term", (2000, 1, 1)),
+        ("", (2000, 1, 1)),
+    ],
+)
+def test_the_files_date_is_the_as_at_day(text: str, day: tuple[int, int, int]) -> None:
+    assert as_at_day(text) == datetime(*day)  # noqa: DTZ001
+
+
+def test_every_page_has_its_number_the_title_and_from_the_second_on_the_note() -> None:
+    section = opened(PACK).sections[0]
+    assert section.header.paragraphs[0].text == "Demonstration record"
+    for foot in (section.footer.paragraphs[0], section.first_page_footer.paragraphs[0]):
+        assert foot.text.startswith("Board pack · as at 1 Dec 2025\tPage ")
+        fields = [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+    assert section.different_first_page_header_footer
+    assert opened(PACK).paragraphs[0].text == "Demonstration record"
+
+
+def test_no_paragraph_is_empty() -> None:
+    blocks = (*PACK.blocks, Paragraph("  "), Heading(""), Bullets(("",)), Callout(""), Facts(()))
+    assert all(p.text.strip() for p in opened(Report("Title", blocks=blocks)).paragraphs)
+
+
+def test_a_page_break_belongs_to_the_block_that_follows() -> None:
+    broken = [p.text for p in opened(PACK).paragraphs if p.paragraph_format.page_break_before]
+    assert broken == ["All KPIs"]
+
+
+def test_body_text_is_twelve_point_and_headings_stay_with_their_text() -> None:
+    styles = opened(PACK).styles
+    assert (styles["Normal"].font.name, styles["Normal"].font.size) == ("Arial", Pt(12))
+    assert styles["Table text"].font.size == Pt(10)
+    assert styles["Table text compact"].font.size == Pt(9)
+    for name in ("Heading 1", "Heading 2", "Heading 3", "Caption", "Table heading"):
+        assert styles[name].paragraph_format.keep_with_next
+    assert all(styles[name].paragraph_format.widow_control for name in ("Normal", "List Bullet", "Heading 1"))
+
+
+def test_word_does_not_call_it_a_document_of_an_older_version() -> None:
+    settings = opened(PACK).settings.element
+    modes = [s.get(qn("w:val")) for s in settings.iter(qn("w:compatSetting")) if "Mode" in s.get(qn("w:name"))]
+    assert modes == ["15"]
+
+
+def test_a_title_of_any_length_makes_a_document() -> None:
+    report = Report("long " * 2_000, "long " * 2_000, author="long " * 2_000, note="long " * 2_000)
+    assert len(opened(report).core_properties.title) <= 255
+    assert len(opened(report).sections[0].footer.paragraphs[0].text) < 160
+
+
+def test_nothing_in_the_file_names_the_machine_that_made_the_template() -> None:
+    with ZipFile(BytesIO(docx.render(PACK))) as package:
+        names = package.namelist()
+        assert not any("thumbnail" in name or "app.xml" in name or "customXml" in name for name in names)
+        assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in package.infolist())
+    assert "python-docx" not in part(PACK, "docProps/core.xml")
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert docx.render(PACK) == docx.render(PACK)
+
+
+def test_the_same_report_gives_the_same_bytes_in_another_run_of_the_program() -> None:
+    program = (
+        "import hashlib; from riia_tui.reports import docx; from riia_tui.reports.blocks import *;"
+        "report = Report('T', blocks=(Heading('H'), Table('C', ('A', 'B'), (('a', Cell('b', 'amber')),)))); "
+        "print(hashlib.sha256(docx.render(report)).hexdigest())"
+    )
+    runs = [subprocess.run([sys.executable, "-c", program], capture_output=True, check=True) for _ in range(2)]
+    assert runs[0].stdout == runs[1].stdout
+    assert len(runs[0].stdout.strip()) == 64

@@ -1,0 +1,132 @@
+"""A report is written whole or not at all, and what goes wrong is said plainly."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.errors import BadInput
+from riia_tui.reports.blocks import Paragraph, Report
+from riia_tui.reports.save import endings, render_to
+
+REPORT = Report("Board pack", blocks=(Paragraph("Text."),))
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("board.docx", b"PK"), ("board.md", b"# Board pack"), ("board.html", b"<!DOCTYPE"), ("BOARD.DOCX", b"PK")],
+)
+def test_the_ending_says_the_format(tmp_path: Path, name: str, start: bytes) -> None:
+    render_to(REPORT, tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["board.pdf", "board", "board.doc", ".docx"])
+def test_another_ending_is_refused_and_the_right_ones_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        render_to(REPORT, tmp_path / name)
+    assert all(ending in refused.value.advice for ending in endings())
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_older_report_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "board.md"
+    path.write_text("old", encoding="utf-8")
+    render_to(REPORT, path)
+    assert path.read_text(encoding="utf-8") == "# Board pack\n\nText.\n"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="There is no folder") as refused:
+        render_to(REPORT, tmp_path / "reports" / "board.md")
+    assert "reports" in refused.value.said
+    assert "Make the folder" in refused.value.advice
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("", encoding="utf-8")
+    with pytest.raises(BadInput, match="not a folder"):
+        render_to(REPORT, tmp_path / "notes.txt" / "board.md")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "board.md").mkdir()
+    with pytest.raises(BadInput, match="is a folder"):
+        render_to(REPORT, tmp_path / "board.md")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="no folder is closed to this user")
+def test_a_closed_folder_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(BadInput, match="Nothing can be written in the folder"):
+            render_to(REPORT, tmp_path / "board.md")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_folder_that_refuses_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(BadInput, match="Nothing can be written in the folder") as refused:
+        render_to(REPORT, tmp_path / "board.md")
+    assert "Documents" in refused.value.advice
+
+
+def test_a_report_that_is_open_in_word_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "board.md"
+    path.write_text("old", encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(BadInput, match="may be open in another program") as refused:
+        render_to(REPORT, path)
+    assert "Close it" in refused.value.advice
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [found.name for found in tmp_path.iterdir()] == ["board.md"]
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BadInput, match="No space left on device"):
+        render_to(REPORT, tmp_path / "board.md")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", [f"{'x' * 300}.md", "nul\x00.md"])
+def test_a_name_that_no_disk_takes_is_said(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadInput, match="could not be written"):
+        render_to(REPORT, tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("old", encoding="utf-8")
+    (tmp_path / "board.md").symlink_to(tmp_path / "real.md")
+    render_to(REPORT, tmp_path / "board.md")
+    assert (tmp_path / "board.md").is_symlink()
+    assert (tmp_path / "real.md").read_text(encoding="utf-8").startswith("# Board pack")
+
+
+def test_word_is_imported_only_when_a_word_report_is_asked_for(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from riia_tui.reports.blocks import Report; "
+        "from riia_tui.reports.save import render_to; render_to(Report('T'), Path(sys.argv[1])); "
+        "print('docx' in sys.modules)"
+    )
+    run = [sys.executable, "-c", program]
+    for name, expected in (("a.md", "False"), ("a.docx", "True")):
+        done = subprocess.run([*run, str(tmp_path / name)], capture_output=True, check=True, encoding="utf-8")
+        assert done.stdout.strip() == expected

@@ -6,12 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from db.engine import Store, check_file, copy_file
+from db.engine import PATIENCE, Store, check_file, copy_file
 from db.errors import StoreUnusable
 from db.queries.fetch import scalars
-
-BUSY = 5.0
-"""Seconds to wait for another program that is writing."""
 
 
 def put_in_place(copy: Path, target: Path, kept: Path) -> None:
@@ -45,7 +42,7 @@ def _is_sound(path: Path) -> bool:
 
 def _overwrite(copy: Path, target: Path) -> None:
     """SQLite's own backup, in one transaction of the target."""
-    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(target, timeout=BUSY)) as into:
+    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(target, timeout=PATIENCE)) as into:
         source.backup(into)
 
 

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -20,6 +21,10 @@ SCHEMA = "0001"
 """The revision that this program writes; a test holds it to the newest migration."""
 
 
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
+
 def system_clock() -> datetime:
     """The history's own time, in UTC."""
     return datetime.now(UTC)
@@ -28,9 +33,8 @@ def system_clock() -> datetime:
 class Store:
     """A store that is open. Reads may run beside each other; writes run one at a time."""
 
-    def __init__(self, url: str, *, by: str | None = None, clock: Callable[[], datetime] = system_clock) -> None:
+    def __init__(self, url: str | URL, *, by: str | None = None, clock: Callable[[], datetime] = system_clock) -> None:
         """``url`` is a SQLAlchemy address; ``by`` signs what is written; ``clock`` gives the history's times."""
-        self.url = url
         self.by = by
         self.clock = clock
         self.engine = _engine(url)
@@ -41,10 +45,15 @@ class Store:
         """The file of a SQLite store, None for a database server."""
         return Path(self.engine.url.database or "") if self.engine.dialect.name == "sqlite" else None
 
+    @property
+    def place(self) -> str:
+        """Where the store is, as a person is told: its path, or its address without the password."""
+        return str(self.path or self.engine.url.render_as_string(hide_password=True))
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the store. Raises StoreUnusable."""
-        with _plain_faults(self.url), self.engine.connect() as connection:
+        with _plain_faults(self), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -56,7 +65,7 @@ class Store:
         """
         from db.journal import writing
 
-        with _plain_faults(self.url), writing(self, action, said, plan) as session:
+        with _plain_faults(self), writing(self, action, said, plan) as session:
             yield session
 
     def version(self) -> int:
@@ -78,19 +87,15 @@ def open_store(target: str | Path, *, by: str | None = None, clock: Callable[[],
 
     Raises StoreUnusable where there is none, or where it is no store.
     """
-    url = url_of(target)
-    store = Store(url, by=by, clock=clock)
-    if store.path is not None and not store.path.exists():
-        raise StoreUnusable(
-            f"There is no store at {store.path}.",
-            "Make one with “riia init”, or look round with “riia demo”.",
-        )
+    store = Store(url_of(target), by=by, clock=clock)
     found = _schema_of(store)
     if found != SCHEMA:
         from db.migrations.run import upgrade
 
         upgrade(store, found)
-    return store
+    # The first connection makes the file's settings, so that no later one has to wait for a writer to make them.
+    with store.read():
+        return store
 
 
 def create_store(target: str | Path, *, by: str | None = None, clock: Callable[[], datetime] = system_clock) -> Store:
@@ -103,16 +108,29 @@ def create_store(target: str | Path, *, by: str | None = None, clock: Callable[[
             store.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise StoreUnusable(f"{store.path.parent} cannot be made: {fault.strerror}.") from fault
-    from db.migrations.run import lay_out
-
-    with _plain_faults(store.url):
-        lay_out(store)
+    _lay_out(store)
     return store
 
 
-def url_of(target: str | Path) -> str:
-    """A path as a SQLite address; an address stays as it is."""
-    return str(target) if "://" in str(target) else f"sqlite:///{Path(target).expanduser()}"
+def _lay_out(store: Store) -> None:
+    """Makes the tables; a file that could not be finished is taken away, or it would be in the way next time."""
+    from db.migrations.run import lay_out
+
+    try:
+        with _plain_faults(store):
+            lay_out(store)
+    except BaseException:
+        store.close()
+        if store.path is not None:
+            store.path.unlink(missing_ok=True)
+        raise
+
+
+def url_of(target: str | Path) -> URL:
+    """The address of the SQLite store at a path, whatever signs the path has; an address stays as it is."""
+    if "://" in str(target):
+        return make_url(str(target))
+    return URL.create("sqlite", database=str(Path(target).expanduser()))
 
 
 def backup(store: Store, to: Path) -> None:
@@ -127,7 +145,7 @@ def copy_file(source: Path, to: Path) -> None:
     partial = to.with_name(to.name + ".partial")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        with _closing(sqlite3.connect(source)) as old, _closing(sqlite3.connect(partial)) as new:
+        with closing(_connect(source, "rw")) as old, closing(sqlite3.connect(partial)) as new:
             old.backup(new)
             new.execute("pragma journal_mode=delete")
         partial.replace(to)
@@ -138,30 +156,33 @@ def copy_file(source: Path, to: Path) -> None:
 
 def check_file(path: Path) -> str:
     """The schema revision of a SQLite store, after its pages were checked. Raises StoreUnusable."""
-    if not path.exists():
+    if not _is_there(path):
         raise StoreUnusable(f"There is no file at {path}.")
+    with _plain_file_faults(path), closing(_connect(path, "ro")) as connection:
+        verdict = connection.execute("pragma integrity_check").fetchone()[0]
+        stamp = _stamp(path, connection)
+    if verdict != "ok":
+        raise StoreUnusable(f"{path} is damaged.", "Choose an earlier copy.")
+    return stamp
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A file that is there, opened plainly: nothing in it is changed by this. ``mode`` is ro or rw."""
+    place = quote(path.absolute().as_posix())
+    return sqlite3.connect(f"file://{'' if place.startswith('/') else '/'}{place}?mode={mode}", PATIENCE, uri=True)
+
+
+def _is_there(path: Path) -> bool:
     try:
-        with _closing(sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
-            verdict = connection.execute("pragma integrity_check").fetchone()[0]
-            row = connection.execute("select version_num from alembic_version").fetchone()
-    except sqlite3.Error as fault:
-        raise StoreUnusable(f"{path} is no store of this program.", "Choose another file.") from fault
-    if verdict != "ok" or row is None:
-        raise StoreUnusable(f"{path} is damaged: {verdict}.", "Choose an earlier copy.")
-    return str(row[0])
+        return path.exists()
+    except OSError as fault:
+        raise StoreUnusable(f"{path} cannot be opened: {fault.strerror}.") from fault
 
 
-@contextmanager
-def _closing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-def _engine(url: str) -> Engine:
-    engine = create_engine(url, poolclass=NullPool if url.startswith("sqlite") else None)
-    if engine.dialect.name == "sqlite":
+def _engine(url: str | URL) -> Engine:
+    is_file = make_url(url).get_backend_name() == "sqlite"
+    engine = create_engine(url, poolclass=NullPool if is_file else None)
+    if is_file:
         event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
     return engine
@@ -170,8 +191,15 @@ def _engine(url: str) -> Engine:
 def _settle(connection: sqlite3.Connection, _record: object) -> None:
     """What makes SQLite keep its promises: a write that was acknowledged survives a power cut."""
     connection.isolation_level = None
-    for pragma in ("foreign_keys=on", "busy_timeout=5000", "journal_mode=wal", "synchronous=full"):
+    waiting = f"busy_timeout={int(PATIENCE * 1000)}"
+    for pragma in ("foreign_keys=on", waiting, "synchronous=full"):
         connection.execute(f"pragma {pragma}")
+    try:
+        connection.execute("pragma journal_mode=wal")
+    except sqlite3.OperationalError as fault:
+        # A store that may only be read is read as it is.
+        if "readonly" not in str(fault):
+            raise
 
 
 def _begin(connection: Connection) -> None:
@@ -182,20 +210,51 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("begin")
 
 
-def _schema_of(store: Store) -> str | None:
-    """The revision that the store is stamped with. Raises StoreUnusable where it is no store."""
-    try:
+def _schema_of(store: Store) -> str:
+    """The revision that the store is stamped with. Raises StoreUnusable where there is none, or it is no store.
+
+    A file is looked into before the engine has its settings made: it may be another program's.
+    """
+    if store.path is None:
         with store.read() as connection:
-            return connection.execute(text("select version_num from alembic_version")).scalar()
-    except StoreUnusable as fault:
+            found = connection.execute(text("select version_num from alembic_version")).scalar()
+        return str(found)
+    if not _is_there(store.path):
         raise StoreUnusable(
-            f"{store.path or store.url} is no store of this program.",
-            "Choose another file with --db, or make a store with “riia init”.",
-        ) from fault
+            f"There is no store at {store.path}.",
+            "Make one with “riia init”, or look round with “riia demo”.",
+        )
+    with _plain_file_faults(store.path), closing(_connect(store.path, "rw")) as connection_to_file:
+        return _stamp(store.path, connection_to_file)
+
+
+def _stamp(path: Path, connection: sqlite3.Connection) -> str:
+    row = connection.execute("select version_num from alembic_version").fetchone()
+    if row is None:
+        raise _no_store(path)
+    return str(row[0])
+
+
+def _no_store(path: Path) -> StoreUnusable:
+    return StoreUnusable(
+        f"{path} is no store of this program.", "Choose another file, or make a store with “riia init”."
+    )
 
 
 @contextmanager
-def _plain_faults(url: str) -> Iterator[None]:
+def _plain_file_faults(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of a file that was opened plainly into a sentence."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        reason = _reason(str(fault).casefold())
+        if path.is_dir() or reason in (None, NO_STORE):
+            raise _no_store(path) from fault
+        raise StoreUnusable(f"The store cannot be used: {reason}.", f"It is at {path}.") from fault
+
+
+@contextmanager
+def _plain_faults(store: Store) -> Iterator[None]:
     """Turns what the database says of its file or server into a sentence that a person can act on."""
     try:
         yield
@@ -203,9 +262,10 @@ def _plain_faults(url: str) -> Iterator[None]:
         reason = _reason(str(fault.orig).casefold())
         if reason is None:
             raise
-        raise StoreUnusable(f"The store cannot be used: {reason}.", f"It is at {url}.") from fault
+        raise StoreUnusable(f"The store cannot be used: {reason}.", f"It is at {store.place}.") from fault
 
 
+NO_STORE = "it is no store of this program"
 REASONS = {
     "locked": "another program is writing to it and does not let go",
     "readonly": "it may only be read",
@@ -213,8 +273,8 @@ REASONS = {
     "unable to open": "it cannot be opened",
     "disk i/o": "the disk does not answer",
     "malformed": "it is damaged; “riia restore” puts an earlier copy in its place",
-    "not a database": "it is no store of this program",
-    "no such table": "it is no store of this program",
+    "not a database": NO_STORE,
+    "no such table": NO_STORE,
     "could not connect": "the database server does not answer",
     "connection refused": "the database server does not answer",
 }

@@ -4,11 +4,12 @@ import json
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event, text
 from sqlalchemy import inspect as inspect_row
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, SQLModel
 
@@ -39,7 +40,7 @@ class Writing(Session):
 
 
 @contextmanager
-def writing(store: "Store", action: str, said: str, plan: str | None, undoes: str | None = None) -> Iterator[Writing]:
+def writing(store: "Store", action: str, said: str, plan: str | None) -> Iterator[Writing]:
     """One transaction; what it changed becomes one entry of the history, and nothing changed leaves none."""
     engine = store.engine.execution_options(write=True)
     with Writing(engine, expire_on_commit=False, autoflush=False) as session:
@@ -50,11 +51,11 @@ def writing(store: "Store", action: str, said: str, plan: str | None, undoes: st
         session.flush()
         if changes:
             session.info["changes"] = None
-            session.add(_entry(session, action, changes, undoes))
+            session.add(_entry(session, action, changes))
         session.commit()
 
 
-def _entry(session: Writing, action: str, changes: list[Image], undoes: str | None) -> tables.JournalEntry:
+def _entry(session: Writing, action: str, changes: list[Image]) -> tables.JournalEntry:
     last = session.connection().exec_driver_sql("select coalesce(max(number), 0) from journal").scalar_one()
     return tables.JournalEntry(
         number=last + 1,
@@ -64,7 +65,7 @@ def _entry(session: Writing, action: str, changes: list[Image], undoes: str | No
         by=session.by,
         device=platform.node() or None,
         plan=session.plan,
-        undoes=undoes,
+        undoes=session.info.get("undoes"),
         changes=json.dumps(changes, ensure_ascii=False, separators=(",", ":")),
     )
 
@@ -98,8 +99,15 @@ def _image(row: SQLModel, *, old: bool) -> Image:
     for column in state.mapper.column_attrs:
         was = state.attrs[column.key].history.deleted
         value = was[0] if old and was else getattr(row, column.key)
-        image[column.key] = value.isoformat() if isinstance(value, date) else value
+        image[column.key] = _plain(value)
     return image
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON keeps it; a moment in UTC, as the store gives it back."""
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _no_bulk(state: ORMExecuteState) -> None:
@@ -123,32 +131,51 @@ def undo(store: "Store") -> str:
 
     Raises BadInput where there is nothing to undo, or where a row is no longer as that write left it.
     """
-    undoable, _ = stacks(store)
-    if not undoable:
-        raise BadInput("There is nothing to undo.")
-    return _reverse(store, undoable[-1], "undo", "Undone: ")
+    return _reverse(store, "undo")
 
 
 def redo(store: "Store") -> str:
     """Does again what the last undo took back; gives the sentence that says so. Raises BadInput."""
-    _, redoable = stacks(store)
-    if not redoable:
-        raise BadInput("There is nothing to redo.", "Redo follows an undo.")
-    return _reverse(store, redoable[-1], "redo", "Done again: ")
+    return _reverse(store, "redo")
 
 
-def stacks(store: "Store") -> tuple[list[str], list[str]]:
+SAID = {"undo": "Undone: ", "redo": "Done again: "}
+NOTHING = {"undo": ("There is nothing to undo.", ""), "redo": ("There is nothing to redo.", "Redo follows an undo.")}
+
+
+def _reverse(store: "Store", action: str) -> str:
+    """Puts back what the newest entry that can be changed; which one that is, is looked up under the write's lock."""
+    with _links_explained(), writing(store, action, "", None) as session:
+        undoable, redoable = _stacks(session)
+        stack = undoable if action == "undo" else redoable
+        if not stack:
+            raise BadInput(*NOTHING[action])
+        entry = session.get_one(tables.JournalEntry, stack[-1])
+        session.info["undoes"] = entry.id
+        session.plan = entry.plan
+        session.said = SAID[action] + entry.said.removeprefix(SAID["undo"]).removeprefix(SAID["redo"])
+        _put_all_back(session, json.loads(entry.changes))
+    return session.said
+
+
+@contextmanager
+def _links_explained() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as fault:
+        raise BadInput("What this belongs to has been removed by another program since.", NOT_UNDONE) from fault
+
+
+def _stacks(session: Writing) -> tuple[list[str], list[str]]:
     """The entries that undo and redo would reverse, the next one last; worked out from the whole history."""
     undoable: list[str] = []
     redoable: list[str] = []
-    with store.read() as connection:
-        rows = connection.execute(text("select id, action from journal order by number")).all()
-    for key, action in rows:
+    for key, action, undoes in session.execute(text("select id, action, undoes from journal order by number")):
         if action == "undo":
-            undoable.pop()
+            undoable.remove(undoes)
             redoable.append(key)
         elif action == "redo":
-            redoable.pop()
+            redoable.remove(undoes)
             undoable.append(key)
         else:
             undoable.append(key)
@@ -156,15 +183,14 @@ def stacks(store: "Store") -> tuple[list[str], list[str]]:
     return undoable, redoable
 
 
-def _reverse(store: "Store", key: str, action: str, prefix: str) -> str:
-    with store.read() as connection:
-        statement = text("select said, changes, plan from journal where id = :key")
-        said, changes, plan = connection.execute(statement, {"key": key}).one()
-    told = str(said).removeprefix("Undone: ").removeprefix("Done again: ")
-    with writing(store, action, prefix + told, plan, undoes=key) as session:
-        for change in reversed(json.loads(changes)):
-            _put_back(session, change)
-    return prefix + told
+def _put_all_back(session: Writing, changes: list[Image]) -> None:
+    """Every change backwards; rows that go are gone before others come, or two could stand in one place."""
+    goes = None
+    for change in reversed(changes):
+        if goes is not None and goes != (change["before"] is None):
+            session.flush()
+        goes = change["before"] is None
+        _put_back(session, change)
 
 
 def _put_back(session: Session, change: Image) -> None:
@@ -173,10 +199,7 @@ def _put_back(session: Session, change: Image) -> None:
     row = session.get(row_class, change["id"])
     now = _image(row, old=False) if row is not None else None
     if now != change["after"]:
-        raise BadInput(
-            f"A {change['table'].replace('_', ' ')} has been changed by another program since.",
-            "Nothing was undone.",
-        )
+        raise BadInput(f"{_named(change)} has been changed by another program since.", NOT_UNDONE)
     if change["before"] is None:
         session.delete(row)
         return
@@ -187,3 +210,14 @@ def _put_back(session: Session, change: Image) -> None:
         return
     for name in change["before"]:
         setattr(row, name, getattr(before, name))
+
+
+NOT_UNDONE = "Nothing was changed."
+
+
+def _named(change: Image) -> str:
+    """A changed row as a person would know it."""
+    image = change["after"] or change["before"]
+    kind = change["table"].replace("_", " ")
+    known_by = next((str(image[name]) for name in ("title", "ref", "name", "what", "text") if image.get(name)), None)
+    return f"The {kind} “{known_by}”" if known_by else f"The {kind}"

@@ -7,6 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from sqlalchemy.exc import SQLAlchemyError
 
 from db.errors import StoreUnusable
 
@@ -39,7 +40,7 @@ def lay_out(store: "Store") -> None:
     command.stamp(configuration(store), "head")
 
 
-def upgrade(store: "Store", found: str | None, versions: Path | None = None) -> Path | None:
+def upgrade(store: "Store", found: str, versions: Path | None = None) -> Path | None:
     """Brings a store that is behind up to date; gives the copy that was made of it before.
 
     Raises StoreUnusable for a store of a newer program, or one that cannot be brought up to date.
@@ -50,7 +51,7 @@ def upgrade(store: "Store", found: str | None, versions: Path | None = None) -> 
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found not in known:
         raise StoreUnusable(
-            f"The store at {store.path or store.url} was made by a newer riia-tui.",
+            f"The store at {store.place} was made by a newer riia-tui.",
             "Install the newest version, then open it again.",
         )
     kept = None
@@ -59,6 +60,9 @@ def upgrade(store: "Store", found: str | None, versions: Path | None = None) -> 
         copy_file(store.path, kept)
     try:
         command.upgrade(config, "head")
-    except CommandError as fault:
-        raise StoreUnusable(f"The store could not be brought up to date: {fault}.") from fault
+    except (CommandError, SQLAlchemyError) as fault:
+        raise StoreUnusable(
+            "The store could not be brought up to date; it is as it was.",
+            f"A copy of it is kept at {kept}." if kept else "",
+        ) from fault
     return kept

@@ -112,10 +112,12 @@ def count(text: str) -> int:
 def status(text: str) -> Status:
     """A status by its word, letter or colour. Raises UnknownName."""
     found = status_named(text)
-    if found is None:
-        names = [name for status in Status for name in (status.value, status.colour)]
-        raise UnknownName("status", text, nearest(text, names))
-    return found
+    if found is not None:
+        return found
+    near = nearest(text, [name for status in Status for name in (status.value, status.colour)])
+    if not near:
+        raise BadInput(f"There is no status called “{text}”.", "Write B, G, A, R, – or C, or the word or the colour.")
+    raise UnknownName("status", text, near)
 
 
 def kind(text: str) -> RecordKind:
@@ -136,7 +138,7 @@ def word(text: str, words: type[Word], what: str) -> Word:
 
 
 def agreed(text: str) -> Agreed:
-    """An action written “WHO: WHAT by DATE”; the date may be 2025-12-12 or 12 Dec 2025, or left out. Raises BadInput."""
+    """An action written “WHO: WHAT by DATE”; the date: 2025-12-12, 12 Dec 2025 or none. Raises BadInput."""
     who, colon, rest = text.partition(":")
     what, due = _due_at_end(rest.strip())
     if not colon or not who.strip() or not what:

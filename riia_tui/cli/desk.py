@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
+FILE_ADDRESS = "sqlite:///"
+"""What an address of a store in a file begins with."""
+
+
 class OpenScreens(Protocol):
     """Opens the screens on a store as at a day, at a plan where one is named; gives their exit code."""
 
@@ -60,8 +64,10 @@ class Desk:
     def target(self) -> str | Path:
         """Where the store is: ``--db``, else RIIA_DB, else the platform's folder for the person's own files."""
         named = self._given.db or os.environ.get("RIIA_DB")
+        if named and "://" in named and not named.startswith(FILE_ADDRESS):
+            return named
         if named:
-            return named if "://" in named else Path(named).expanduser()
+            return Path(named.removeprefix(FILE_ADDRESS)).expanduser()
         from platformdirs import user_data_path
 
         return user_data_path("riia", appauthor=False) / "riia.db"
@@ -95,6 +101,11 @@ class Desk:
         if isinstance(self.target, Path):
             for end in ("", "-wal", "-shm"):
                 self.target.with_name(self.target.name + end).unlink(missing_ok=True)
+
+    def at(self, target: Path, today: date) -> "Desk":
+        """The same surroundings on another store and day."""
+        given = Namespace(**vars(self._given) | {"db": str(target), "today": today.isoformat()})
+        return Desk(given, self.out, self._clock, self.open_screens)
 
     def close(self) -> None:
         """Lets go of the store's file."""

@@ -5,7 +5,7 @@ from argparse import Namespace
 from riia_tui import phrases
 from riia_tui.cli.arguments import span
 from riia_tui.cli.desk import Desk
-from riia_tui.cli.headings import one_or_many, plan_codes, print_head, print_kpis, print_section
+from riia_tui.cli.headings import one_or_many, plan_codes, print_head, print_kpis, print_section, promise
 from riia_tui.cli.output import Output, padded, widest
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
@@ -74,8 +74,8 @@ def _print_today(out: Output, found: Today) -> None:
 
 def _print_moves(out: Output, found: Today) -> None:
     out.blank()
-    since = f"Since the last board ({phrases.day(found.since, found.head.as_at)})" if found.since else "So far"
-    out.line(f"{since}: {found.recorded}")
+    out.line(f"Since the last board on {phrases.full_day(found.since)}" if found.since else "So far")
+    out.line(f"  {found.recorded}")
     refs = widest(move.line.ref for move in found.moves)
     for move in found.moves:
         out.line(_move(out, move, refs))
@@ -85,7 +85,7 @@ def _move(out: Output, move: Move, refs: int) -> str:
     was, now = phrases.letter(move.was), phrases.letter(move.line.status)
     steps = f"{out.letter(was, move.was)} to {out.letter(now, move.line.status)}"
     head = f"  {padded(move.line.ref, refs)}  {steps}  {'better' if move.better else 'worse '}  "
-    return head + phrases.cut(move.line.statement, out.width - len(head))
+    return head + phrases.cut(promise(move.line), out.width - len(head))
 
 
 PARTS = {

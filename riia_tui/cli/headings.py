@@ -44,7 +44,15 @@ def print_kpis(out: Output, lines: Sequence[KpiLine], today: date) -> None:
         letter = out.letter(line.letter, line.status)
         head = f"  {padded(line.ref, refs)}  {letter}  {padded(day(line.due, today), days)}"
         head = f"{head}  {padded(due_in(line.due, today), fars)}  "
-        out.line(head + cut(line.statement, out.width - cells(head)))
+        out.line(head + cut(promise(line), out.width - cells(head)))
+
+
+def promise(line: KpiLine) -> str:
+    """A statement without the date that it opens with, which stands beside it already."""
+    if not line.due_text or not line.statement.casefold().startswith(line.due_text.casefold()):
+        return line.statement
+    rest = line.statement[len(line.due_text) :].lstrip(" ,")
+    return rest[:1].upper() + rest[1:] if rest else line.statement
 
 
 def print_records(out: Output, lines: Sequence[RecordLine], today: date) -> None:

@@ -1,6 +1,6 @@
 """Text for a terminal or a pipe: wrapped, aligned, never read as markup. The only writer to stdout.
 
-Everything is gathered and written at the end, as UTF-8 with plain line ends, so that a command that fails prints nothing.
+Everything is gathered and written at the end, as UTF-8 with plain line ends: a command that fails prints nothing.
 """
 
 import errno

@@ -10,7 +10,8 @@ from db.errors import BadInput, UnknownName
 from riia_tui.cli.table import COMMANDS, GLOBAL_LINES, OF_NAME, Command, Part
 
 WITH_VALUE = ("--db", "--today", "--by")
-ALONE = ("--json", "--version", "--help", "-h")
+HELP = frozenset({"-h", "--help"})
+ALONE = ("--json", "--version", *HELP)
 
 
 class HelpAsked(Exception):
@@ -27,7 +28,7 @@ class Parser(argparse.ArgumentParser):
             self.add_argument(option, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         self.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         self.add_argument("--version", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        self.add_argument("-h", "--help", action=_Help, help=argparse.SUPPRESS)
+        self.add_argument("-h", "--help", action=_Help, nargs=0, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
     def error(self, message: str) -> NoReturn:
         """Raises BadInput with argparse's complaint in plain words."""
@@ -40,13 +41,11 @@ class Parser(argparse.ArgumentParser):
 
     def plan_option(self, needed: bool = False) -> None:
         """Adds ``--plan``."""
-        self.add_argument("--plan", metavar="CODE", required=needed, help="the plan, where there are several")
+        told = "the plan's code, as “riia plans” lists it" if needed else "the plan, where there are several"
+        self.add_argument("--plan", metavar="CODE", required=needed, help=told)
 
 
 class _Help(argparse.Action):
-    def __init__(self, option_strings: Sequence[str], dest: str, **more: Any) -> None:
-        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, default=argparse.SUPPRESS, **more)
-
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
         raise HelpAsked(parser.format_help())
 
@@ -70,7 +69,8 @@ def divided(argv: Sequence[str]) -> tuple[list[str], Command | None, list[str]]:
             at += 1
         else:
             break
-    return before, _command(words, argv[at:]), list(argv[at:])
+    asked_help = bool(HELP.intersection((*before, *argv[at:])))
+    return before, _command(words, argv[at:], asked_help), list(argv[at:])
 
 
 def _global_length(token: str) -> int:
@@ -85,10 +85,12 @@ def _goes_on(words: list[str], token: str) -> bool:
     return any(known == name or known.startswith(name + " ") for known in OF_NAME)
 
 
-def _command(words: list[str], rest: Sequence[str]) -> Command | None:
+def _command(words: list[str], rest: Sequence[str], asked_help: bool) -> Command | None:
     name = " ".join(words)
     if name in OF_NAME:
         return OF_NAME[name]
+    if words and asked_help:
+        raise HelpAsked(_half_page(name))
     if words:
         _refuse_half(name, rest)
     if not rest:
@@ -98,11 +100,15 @@ def _command(words: list[str], rest: Sequence[str]) -> Command | None:
     raise UnknownName("command", rest[0], nearest(rest[0], [command.name for command in COMMANDS]))
 
 
+def _half_page(name: str) -> str:
+    """What can follow the first word of a command."""
+    found = [command for command in COMMANDS if command.name.startswith(name + " ")]
+    lines = [f"  {command.name:<15} {command.summary}" for command in found]
+    return "\n".join([*lines, "", f"“riia {found[0].name} --help” tells more."])
+
+
 def _refuse_half(name: str, rest: Sequence[str]) -> NoReturn:
     seconds = [known.removeprefix(name + " ") for known in OF_NAME if known.startswith(name + " ")]
-    if {"-h", "--help"} & set(rest):
-        lines = [f"  {command.name:<15} {command.summary}" for command in COMMANDS if command.name.startswith(name + " ")]
-        raise HelpAsked("\n".join([*lines, "", f"“riia {name} {seconds[0]} --help” tells more."]))
     if rest and not rest[0].startswith("-"):
         wanted = f"{name} {rest[0]}"
         raise UnknownName("command", wanted, nearest(wanted, [f"{name} {second}" for second in seconds]))
@@ -118,8 +124,8 @@ def parsed(argv: Sequence[str]) -> tuple[Command | None, Part | None, argparse.N
         argv = [*argv[1:], "--help"]
     before, command, after = divided(argv)
     given = argparse.Namespace(db=None, today=None, by=None, json=False, version=False)
-    asked_help = {"-h", "--help"} & set(before)
-    heads = Parser("").parse_args([token for token in before if token not in ("-h", "--help")], given)
+    asked_help = HELP.intersection(before)
+    heads = Parser("").parse_args([token for token in before if token not in HELP], given)
     if command is None:
         if asked_help:
             raise HelpAsked

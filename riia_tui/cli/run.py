@@ -39,6 +39,9 @@ def _done(argv: list[str], out: Output, clock: Callable[[], date], open_screens:
     out.as_json = given.json
     desk = Desk(given, out, clock, open_screens)
     try:
+        if desk.today_given:
+            # A day that cannot be is said before anything else is looked at.
+            _ = desk.today
         if command is None or part is None:
             return _without_command(desk)
         return part.run(desk, given)

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from db.facts import AssessmentFact
+from db.words import KpiKind
 from riia_tui import phrases
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_records, print_section, status_words
@@ -43,7 +44,8 @@ def _print_kpi(out: Output, found: KpiDetail) -> None:
 
 
 def _print_top(out: Output, found: KpiDetail) -> None:
-    out.wrapped(f"{found.line.ref} · {found.line.kind} KPI · {found.head.plan} · as at {phrases.full_day(found.head.as_at)}")
+    kind = "KPI" if found.line.kind is KpiKind.UNSPECIFIED else f"{found.line.kind} KPI"
+    out.wrapped(f"{found.line.ref} · {kind} · {found.head.plan} · as at {phrases.full_day(found.head.as_at)}")
     for depth, step in enumerate(found.path):
         indent = "  " * (depth + 1)
         out.line(indent + phrases.cut(step, out.width - len(indent)))
@@ -67,7 +69,7 @@ def _print_standing(out: Output, found: KpiDetail) -> None:
     agreed = f", agreed on {phrases.day(line.agreed_on, today)}" if line.agreed_on else ""
     letter = out.letter(line.letter, line.status)
     out.labelled("Status", f"{letter}  {status_words(line.status)}{agreed}{_comment(line.comment)}")
-    if line.says is not None or (line.agreed_on and line.warning_text.startswith("figure says")):
+    if line.says is not None:
         says = out.letter(phrases.letter(line.says), line.says)
         out.labelled("Figure says", f"{says}  {status_words(line.says)}")
     out.labelled("Warning", line.warning_text if line.warning else None)

@@ -1,4 +1,4 @@
-"""Every command by name: what it is for, and the module that does it. A module is imported once its command is asked."""
+"""Every command: what it is for, and the module that does it. A module is imported when its command is asked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

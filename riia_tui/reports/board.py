@@ -1,11 +1,14 @@
 """The board pack as a report: page one, then the detail behind it."""
 
+from dataclasses import replace
 from datetime import date
 
 from db.engine import Store
 from riia_tui.phrases import full_day
 from riia_tui.reports.blocks import PageBreak, Report
+from riia_tui.reports.board_details import details
 from riia_tui.reports.front_page import front_page
+from riia_tui.reports.room import head_height
 from riia_tui.views.board_pack import BoardPack, board_pack
 
 DEMONSTRATION = "Demonstration record: invented, not the region's own"
@@ -18,10 +21,10 @@ def board_report(store: Store, plan: str | None, today: date) -> Report:
 
 def report_of(pack: BoardPack) -> Report:
     """The pack as blocks."""
-    return Report(
+    head = Report(
         title=pack.head.title,
         author=(pack.board.author or "") if pack.board else "",
         as_at=full_day(pack.head.as_at),
         note=DEMONSTRATION if pack.head.demonstration else "",
-        blocks=(*front_page(pack), PageBreak()),
     )
+    return replace(head, blocks=(*front_page(pack, head_height(head)), PageBreak(), *details(pack)))

@@ -47,9 +47,26 @@ def rag_cell(status: Status | None, before: str = "", after: str = "") -> Cell:
     return Cell("\n".join(lines), tone=TONES[status])
 
 
+def says_words(line: KpiLine) -> str:
+    """“figure says R” where that is not the RAG agreed; nothing for a KPI that is closed."""
+    differs = line.says is not None and line.status is not Status.CLOSED
+    return f"figure says {phrases.letter(line.says)}" if differs else ""
+
+
 def due_words(due: date | None, printed: str | None = None) -> str:
     """“31 Dec 2025”, else the printed words where they give no day, else “no date”."""
     return phrases.full_day(due) or phrases.cut(printed or "", 40) or "no date"
+
+
+def promise(line: KpiLine) -> str:
+    """The statement without the date that it begins with, where that is the date printed for the whole."""
+    printed = (line.due_text or "").partition(";")[0].strip()
+    text = line.statement.strip()
+    rest = text[len(printed) :].lstrip(" ,:")
+    dated = printed.casefold().startswith("by ") and text.casefold().startswith(printed.casefold())
+    if not dated or not rest:
+        return text
+    return rest[0].upper() + rest[1:]
 
 
 def evidence_words(evidence: Evidence) -> str:
@@ -60,6 +77,14 @@ def evidence_words(evidence: Evidence) -> str:
     if evidence.records == 1:
         return f"1 record, {newest}"
     return f"{evidence.records} records, newest {newest}"
+
+
+def evidence_short(evidence: Evidence) -> str:
+    """The same for a narrow column, on two lines: “4 records” and the newest day."""
+    newest = phrases.full_day(evidence.newest)
+    if evidence.records == 0:
+        return f"a figure\n{newest}" if newest else "none"
+    return f"{phrases.counted(evidence.records, 'record')}\n{newest}"
 
 
 def figure_words(figures: Sequence[FigureLine], width: int) -> str:
@@ -73,7 +98,7 @@ def figure_words(figures: Sequence[FigureLine], width: int) -> str:
     named = f"{phrases.cut(first.name, width)}: {first.words}"
     if not counted:
         return named
-    return f"{sum(figure.met for figure in counted)} of {len(counted)} targets met\n{named}"
+    return f"{sum(figure.met for figure in counted)} of {phrases.counted(len(counted), 'target')} met\n{named}"
 
 
 def all_figures(figures: Sequence[FigureLine], width: int) -> str:

@@ -171,7 +171,7 @@ def _on_time(scene: Scene) -> Counted:
 def _in_time(record: RecordFact, scene: Scene) -> bool | None:
     """Whether a record was finished within its limit; None while that is open, or where it has no limit."""
     within = scene.measure.within
-    last = record.due or (limit(record.on, within) if within else None)
+    last = limit(record.due or record.on, within) if within else record.due
     if last is None:
         return None
     done = record.papers_out if record.kind is RecordKind.MEETING else record.done
@@ -217,8 +217,12 @@ def _attendance_each(scene: Scene) -> Counted:
 
 
 def _registers(scene: Scene) -> tuple[list[RecordFact], list[set[str]], list[set[str]], set[str]]:
-    """For each linked meeting: who came of those expected, and who was expected; and who was excused at all."""
-    meetings = [record for record in scene.records if record.kind is RecordKind.MEETING]
+    """For each linked meeting: who came of those expected, and who was expected; and who was excused at all.
+
+    A meeting whose register has not been entered says nothing about attendance.
+    """
+    entered = scene.facts.participation_of
+    meetings = [r for r in scene.records if r.kind is RecordKind.MEETING and r.id in entered]
     present, expected = [], []
     excused: set[str] = set()
     for meeting in meetings:

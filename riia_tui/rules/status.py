@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.facts import AssessmentFact, Facts, KpiFact, MeasureFact, RecordFact
-from db.words import Comparator, Metric, Status, Warn
+from db.words import Comparator, Metric, RecordKind, Status, Unit, Warn
 from riia_tui.rules.cadence import Expected, expected_records
 from riia_tui.rules.measures import Measured, measured, records_behind
 from riia_tui.rules.thresholds import Thresholds
@@ -44,7 +44,9 @@ class Judged:
 def judge(facts: Facts, kpi: KpiFact, today: date, thresholds: Thresholds) -> Judged:
     """The KPI with its figures, what they say, its status and its warning, on a day."""
     records = records_behind(facts, kpi, today)
-    expected = expected_records(kpi, facts.plan, records, facts.region.settings)
+    kinds = _kinds_expected(facts, kpi)
+    counting = [record for record in records if not kinds or record.kind in kinds]
+    expected = expected_records(kpi, facts.plan, counting, facts.region.settings)
     measures = tuple(_measured(facts, kpi, m, expected, today) for m in facts.measures_of.get(kpi.id, ()))
     case = Case(facts, kpi, measures, records, expected, today, thresholds)
     says = figure_says(case)
@@ -122,6 +124,12 @@ def _measured(facts: Facts, kpi: KpiFact, measure: MeasureFact, expected: Sequen
     return found
 
 
+def _kinds_expected(facts: Facts, kpi: KpiFact) -> set[RecordKind]:
+    """The kinds of record that a rhythm is about: those of its counts without a target; none means any."""
+    counts = [m for m in facts.measures_of.get(kpi.id, ()) if m.metric is Metric.COUNT and m.target is None]
+    return {m.record_kind for m in counts if m.record_kind is not None}
+
+
 def needed_by(metric: Metric, target: float | None, expected: Sequence[Expected], today: date) -> int | None:
     """How many expected records have fallen due, for a count with a rhythm and no target; else None."""
     if metric is not Metric.COUNT or target is not None or not expected:
@@ -146,14 +154,18 @@ def _complete(case: Case) -> bool:
     """Every measure met with a record behind it; what may yet turn only once its time has ended."""
     if not all(m.met for m in case.targeted) or case.last_recorded is None:
         return False
-    return case.today > case.deadline or not any(_may_turn(case, m) for m in case.targeted)
+    return all(last < case.today for m in case.targeted if (last := _may_turn_until(case, m)) is not None)
 
 
-def _may_turn(case: Case, m: Measured) -> bool:
-    if m.measure.comparator is Comparator.AT_MOST:
-        return True
-    every_one = m.measure.metric is Metric.COUNT and m.measure.target is None
-    return case.kpi.cadence is not None and (every_one or m.measure.metric in RECURRING_RATIOS)
+def _may_turn_until(case: Case, m: Measured) -> date | None:
+    """The last day on which a measure that is met may yet fail; None for what is met for good.
+
+    A rhythm without a target goes on to the plan's end, also where it had to stand by an earlier day.
+    """
+    if m.measure.metric is Metric.COUNT and m.measure.target is None and case.kpi.cadence is not None:
+        return max(case.deadline, case.facts.plan.ends)
+    recurring = case.kpi.cadence is not None and m.measure.metric in RECURRING_RATIOS
+    return case.deadline if recurring or m.measure.comparator is Comparator.AT_MOST else None
 
 
 def _off_track(case: Case) -> bool:
@@ -258,7 +270,12 @@ def _met_by(case: Case, m: Measured, day: date) -> bool:
 
 
 def _authorities_missing(case: Case) -> bool:
-    return any(m.counted.missing for m in case.measures if m.measure.metric is Metric.PARTICIPATION)
+    """Whether authorities are missing of a share of the whole, or of a number that is not reached yet."""
+    return any(
+        m.counted.missing
+        for m in case.measures
+        if m.measure.metric is Metric.PARTICIPATION and (m.measure.unit is Unit.PERCENT or not m.met)
+    )
 
 
 def look_again(case: Case, agreed: AssessmentFact) -> bool:

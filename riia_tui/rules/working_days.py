@@ -1,6 +1,7 @@
 """Working days in England, clear days, and limits such as “10 working days”.
 
-Bank holidays are England's, of the ``holidays`` package.
+Bank holidays are England's, of the ``holidays`` package. Those of the years that plans run in stand in a table as
+well, because loading the package takes as long as painting a screen; a test holds the two together.
 """
 
 import re
@@ -12,12 +13,27 @@ from db.errors import BadInput
 WITHIN = re.compile(r"(\d+)\s+(working days?|days?|weeks?|months?)")
 
 
+# Month and day of each bank holiday, as the holidays package gives them.
+KNOWN_YEARS = {
+    2021: "01-01 04-02 04-05 05-03 05-31 08-30 12-25 12-26 12-27 12-28",
+    2022: "01-01 01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-25 12-26 12-27",
+    2023: "01-01 01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26",
+    2024: "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26",
+    2025: "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26",
+    2026: "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28",
+    2027: "01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28",
+    2028: "01-01 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26",
+    2029: "01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26",
+    2030: "01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26",
+}
+
+
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
     """England's bank holidays of a calendar year."""
-    import holidays
-
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    if year in KNOWN_YEARS:
+        return frozenset(date.fromisoformat(f"{year}-{day}") for day in KNOWN_YEARS[year].split())
+    return frozenset(bank_holiday_names(year))
 
 
 @cache

@@ -29,6 +29,7 @@ class RiiaApp(App[int]):
     CSS_PATH = "styles/app.tcss"
     MODES = {place.id: place_maker(place.id) for place in PLACES}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, store: Store, today: date, plan: str | None = None) -> None:
@@ -42,8 +43,7 @@ class RiiaApp(App[int]):
         self._version: int | None = None
 
     def on_mount(self) -> None:
-        """Opens the first place, and begins to look for what others write."""
-        self.switch_mode("today")
+        """Begins to look for what others write."""
         self.set_interval(LOOK_EVERY, self.look_for_changes)
 
     async def read(self, view: Callable[..., Got], *args: Any) -> Got:

@@ -10,7 +10,9 @@ from datetime import date
 from db.engine import Store
 from db.facts import BoardMeetingFact, ThemeFact
 from db.words import Counts as CountsWhat
-from db.words import Status
+from db.words import Metric, Status
+from riia_tui import phrases
+from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.views.calendar import Entry, Mark, upcoming
 from riia_tui.views.exceptions import (
@@ -109,7 +111,7 @@ class AuthorityLine:
 
 @dataclass(frozen=True, slots=True)
 class SharedKpi:
-    """A KPI that counts authorities (or partnerships): “13 of 15, needs 13”, and who is missing, by name."""
+    """A KPI that counts authorities (or partnerships): “13 of 15, needs 13”, and who is missing, by short name."""
 
     ref: str
     name: str
@@ -177,7 +179,7 @@ def board_pack_of(found: Standing) -> BoardPack:
         decisions=_decisions(found),
         sections=_sections(found),
         authorities=_authorities(participation),
-        shared=_shared(found, participation),
+        shared=_shared(found),
         coming=_coming(found),
         method=method_of(found),
     )
@@ -289,14 +291,27 @@ def _authorities(participation: Participation) -> tuple[AuthorityLine, ...]:
     )
 
 
-def _shared(found: Standing, participation: Participation) -> tuple[SharedKpi, ...]:
-    kpis = {kpi.ref: kpi for kpi in found.facts.kpis}
-    lines = []
-    for at, column in enumerate(participation.columns):
-        missing = tuple(row.name for row in participation.rows if row.cells[at] is Part.NOT_YET)
-        what = _counted_bodies(found.path(kpis[column.ref]))
-        lines.append(SharedKpi(column.ref, column.name, what, column.of, column.status, missing))
-    return tuple(lines)
+def _shared(found: Standing) -> tuple[SharedKpi, ...]:
+    return tuple(
+        _shared_kpi(found, judged, m)
+        for judged in found.judged.values()
+        for m in judged.measures
+        if m.measure.metric is Metric.PARTICIPATION and judged.status is not Status.CLOSED
+    )
+
+
+def _shared_kpi(found: Standing, judged: Judged, m: Measured) -> SharedKpi:
+    bodies = [found.facts.organisation[key] for key in m.counted.missing]
+    needed = phrases.target(m).replace("of ", "needs ", 1)
+    words = phrases.part_of_whole(m.counted)
+    return SharedKpi(
+        ref=judged.kpi.ref,
+        name=phrases.measure_name(m.measure),
+        counts=_counted_bodies(found.path(judged.kpi)),
+        words=f"{words}, {needed}" if needed else words,
+        status=judged.status,
+        missing=tuple(body.short_name or body.name for body in bodies),
+    )
 
 
 def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:

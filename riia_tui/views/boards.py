@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
+from db.errors import BadInput, UnknownName
 from db.facts import BoardMeetingFact
+from riia_tui.phrases import full_day
 from riia_tui.rules.working_days import papers_out_by
+from riia_tui.views.names import folded, nearest
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import standing
 
@@ -35,3 +38,19 @@ def boards(store: Store, plan: str | None, today: date) -> Boards:
         for meeting in reversed(found.facts.board_meetings)
     ]
     return Boards(head_of(found), tuple(lines))
+
+
+def board_meeting(found: Boards, on: date, board: str | None = None) -> BoardMeetingFact:
+    """The meeting of a day, of the board with this name where one is given. Raises BadInput or UnknownName."""
+    meetings = [line.meeting for line in found.lines]
+    that_day = [meeting for meeting in meetings if meeting.on == on]
+    if not that_day:
+        days = ", ".join(full_day(meeting.on) for meeting in meetings)
+        raise BadInput(f"No board meets on {full_day(on)}.", f"Entered are: {days}." if days else "None is entered.")
+    named = [meeting for meeting in that_day if board is None or folded(meeting.board) == folded(board)]
+    if not named and board is not None:
+        raise UnknownName("board on that day", board, nearest(board, [meeting.board for meeting in that_day]))
+    if len(named) > 1:
+        names = ", ".join(meeting.board for meeting in named)
+        raise BadInput(f"More than one board meets on {full_day(on)}: {names}.", "Say which one.")
+    return named[0]

@@ -258,7 +258,8 @@ def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) 
 
 def _printed_names(facts: Facts) -> dict[str, str]:
     """What the plan calls its themes, activities and KPIs, by key."""
-    names = {part.id: part.code or part.title for part in (*facts.themes, *facts.activities)}
+    names = {theme.id: theme.code or theme.title for theme in facts.themes}
+    names |= {activity.id: activity.code or activity.title for activity in facts.activities}
     return names | {kpi.id: kpi.ref for kpi in facts.kpis}
 
 

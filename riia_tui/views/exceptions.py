@@ -11,7 +11,7 @@ from riia_tui.views.lines import KpiLine, kpi_line, owner_of
 from riia_tui.views.standing import Standing, leading
 from riia_tui.views.today import SCORE
 
-NEWEST = 3
+NEWEST = 2
 """How many records an exception names."""
 
 EXCEPTIONS = (Status.OFF_TRACK, Status.AT_RISK)
@@ -39,17 +39,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How many of the records that a KPI expects have fallen due, and how many of these were missed."""
+
+    cadence: str
+    fallen_due: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExceptionLine:
     """A red or an amber whole; what nobody has typed is None.
 
     ``overdue_since`` is the earliest due date that passed without being met. ``was`` is the status at the last
-    board, where that was better. ``figures`` begin with the one that matters most.
+    board, where that was better. ``figures`` begin with the one that matters most. ``rhythm`` is None where no
+    records are expected in one.
     """
 
     line: KpiLine
     overdue_since: date | None
     was: Status | None
     figures: tuple[FigureLine, ...]
+    rhythm: Rhythm | None
     evidence: Evidence
     cause: str | None
     remedy: str | None
@@ -81,6 +92,7 @@ def exception_line(found: Standing, judged: Judged) -> ExceptionLine:
         overdue_since=overdue_since(judged, found.today),
         was=better_before(found, judged),
         figures=figure_lines(judged),
+        rhythm=_rhythm(judged, found.today),
         evidence=evidence_of(judged),
         cause=agreed.cause if agreed else None,
         remedy=agreed.remedy if agreed else None,
@@ -114,6 +126,13 @@ def figure_lines(judged: Judged) -> tuple[FigureLine, ...]:
 
 def _figure_line(m: Measured) -> FigureLine:
     return FigureLine(phrases.measure_name(m.measure), phrases.against(m), m.met, m.target is not None, m.measure.due)
+
+
+def _rhythm(judged: Judged, today: date) -> Rhythm | None:
+    if judged.kpi.cadence is None:
+        return None
+    fallen = [period for period in judged.expected if period.fallen_due(today)]
+    return Rhythm(judged.kpi.cadence, len(fallen), sum(period.missed(today) for period in fallen))
 
 
 def evidence_of(judged: Judged) -> Evidence:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from db.engine import Store
 from db.words import RecordKind, Status, Warn
 from riia_tui import phrases
+from riia_tui.rules.status import DONE_OR_GREEN
 from riia_tui.rules.working_days import papers_out_by, working_days_until
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.plans import Head, head_of
@@ -68,7 +69,7 @@ def today_view(store: Store, plan: str | None, today: date) -> Today:
         overdue=overdue(found),
         soon=due_within(found, found.thresholds.soon),
         look_again=_with_warning(found, Warn.LOOK_AGAIN),
-        unproven=_with_warning(found, Warn.NO_EVIDENCE),
+        unproven=unproven(found),
         since=found.last_board.on if found.last_board else None,
         moves=moves(found),
         recorded=recorded_since(found),
@@ -110,6 +111,15 @@ def _is_done(status: Status | None, says: Status | None) -> bool:
 
 def _with_warning(found: Standing, warning: Warn) -> tuple[KpiLine, ...]:
     return tuple(kpi_line(found, judged) for judged in found.judged.values() if judged.warning is warning)
+
+
+def unproven(found: Standing) -> tuple[KpiLine, ...]:
+    """The KPIs at G or B, by a person's word, with nothing recorded behind them."""
+    return tuple(
+        kpi_line(found, judged)
+        for judged in found.judged.values()
+        if judged.status in DONE_OR_GREEN and judged.last_recorded is None
+    )
 
 
 def moves(found: Standing) -> tuple[Move, ...]:

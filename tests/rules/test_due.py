@@ -94,6 +94,24 @@ def test_a_missing_year_that_fits_twice_is_the_earlier_one() -> None:
     assert read("by September", starts="2025-04-01", ends="2027-03-31").day == day("2025-09-30")
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("by Mar 24", "2024-03-31"),
+        ("by Mar 27", "2027-03-31"),
+        ("by Mar 23", "2026-03-31"),
+        ("by Mar 28", "2026-03-31"),
+    ],
+)
+def test_two_figures_are_a_year_only_where_they_are_within_a_year_of_the_plan(words: str, due: str) -> None:
+    assert read(words).day == day(due)
+
+
+def test_a_month_that_the_plan_only_touches_fits_it() -> None:
+    assert read("by April", starts="2025-04-30", ends="2026-05-31").day == day("2025-04-30")
+    assert read("by March", starts="2025-04-01", ends="2026-03-01").day == day("2026-03-31")
+
+
 def test_an_impossible_day_without_a_year_has_both_said() -> None:
     found = read("by 29 February")
     assert found.day == day("2026-02-28")
@@ -162,6 +180,19 @@ def test_a_bare_quarter_is_one_that_lies_in_the_plan_and_is_noted(words: str, qu
 def test_a_bare_financial_quarter_looks_past_the_plans_first_year() -> None:
     found = read("by Q1", Quarters.FINANCIAL, starts="2025-07-01", ends="2027-03-31")
     assert found.day == day("2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "due"),
+    [
+        ("2025-04-01", "2027-03-31", "2026-03-31"),  # two financial years: the earlier
+        ("2026-01-01", "2026-12-31", "2026-03-31"),  # in the financial year that has begun before it
+        ("2025-07-01", "2026-03-31", "2025-12-31"),  # no financial year: the earliest reading
+        ("2025-04-01", "2025-12-31", "2025-12-31"),
+    ],
+)
+def test_a_bare_q4_is_the_earliest_that_lies_in_the_plan(starts: str, ends: str, due: str) -> None:
+    assert read("by Q4", starts=starts, ends=ends).day == day(due)
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,14 @@ class TestSurvey:
         found = story.figure(NOW)
         assert (found.value, found.counted.part, found.counted.whole, found.met) == (75, 30, 40, True)
 
+    def test_a_record_without_answers_does_not_count_as_a_bad_survey(self) -> None:
+        story = Story()
+        story.percent(Metric.SURVEY, 75)
+        story.record("2025-05-01", RecordKind.SURVEY, responses=4, positive=0)
+        story.record("2025-05-02")
+        found = story.figure(NOW).counted
+        assert (found.value, found.whole, len(found.records)) == (0, 4, 1)
+
     def test_a_survey_that_nobody_answered_gives_no_figure(self) -> None:
         story = Story()
         story.percent(Metric.SURVEY, 75)
@@ -152,6 +160,12 @@ class TestOnTime:
             done = "2025-07-31" if n else "2025-08-01"
             story.record("2025-07-31", RecordKind.DATA_RETURN, due="2025-07-31", done=done)
         assert (story.figure(NOW).value, story.figure(NOW).met) == (95, True)
+
+    def test_a_limit_runs_from_a_records_own_due_date_where_it_has_one(self) -> None:
+        story = minutes("5 working days")  # “within 5 working days of the internal deadline”
+        story.record("2025-07-01", RecordKind.DATA_RETURN, due="2025-07-31", done="2025-08-07")
+        story.record("2025-07-01", RecordKind.DATA_RETURN, due="2025-07-31", done="2025-08-08")
+        assert story.figure(NOW).value == 50
 
     def test_a_record_without_any_limit_is_left_out(self) -> None:
         story = minutes(None)

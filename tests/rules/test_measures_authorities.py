@@ -160,9 +160,16 @@ class TestAttendance:
         story = Story()
         story.percent(Metric.ATTENDANCE, 80)
         story.organisations[0] = organisation(AUTHORITIES[0], until="2025-05-01")
-        story.meeting("2025-05-01")
-        story.meeting("2025-05-02")
+        story.meeting("2025-05-01", by=["Devon"])
+        story.meeting("2025-05-02", by=["Devon"])
         assert story.figure(NOW).counted.whole == 15 + 14
+
+    def test_a_meeting_whose_register_is_not_entered_says_nothing_about_attendance(self) -> None:
+        story = attendance()
+        story.meeting("2025-05-01", by=THIRTEEN)
+        before = story.figure(NOW).value
+        story.meeting("2025-06-02")
+        assert story.figure(NOW).value == before
 
     def test_who_is_excused_on_the_meetings_day_is_left_out_and_shown(self) -> None:
         story = attendance()
@@ -195,6 +202,16 @@ class TestAttendance:
         story = attendance()
         story.record("2025-05-15", by=AUTHORITIES)
         assert story.figure(NOW).value is None
+
+    def test_the_worst_is_the_lowest_share_and_not_the_fewest_people(self) -> None:
+        story = Story()
+        story.percent(Metric.ATTENDANCE_EACH, 50)
+        story.expects(["Devon"])
+        story.expects(AUTHORITIES[5:], since="2025-06-01")
+        story.meeting("2025-05-01", by=["Devon"])
+        story.meeting("2025-07-01", by=AUTHORITIES[5:8])
+        found = story.figure(NOW).counted
+        assert (found.part, found.whole) == (3, 11)
 
     def test_attendance_at_each_meeting_is_that_of_the_worst(self) -> None:
         story = attendance(Metric.ATTENDANCE_EACH, 50)

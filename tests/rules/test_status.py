@@ -343,3 +343,23 @@ class TestTime:
         self, due: str | None, today: str, gone: float
     ) -> None:
         assert Story(due=due).judged(today).time == gone
+
+
+class TestRhythm:
+    def test_a_rhythm_that_stands_by_a_day_is_complete_only_at_the_plans_end(self) -> None:
+        story = count(target=None, due="2025-09-30", cadence=Cadence.MONTHLY)
+        for month in range(9, 13):
+            story.record(f"2025-{month:02}-10", RecordKind.MEETING)
+        for month in range(1, 4):
+            story.record(f"2026-{month:02}-10", RecordKind.MEETING)
+        assert says(story, "2025-10-01") is ON_TRACK
+        assert says(story, "2026-03-31") is ON_TRACK
+        assert says(story, "2026-04-01") is COMPLETE
+
+    def test_only_records_of_the_kind_that_is_promised_keep_a_rhythm(self) -> None:
+        story = Story(due=YEAR_END, cadence=Cadence.MONTHLY)
+        story.measure(Metric.COUNT, record_kind=RecordKind.REPORT)
+        story.record("2025-04-10", RecordKind.APPOINTMENT)
+        assert story.judged("2025-05-01").expected[0].record is None
+        story.record("2025-04-11", RecordKind.REPORT)
+        assert story.judged("2025-05-01").expected[0].record is not None

@@ -128,6 +128,15 @@ class TestTheOneWarning:
         story.excuse(AUTHORITIES[14], "2025-11-01")
         assert story.judged("2025-12-01").warning is None
 
+    def test_of_a_number_that_is_reached_no_authority_is_missing(self) -> None:
+        story = Story(due=YEAR_END)
+        story.measure(Metric.PARTICIPATION, 2)
+        story.measure(Metric.MILESTONE)
+        story.record("2025-11-20", by=AUTHORITIES[:1])
+        story.agreed(ON_TRACK, "2025-11-20")
+        story.record("2025-11-21", by=AUTHORITIES[1:2])
+        assert story.judged("2025-12-01").warning is not Warn.AUTHORITIES_MISSING
+
     def test_to_be_looked_at_again_when_a_linked_record_was_entered_after_it(self) -> None:
         story = self.green_on("2025-11-20")
         story.record("2025-06-03", linked=False, entered="2025-11-21")

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from db.errors import BadInput
 from riia_tui.rules.working_days import (
+    KNOWN_YEARS,
     add_working_days,
     bank_holiday_names,
+    bank_holidays,
     clear_working_days_between,
     is_working_day,
     limit,
@@ -179,3 +181,8 @@ def test_papers_leave_exactly_the_clear_days_and_one_day_later_would_not(meeting
     assert is_working_day(papers)
     assert clear_working_days_between(papers, meeting) == clear
     assert clear_working_days_between(add_working_days(papers, 1), meeting) == clear - 1
+
+
+def test_the_table_of_bank_holidays_says_what_the_holidays_package_says() -> None:
+    for year in KNOWN_YEARS:
+        assert bank_holidays(year) == frozenset(bank_holiday_names(year)), year

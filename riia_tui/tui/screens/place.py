@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -33,6 +33,7 @@ class Place(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.stale = True
+        self._fitted = 0
 
     @property
     def program(self) -> "RiiaApp":
@@ -71,6 +72,12 @@ class Place(Screen[None]):
         """Reads what has changed while another place was shown."""
         if self.stale:
             self.load()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fits what is shown to a new width."""
+        if self._fitted not in (0, event.size.width):
+            self.load()
+        self._fitted = event.size.width
 
     def reload(self, _version: int) -> None:
         """Reads again, now or when the place is next shown."""

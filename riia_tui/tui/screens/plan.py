@@ -170,11 +170,6 @@ class PlanPlace(Place):
                 for section in top.children:
                     section.collapse_all()
 
-    def on_resize(self) -> None:
-        """Fits the lines to the new width."""
-        if not self.stale:
-            self.load()
-
 
 def _branch_label(node: Node, width: int) -> Text:
     named = node.code and not node.title.startswith(f"{node.code} ")

@@ -51,11 +51,6 @@ class RecordsPlace(Place):
         if key := self.selected_key():
             self.program.act(remove_record, key)
 
-    def on_resize(self) -> None:
-        """Fits the titles to the new width."""
-        if not self.stale:
-            self.load()
-
     def _show(self, shown: Records) -> None:
         table = self.query_one(DataTable)
         key, row = self.selected_key(), table.cursor_row

@@ -136,11 +136,6 @@ class TodayPlace(Place):
         whole = self.app.size.width
         return (whole if whole < 100 else whole // 2) - 4
 
-    def on_resize(self) -> None:
-        """Fits the lines to the new width."""
-        if not self.stale:
-            self.load()
-
 
 def _say_more(place: KpiList, count: int) -> None:
     if count > MOST_OF_A_KIND:

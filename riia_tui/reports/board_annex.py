@@ -1,0 +1,141 @@
+"""The long tables of the board pack: every KPI by theme, participation by authority, what is coming."""
+
+from collections.abc import Iterable
+
+from db.words import Counts
+from riia_tui import phrases
+from riia_tui.reports.blocks import Block, Cell, Heading, Paragraph, Table
+from riia_tui.reports.rag import due_words, evidence_short, figure_words, promise, rag_cell, says_words, some
+from riia_tui.views.board_pack import COMING_DAYS, AuthorityLine, BoardPack, Coming, KpiRow, Section, SharedKpi
+from riia_tui.views.calendar import Mark
+
+_BODIES = {Counts.AUTHORITY: "authorities", Counts.PARTNERSHIP: "partnerships"}
+_MARKS = {Mark.BOARD: "Board", Mark.PAPERS: "Papers", Mark.DEADLINE: "KPI due", Mark.MEETING: "Meeting"}
+
+
+def annex(pack: BoardPack) -> list[Block]:
+    """The blocks of the three parts."""
+    return [*_kpis(pack.sections), *_participation(pack), *_coming(pack.coming)]
+
+
+def _kpis(sections: tuple[Section, ...]) -> list[Block]:
+    blocks: list[Block] = [Heading("Every KPI by theme")]
+    if not sections:
+        return [*blocks, Paragraph("The plan has no KPIs.")]
+    above: tuple[str, ...] = ()
+    for section in sections:
+        headings = section.path[:-1][:2] or section.path[:1]
+        blocks += _new_headings(above, headings)
+        above = headings
+        blocks.append(_section(section))
+    return blocks
+
+
+def _new_headings(above: tuple[str, ...], wanted: tuple[str, ...]) -> Iterable[Heading]:
+    """The headings that are not those of the section before."""
+    same = 0
+    while same < min(len(above), len(wanted)) and above[same] == wanted[same]:
+        same += 1
+    return [Heading(text, level=at + 2) for at, text in enumerate(wanted) if at >= same]
+
+
+def _section(section: Section) -> Table:
+    own = section.path[-1] if len(section.path) > 1 else "KPIs"
+    return Table(
+        caption=f"{phrases.cut(own, 110) or 'KPIs'}: {phrases.tally(section.now)}",
+        header=("KPI", "Promise", "Figure and target", "Due", "RAG", "Evidence", "Comment"),
+        rows=tuple(_kpi_row(row) for row in section.rows),
+        widths=(1.6, 4.3, 3.3, 1.5, 1.6, 1.8, 3.1),
+        alt=f"The KPIs of {section.path[-1]}: promise, figure, due date, RAG, evidence and comment.",
+        compact=True,
+    )
+
+
+def _kpi_row(row: KpiRow) -> tuple[Cell | str, ...]:
+    line = row.line
+    return (
+        line.ref,
+        phrases.cut(promise(line), 100),
+        figure_words(row.figures, 36),
+        due_words(line.due, line.due_text),
+        rag_cell(line.status, after=says_words(line)),
+        evidence_short(row.evidence),
+        "\n".join(_remarks(row)),
+    )
+
+
+def _remarks(row: KpiRow) -> list[str]:
+    """The warning, and what was said when the RAG was last agreed."""
+    line = row.line
+    said = phrases.cut(line.comment, 75) if line.comment else ""
+    warning = "" if line.warning_text.startswith("figure says") else line.warning_text
+    return [part for part in (f"{warning[:1].upper()}{warning[1:]}", said) if part]
+
+
+def _participation(pack: BoardPack) -> list[Block]:
+    blocks: list[Block] = [Heading("Participation by authority")]
+    if not pack.shared:
+        return [*blocks, Paragraph("No open KPI of this plan counts who takes part.")]
+    return [*blocks, _authorities(pack.authorities), _shared(pack.shared)]
+
+
+def _authorities(lines: tuple[AuthorityLine, ...]) -> Table:
+    return Table(
+        caption="Authorities: what each took part in, of what counts it",
+        header=("Authority", "Took part in", "Still outstanding"),
+        rows=tuple((line.name, _took_part(line), some(line.outstanding, 12) or "nothing") for line in lines),
+        widths=(4.6, 3.4, 9.0),
+        alt="For every authority, how many of the figures that count it it took part in, and the KPIs outstanding.",
+        compact=True,
+    )
+
+
+def _took_part(line: AuthorityLine) -> str:
+    excused = f", excused from {line.excused}" if line.excused else ""
+    return f"{line.took_part} of {line.asked}{excused}"
+
+
+def _shared(lines: tuple[SharedKpi, ...]) -> Table:
+    return Table(
+        caption="KPIs that count who takes part: how many of how many",
+        header=("KPI", "What is counted", "Whom", "Took part", "RAG", "Not yet"),
+        rows=tuple(
+            (
+                line.ref,
+                phrases.cut(line.name, 80),
+                _BODIES[line.counts],
+                line.words,
+                rag_cell(line.status),
+                some(line.missing, 4) or "nobody",
+            )
+            for line in lines
+        ),
+        widths=(1.7, 4.8, 2.1, 2.2, 2.0, 4.2),
+        alt="For every KPI that counts authorities or partnerships: how many took part, and who has not yet.",
+        compact=True,
+    )
+
+
+def _coming(coming: tuple[Coming, ...]) -> list[Block]:
+    blocks: list[Block] = [Heading(f"The next {COMING_DAYS} days")]
+    if not coming:
+        return [*blocks, Paragraph(f"Nothing is entered or due in the next {COMING_DAYS} days.")]
+    table = Table(
+        caption="Boards, papers, meetings that are planned, and open KPIs that fall due",
+        header=("Date", "What", "KPI", "RAG", "Title or promise"),
+        rows=tuple(_coming_row(entry) for entry in coming),
+        widths=(2.2, 1.7, 1.8, 2.2, 9.1),
+        alt="What comes in date order: boards, papers, planned meetings, and KPIs that fall due.",
+        compact=True,
+    )
+    return [*blocks, table]
+
+
+def _coming_row(entry: Coming) -> tuple[Cell | str, ...]:
+    return (
+        phrases.full_day(entry.on),
+        _MARKS.get(entry.mark, ""),
+        entry.ref or "",
+        rag_cell(entry.status) if entry.ref else "",
+        phrases.cut(entry.text, 110),
+    )

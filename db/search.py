@@ -53,12 +53,22 @@ class Hit:
     key: str
 
 
-def find_text(connection: Any, wanted: str, most: int = 200) -> list[Hit]:
-    """Everything that contains the words in this order; upper and lower case do not matter."""
-    escaped = wanted.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def find_text(connection: Any, wanted: str, plan: str | None = None, most: int = 200) -> list[Hit]:
+    """Everything that contains the words in this order, of the plan with this code and of none, or of all plans.
+
+    Upper and lower case do not matter, and line breaks and other space count as one space.
+    """
+    escaped = folded(wanted).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     statement = WITHIN.replace("like :like", "like :like escape '\\'")
     if connection.dialect.name == "sqlite":
-        connection.connection.driver_connection.create_function("folded", 1, str.casefold, deterministic=True)
+        connection.connection.driver_connection.create_function("folded", 1, folded, deterministic=True)
     else:
         statement = statement.replace("folded(", "lower(")
-    return fetch(connection, Hit, f"{statement} limit {int(most)}", like=f"%{escaped}%")
+    chosen = "where plan is null or plan = :plan" if plan else ""
+    values = {"like": f"%{escaped}%"} | ({"plan": plan} if plan else {})
+    return fetch(connection, Hit, f"select * from ({statement}) as hit {chosen} limit {int(most)}", **values)
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case, and with single spaces."""
+    return " ".join(text.casefold().split())

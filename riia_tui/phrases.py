@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from db.facts import MeasureFact
+from db.facts import ActionFact, MeasureFact
 from db.words import Comparator, Metric, Status, Unit, Warn
 from riia_tui.rules.measures import Counted, Measured, is_met
 from riia_tui.rules.working_days import working_days_until
@@ -101,9 +101,17 @@ def figure(found: Measured) -> str:
         return "done" if found.met else "not yet"
     if found.value is None:
         return "–"
+    if is_rhythm(found):
+        return f"{part_of_whole(found.counted)} expected" if found.counted.whole else f"{number(found.value)} so far"
     if found.measure.metric is Metric.PARTICIPATION and found.measure.unit is Unit.PERCENT:
         return part_of_whole(found.counted)
     return percent_figure(found) if found.measure.unit is Unit.PERCENT else amount(found.value, found.measure.unit)
+
+
+def is_rhythm(found: Measured) -> bool:
+    """Whether a measure counts the expected records of a rhythm: a count without a target of its own."""
+    counts = found.measure.metric is Metric.COUNT and found.measure.target is None
+    return counts and found.counted.whole is not None
 
 
 def percent_figure(found: Measured) -> str:
@@ -122,6 +130,8 @@ def part_of_whole(counted: Counted) -> str:
 def target(found: Measured) -> str:
     """A measure's target: “needs 13”, “needs 80%”, “of 4”, “at most 2”, “” where there is none or it is a yes."""
     if found.target is None or found.measure.metric is Metric.MILESTONE or found.measure.unit is Unit.YES:
+        return ""
+    if is_rhythm(found):
         return ""
     if found.measure.metric is Metric.PARTICIPATION and found.measure.unit is Unit.PERCENT:
         needed = needed_of(found.target, found.counted.whole or 0)
@@ -169,6 +179,13 @@ def due_in(due: date | None, today: date) -> str:
     if due < today:
         return f"{counted(-days, 'working day')} late" if days else "late"
     return counted(days, "working day") if days else "before the next working day"
+
+
+def agreed(action: ActionFact) -> str:
+    """An action on one line, as it may be typed: “BCP: draft terms by 12 Dec 2025 (done 10 Dec 2025)”."""
+    by = f" by {full_day(action.due)}" if action.due else ""
+    done = f" (done {full_day(action.done)})" if action.done else ""
+    return f"{action.who}: {action.what}{by}{done}"
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

@@ -39,7 +39,9 @@ def from_outside(path: Path, *statements: str) -> None:
 
 def journal(store: Store) -> list[tuple[str, str]]:
     """Action and sentence of every entry of the history, oldest first."""
-    return [(str(action), str(said)) for action, said in rows(store, "select action, said from journal order by number")]
+    return [
+        (str(action), str(said)) for action, said in rows(store, "select action, said from journal order by number")
+    ]
 
 
 def written(store: Store) -> tuple[Contents, int]:

@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 Fact = TypeVar("Fact")
 
@@ -17,7 +17,7 @@ def fetch(connection: Any, kind: type[Fact], statement: str, **values: Any) -> l
 
     SQLite gives dates as text and truth as numbers, PostgreSQL as themselves: both are taken.
     """
-    result = connection.execute(text(statement), values)
+    result = connection.execute(_bound(statement, values))
     readers = _readers(kind)  # type: ignore[arg-type]
     names = list(result.keys())
     use = [(name, readers[name]) for name in names]
@@ -36,7 +36,12 @@ def fetch_one(connection: Any, kind: type[Fact], statement: str, **values: Any) 
 
 def scalars(connection: Any, statement: str, **values: Any) -> list[Any]:
     """The first column of every row, as the database gives it."""
-    return list(connection.execute(text(statement), values).scalars())
+    return list(connection.execute(_bound(statement, values)).scalars())
+
+
+def _bound(statement: str, values: dict[str, Any]) -> TextClause:
+    """The statement with its values, each by its own type: a day is written as the database writes days."""
+    return text(statement).bindparams(**values)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import text
+
 from db.queries.fetch import scalars
 
 
@@ -24,6 +26,13 @@ def find_organisation(connection: Any, region: str, name: str) -> str | None:
     """The key of a region's organisation by its name."""
     statement = "select id from organisation where region = :region and lower(name) = lower(:name)"
     return _first(connection, statement, region=region, name=name)
+
+
+def load_authority_names(connection: Any, region: str) -> dict[str, list[str]]:
+    """The long and short names of a region's authorities, by key."""
+    statement = "select id, name, short_name from organisation where region = :region and kind = 'authority'"
+    found = connection.execute(text(statement), {"region": region})
+    return {key: [name for name in names if name] for key, *names in found}
 
 
 def find_framework(connection: Any, code: str) -> str | None:

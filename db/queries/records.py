@@ -33,7 +33,10 @@ def planned_meeting(connection: Any, plan: str, on: date, title: str, network: s
 
 
 def expected_organisations(connection: Any, plan: str, network: str | None, day: date) -> list[str]:
-    """Keys of who is expected at a meeting: the network's members on that day, else the region's authorities."""
+    """Keys of who is expected at a meeting: the network's members on that day, else the region's authorities.
+
+    Nothing is expected of who is excused on that day.
+    """
     members = """
         select organisation.id, null as since, null as until,
                member.since as member_since, member.until as member_until
@@ -45,7 +48,10 @@ def expected_organisations(connection: Any, plan: str, network: str | None, day:
         where plan.id = :plan and kind = 'authority' order by organisation.name"""
     found = fetch(connection, _Expected, members, network=network) if network else []
     found = found or fetch(connection, _Expected, region, plan=plan)
-    return [entry.id for entry in found if entry.on(day)]
+    excused = """
+        select organisation from excused where since <= :day and (until is null or :day <= until)"""
+    away = scalars(connection, excused, day=day)
+    return [entry.id for entry in found if entry.on(day) and entry.id not in away]
 
 
 def load_network_kpis(connection: Any, network: str) -> list[str]:
@@ -56,6 +62,11 @@ def load_network_kpis(connection: Any, network: str) -> list[str]:
 def load_linked_kpis(connection: Any, record: str) -> list[str]:
     """Keys of the KPIs that a record counts towards."""
     return scalars(connection, "select kpi from record_kpi where record = :record order by id", record=record)
+
+
+def load_links(connection: Any, record: str) -> list[str]:
+    """Keys of a record's links to KPIs."""
+    return scalars(connection, "select id from record_kpi where record = :record order by id", record=record)
 
 
 def load_register(connection: Any, record: str) -> list[ParticipationFact]:

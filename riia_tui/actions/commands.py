@@ -3,6 +3,7 @@
 Refs, plans, networks and authorities are named as people name them. Dates are calendar days.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,11 +22,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An action agreed at a meeting."""
+    """An action agreed at a meeting; ``done`` is the day on which it was done."""
 
     who: str
     what: str
     due: date | None = None
+    done: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,7 @@ class LogMeeting:
     def check(self, today: date) -> None:
         """Raises BadInput where the meeting cannot be so."""
         check_record(self.title, self.on, self.planned, today, "A meeting")
-        if self.papers_out and self.papers_out > today:
-            raise BadInput(f"Papers cannot have gone out on {self.papers_out}: that is after today, {today}.")
+        check_finished(today, papers_out=self.papers_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ class LogEvidence:
     def check(self, today: date) -> None:
         """Raises BadInput where the evidence cannot be so."""
         check_record(self.title, self.on, self.planned, today, "Evidence")
-        if self.quantity is not None and self.quantity < 0:
-            raise BadInput("A quantity cannot be below 0.")
+        if self.done and self.done > today:
+            raise BadInput(f"Nothing can have been finished on {self.done}: that is after today, {today}.")
+        check_quantity(self.quantity)
+        check_finished(today, self.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +192,12 @@ class SetBoard:
     author: str | None = None
 
     def check(self) -> None:
-        """Raises BadInput where there are too many asks."""
-        if len(self.asks) > 3:
-            raise BadInput(f"A board can be asked for at most three things; these are {len(self.asks)}.")
+        """Raises BadInput where the board has no name, or is asked for too much."""
+        if not self.board.strip():
+            raise BadInput("A board needs a name.")
+        asks = [ask for ask in self.asks if ask.strip()]
+        if len(asks) > 3:
+            raise BadInput(f"A board can be asked for at most three things; these are {len(asks)}.")
 
 
 def check_record(title: str, on: date, planned: bool, today: date, what: str) -> None:
@@ -203,6 +209,24 @@ def check_record(title: str, on: date, planned: bool, today: date, what: str) ->
             f"{what} cannot have happened on {on}: that is after today, {today}.",
             "Put the date right, or record it as planned.",
         )
+
+
+def check_finished(today: date, done: date | None = None, papers_out: date | None = None) -> None:
+    """Nothing is finished on a day that is still to come. Raises BadInput."""
+    if papers_out and papers_out > today:
+        raise BadInput(f"Papers cannot have gone out on {papers_out}: that is after today, {today}.")
+    if done and done > today:
+        raise BadInput(f"It cannot have been finished on {done}: that is after today, {today}.")
+
+
+def check_quantity(quantity: float | None) -> None:
+    """What holds of every quantity. Raises BadInput."""
+    if quantity is None:
+        return
+    if not math.isfinite(quantity):
+        raise BadInput("A quantity is a number.")
+    if quantity < 0:
+        raise BadInput("A quantity cannot be below 0.")
 
 
 def check_answers(responses: int, positive: int) -> None:

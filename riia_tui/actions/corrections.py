@@ -10,9 +10,10 @@ from db.queries.facts import load_plans
 from db.queries.records import load_parts
 from db.tables import Meeting, Record, RecordKpi, Survey
 from db.words import RecordKind, Role
-from riia_tui.actions.commands import EditRecord, Outcome, check_answers, check_record
+from riia_tui.actions.commands import EditRecord, Outcome, check_answers, check_finished, check_quantity, check_record
 from riia_tui.actions.records import (
     Place,
+    drop,
     link,
     put_agreed,
     put_decisions,
@@ -34,6 +35,8 @@ def edit_record(store: Store, key: str, edit: EditRecord, today: date) -> Outcom
         place = Place(session, _plan_of(session, record))
         _edit_row(record, edit)
         check_record(record.title, record.on, record.planned, today, "A record")
+        check_quantity(record.quantity)
+        check_finished(today, edit.done, edit.papers_out)
         _edit_meeting(session, record, edit)
         _edit_survey(session, record, edit)
         _edit_participants(place, record, edit)
@@ -92,7 +95,7 @@ def _edit_survey(session: Writing, record: Record, edit: EditRecord) -> None:
 def _edit_participants(place: Place, record: Record, edit: EditRecord) -> None:
     if edit.register is None and edit.authorities is None:
         return
-    _drop(place.session, record, "participation")
+    drop(place.session, record, "participation")
     if edit.register is not None:
         meeting = place.session.get(Meeting, record.id)
         put_register(place, record, meeting.network if meeting else None, edit.register)
@@ -103,8 +106,10 @@ def _edit_participants(place: Place, record: Record, edit: EditRecord) -> None:
 
 def _edit_links(place: Place, record: Record, edit: EditRecord) -> None:
     if edit.counts_towards is not None:
-        delivered = any(row.delivers for row in _drop(place.session, record, "record_kpi"))
-        link(place, record, place.targets(edit.counts_towards), delivered)
+        targets = place.targets(edit.counts_towards)
+        were = drop(place.session, record, "record_kpi")
+        answer = next((row.answer for row in were if row.answer is not None), None)
+        link(place, record, targets, any(row.delivers for row in were), answer)
         place.session.flush()
     if edit.delivers is not None:
         for key in load_parts(place.session, record.id)["record_kpi"]:
@@ -113,17 +118,8 @@ def _edit_links(place: Place, record: Record, edit: EditRecord) -> None:
 
 def _edit_outcomes(place: Place, record: Record, edit: EditRecord) -> None:
     if edit.agreed is not None:
-        _drop(place.session, record, "action")
+        drop(place.session, record, "action")
         put_agreed(place, record, edit.agreed)
     if edit.decisions is not None:
-        _drop(place.session, record, "decision")
+        drop(place.session, record, "decision")
         put_decisions(place, record, edit.decisions)
-
-
-def _drop(session: Writing, record: Record, table: str) -> list[RecordKpi]:
-    """Deletes a record's rows of one table; gives them as they were."""
-    rows = [session.get_one(CLASSES[table], key) for key in load_parts(session, record.id)[table]]
-    for row in rows:
-        session.delete(row)
-    session.flush()
-    return rows

@@ -1,6 +1,7 @@
 """What people judge: a KPI's RAG, and figures that only a person can know."""
 
 import json
+import math
 from datetime import date
 
 from db.engine import Store
@@ -107,6 +108,8 @@ def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:
 
 
 def _check_value(measure: MeasureFact, value: float) -> None:
+    if not math.isfinite(value):
+        raise BadInput("A figure is a number.")
     if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
         raise BadInput(f"{value:g}% is no share: it must lie between 0 and 100.")
     if value < 0:

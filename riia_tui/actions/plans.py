@@ -1,12 +1,16 @@
 """Taking a plan file into the store, whole or not at all."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from db.engine import Store
 from db.errors import BadInput
 from db.journal import Writing
-from db.queries.plans import find_framework, find_item, find_organisation, find_plan, find_region
+from db.queries.plans import (
+    find_framework,
+    find_item,
+    find_organisation,
+    find_plan,
+    find_region,
+    load_authority_names,
+)
 from db.tables import (
     Activity,
     ActivityScope,
@@ -19,6 +23,7 @@ from db.tables import (
     Kpi,
     Mapping,
     Measure,
+    Meeting,
     Member,
     Network,
     NetworkKpi,
@@ -31,32 +36,11 @@ from db.tables import (
 )
 from db.words import OrganisationKind, RecordKind
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.laying import Laying
 from riia_tui.phrases import counted
-from riia_tui.planfile.model import ActivityEntry, KpiEntry, NetworkEntry, PlanFile, ThemeEntry
+from riia_tui.planfile.model import ActivityEntry, EventEntry, KpiEntry, NetworkEntry, PlanFile, ThemeEntry
 from riia_tui.planfile.refs import placed_kpis
 from riia_tui.views.names import folded
-
-
-@dataclass
-class Laying:
-    """A plan file on its way into the store: the rows made so far, by what the file calls them."""
-
-    session: Writing
-    file: PlanFile
-    plan: Plan
-    authorities: dict[str, str] = field(default_factory=dict)
-    named: dict[str, Theme | Activity | Kpi] = field(default_factory=dict)
-    positions: Iterator[int] = field(default_factory=lambda: iter(range(10**6)))
-    refs: dict[int, str] = field(default_factory=dict)
-
-    def add(self, *rows: object) -> None:
-        """Puts rows into the write."""
-        self.session.add_all(rows)
-
-    def name(self, code: str | None, row: Theme | Activity | Kpi) -> None:
-        """Remembers a row by its printed code; the first of two equal codes stays."""
-        if code:
-            self.named.setdefault(folded(code), row)
 
 
 def add_plan(store: Store, file: PlanFile, demonstration: bool = False) -> Outcome:
@@ -104,6 +88,9 @@ def _region(session: Writing, file: PlanFile) -> str:
 
 
 def _authorities(laying: Laying, region: str) -> None:
+    """The region's authorities: those that the store has, and those that the file adds."""
+    for known, names in load_authority_names(laying.session, region).items():
+        laying.authorities |= {folded(name): known for name in names}
     rows: dict[str, Organisation] = {}
     for entry in laying.file.authorities:
         key = find_organisation(laying.session, region, entry.name)
@@ -124,7 +111,7 @@ def _authorities(laying: Laying, region: str) -> None:
                 laying.authorities[folded(name)] = key
     for entry in laying.file.authorities:
         if entry.successor and entry.name in rows:
-            rows[entry.name].successor = laying.authorities[folded(entry.successor)]
+            rows[entry.name].successor = laying.authority(entry.successor)
 
 
 def _theme(laying: Laying, entry: ThemeEntry, parent: str | None) -> None:
@@ -162,7 +149,7 @@ def _activity(laying: Laying, entry: ActivityEntry, theme: str) -> None:
     laying.add(row)
     laying.name(entry.code, row)
     for name in entry.scope:
-        laying.add(ActivityScope(activity=row.id, organisation=laying.authorities[folded(name)]))
+        laying.add(ActivityScope(activity=row.id, organisation=laying.authority(name)))
     for kpi in entry.kpis:
         _kpi(laying, kpi, theme, row.id)
 
@@ -265,7 +252,7 @@ def _networks(laying: Laying) -> None:
         row = Network(plan=laying.plan.id, position=position, name=entry.name, cadence=entry.cadence)
         laying.add(row)
         for ref in entry.counts_towards:
-            laying.add(NetworkKpi(network=row.id, kpi=laying.named[folded(ref)].id))
+            laying.add(NetworkKpi(network=row.id, kpi=laying.kpi(ref)))
         laying.add(*_members(laying, entry, row.id))
 
 
@@ -275,7 +262,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     return [
         Member(
             network=network,
-            organisation=laying.authorities[folded(member.name)],
+            organisation=laying.authority(member.name),
             since=member.since,
             until=member.until,
         )
@@ -296,16 +283,26 @@ def _indicators(laying: Laying) -> None:
 
 def _events(laying: Laying) -> None:
     for event in laying.file.events:
-        laying.add(
-            Record(
-                plan=laying.plan.id,
-                kind=event.kind or RecordKind.EVENT,
-                on=event.on,
-                title=event.title,
-                entered=laying.session.now,
-                planned=True,
-            )
+        row = Record(
+            plan=laying.plan.id,
+            kind=_kind(event),
+            on=event.on,
+            title=event.title,
+            entered=laying.session.now,
+            planned=True,
         )
+        laying.add(row)
+        if row.kind == RecordKind.MEETING:
+            laying.add(Meeting(id=row.id))
+
+
+def _kind(event: EventEntry) -> RecordKind:
+    try:
+        return RecordKind(event.kind or RecordKind.EVENT)
+    except ValueError:
+        known = ", ".join(RecordKind)
+        said = f"The event “{event.title}” is of the kind “{event.kind}”, which is not known."
+        raise BadInput(said, f"Choose one of {known}.") from None
 
 
 def _changes(laying: Laying) -> None:

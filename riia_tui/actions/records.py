@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db.engine import Store
 from db.errors import BadInput
 from db.facts import OrganisationFact, PlanFact
-from db.journal import Writing
-from db.queries.records import expected_organisations, load_network_kpis, planned_meeting
+from db.journal import CLASSES, Writing
+from db.queries.records import (
+    expected_organisations,
+    load_links,
+    load_network_kpis,
+    load_parts,
+    planned_meeting,
+)
 from db.tables import (
     Action,
     Attachment,
@@ -55,6 +62,8 @@ def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
         place = Place(session, plan_named(session, meeting.plan))
         network = network_named(session, meeting.network, place.plan.id).id if meeting.network else None
         record = _meeting_row(place, meeting, network)
+        if meeting.register != Register():
+            drop(session, record, "participation")
         put_register(place, record, network, meeting.register)
         _link_meeting(place, record, meeting, network)
         put_agreed(place, record, meeting.agreed)
@@ -78,7 +87,7 @@ def _meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Reco
         extra = Meeting(id=record.id, network=network)
     else:
         record, extra = session.get_one(Record, key), session.get_one(Meeting, key)
-        record.entered = session.now
+        record.title, record.entered = meeting.title, session.now
         extra.network = network or extra.network
     record.planned = meeting.planned
     record.note = meeting.note if meeting.note is not None else record.note
@@ -163,7 +172,8 @@ def put_register(place: Place, record: Record, network: str | None, register: Re
         named = but.union(*roles.values())
         expected = expected_organisations(place.session, place.plan.id, network, record.on)
         roles[Role.ATTENDED] += [key for key in expected if key not in named]
-        roles[Role.ABSENT] += sorted(but - set(roles[Role.APOLOGIES]) - set(roles[Role.DEPUTY]))
+        away = set(roles[Role.APOLOGIES] + roles[Role.DEPUTY] + roles[Role.ABSENT])
+        roles[Role.ABSENT] += sorted(but - away)
     keys = [key for found in roles.values() for key in found]
     if len(keys) != len(set(keys)):
         raise BadInput("The same authority is named twice in the register.", "Leave it in one place.")
@@ -188,6 +198,7 @@ def put_agreed(place: Place, record: Record, agreed: Sequence[Agreed]) -> None:
                 who=action.who,
                 what=action.what,
                 due=action.due,
+                done=action.done,
             )
         )
 
@@ -201,21 +212,29 @@ def put_decisions(place: Place, record: Record, decisions: Sequence[str]) -> Non
 def link(
     place: Place, record: Record, targets: Sequence[Target], delivers: bool = False, answer: bool | None = None
 ) -> None:
-    """Counts a record towards KPIs or single measures, each once; what is linked already stays."""
-    linked = set(_linked(place.session, record.id))
-    for target in targets:
-        if target.measure is None and target.kpi.id in linked:
+    """Counts a record towards KPIs or single measures, each once: a KPI as a whole takes in its measures."""
+    place.session.flush()
+    rows = [place.session.get_one(RecordKpi, key) for key in load_links(place.session, record.id)]
+    linked = {(row.kpi, row.measure): row for row in rows}
+    for target in sorted(targets, key=lambda target: target.measure is not None):
+        kpi, measure = target.kpi.id, target.measure.id if target.measure else None
+        whole = linked.get((kpi, None))
+        if whole and measure and (whole.delivers or not delivers) and answer in (None, whole.answer):
             continue
-        linked.add(target.kpi.id)
-        place.session.add(
-            RecordKpi(
-                record=record.id,
-                kpi=target.kpi.id,
-                measure=target.measure.id if target.measure else None,
-                delivers=delivers,
-                answer=answer,
-            )
-        )
+        row = linked.get((kpi, measure)) or RecordKpi(record=record.id, kpi=kpi, measure=measure)
+        linked[kpi, measure] = row
+        row.delivers = row.delivers or delivers
+        row.answer = row.answer if answer is None else answer
+        place.session.add(row)
+
+
+def drop(session: Writing, record: Record, table: str) -> list[Any]:
+    """Deletes a record's rows of one table; gives them as they were."""
+    rows = [session.get_one(CLASSES[table], key) for key in load_parts(session, record.id)[table]]
+    for row in rows:
+        session.delete(row)
+    session.flush()
+    return rows
 
 
 def attachment(record: str, address: str) -> Attachment:

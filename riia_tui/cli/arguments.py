@@ -1,6 +1,5 @@
 """Values as people type them: dates, spans of time, amounts, words of a list, actions. Strict, and said plainly."""
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -9,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.errors import BadInput, UnknownName
-from db.words import RecordKind, Status, Unit, status_named
+from db.words import RecordKind, Status, status_named
 from riia_tui.actions.commands import Agreed
 from riia_tui.cli.parser import nearest
+from riia_tui.rules.typed import real_day, typed_action, typed_day, typed_number
 
-MONTHS = [name.casefold() for name in calendar.month_name]
 LONGEST_SPAN = 3660
 """Days that ``--within`` may reach ahead: some ten years, longer than any plan."""
 
@@ -30,17 +29,6 @@ def day(text: str) -> date:
     raise BadInput(f"“{text}” is not how a date is written here.", f"Write {example}.")
 
 
-def real_day(year: int, month: int, number: int) -> date:
-    """The date of these numbers. Raises BadInput where there is none, and says why."""
-    if not 1 <= month <= 12 or year < 1:
-        raise BadInput(f"There is no month {month} in a year.", "Write dates as 2025-12-31: year, month, day.")
-    last = calendar.monthrange(year, month)[1]
-    name = calendar.month_name[month]
-    if not 1 <= number <= last:
-        raise BadInput(f"{number} {name} {year} does not exist: {name} {year} has {last} days.")
-    return date(year, month, number)
-
-
 def _other_form(text: str) -> date | None:
     """The date that 31/12/2025, 31.12.25 or 31 Dec 2025 means, None where it cannot be told."""
     numbers = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})", text)
@@ -48,19 +36,9 @@ def _other_form(text: str) -> date | None:
         if numbers:
             number, month, year = (int(part) for part in numbers.groups())
             return date(year + 2000 if year < 100 else year, month, number)
-        return worded_day(text)
+        return typed_day(text)
     except (ValueError, BadInput):
         return None
-
-
-def worded_day(text: str) -> date | None:
-    """The date that “12 Dec 2025” means; None where the text is no such date. Raises BadInput for 31 Feb 2026."""
-    found = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.? ([0-9]{4})", text.strip())
-    if not found:
-        return None
-    named = found.group(2).casefold()
-    months = [at for at, name in enumerate(MONTHS) if name and (name.startswith(named) or named == f"{name[:3]}t")]
-    return real_day(int(found.group(3)), months[0], int(found.group(1))) if len(months) == 1 else None
 
 
 def month(text: str) -> tuple[int, int]:
@@ -84,21 +62,7 @@ def span(text: str) -> int:
 
 def amount(text: str) -> float:
     """A number as people write it: 86, 86%, 1,200 or £5,000. Raises BadInput."""
-    return signed_amount(text)[0]
-
-
-def signed_amount(text: str) -> tuple[float, Unit | None]:
-    """The same, with the unit that its sign says, None without a sign."""
-    plain = text.strip().replace("\N{MINUS SIGN}", "-")
-    if plain.casefold() in ("yes", "no"):
-        return float(plain.casefold() == "yes"), Unit.YES
-    found = re.fullmatch(r"(-?)(£?)(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)? ?(%?)", plain)
-    if not found or (found.group(1) and found.group(3)) or (found.group(2) and found.group(6)):
-        raise BadInput(f"“{text}” is no number.", "Write it as 86%, 1,200 or £5,000.")
-    minus, pound, minus_after, whole, part, percent = found.groups()
-    value = float(whole.replace(",", "") + (part or ""))
-    unit = Unit.POUNDS if pound else Unit.PERCENT if percent else None
-    return (-value if minus or minus_after else value), unit
+    return typed_number(text)
 
 
 def count(text: str) -> int:
@@ -138,23 +102,8 @@ def word(text: str, words: type[Word], what: str) -> Word:
 
 
 def agreed(text: str) -> Agreed:
-    """An action written “WHO: WHAT by DATE”; the date: 2025-12-12, 12 Dec 2025 or none. Raises BadInput."""
-    who, colon, rest = text.partition(":")
-    what, due = _due_at_end(rest.strip())
-    if not colon or not who.strip() or not what:
-        raise BadInput(f"“{text}” does not say who does what.", "Write it as “Devon: send the minutes by 2025-12-12”.")
-    return Agreed(who.strip(), what, due)
-
-
-def _due_at_end(text: str) -> tuple[str, date | None]:
-    head, by, tail = text.rpartition(" by ")
-    tail = tail.strip().rstrip(".")
-    if not by:
-        return text, None
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tail):
-        return head.strip(), day(tail)
-    due = worded_day(tail)
-    return (head.strip(), due) if due else (text, None)
+    """An action written “WHO: WHAT by DATE”, the date being 2025-12-12, 12 Dec 2025 or none. Raises BadInput."""
+    return Agreed(*typed_action(text))
 
 
 def existing_file(text: str) -> str:

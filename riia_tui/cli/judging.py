@@ -5,11 +5,12 @@ from argparse import Namespace
 from db.errors import BadInput
 from db.words import Metric, Unit
 from riia_tui.actions.commands import GiveFigure, UpdateRag
-from riia_tui.cli.arguments import day, signed_amount, status
+from riia_tui.cli.arguments import day, status
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
+from riia_tui.rules.typed import typed_amount
 
 UNIT_WORDS = {Unit.PERCENT: "a share", Unit.POUNDS: "an amount of money", Unit.YES: "a yes or no"}
 
@@ -60,7 +61,7 @@ def figure(desk: Desk, given: Namespace) -> int:
     """Records a figure."""
     from riia_tui.actions.judgements import give_figure
 
-    value, unit = signed_amount(given.value)
+    value, unit = typed_amount(given.value)
     if unit is not None:
         _refuse_other_unit(desk, given, unit)
     asked = GiveFigure(ref=given.ref, value=value, on=given.on or desk.today, plan=given.plan, note=given.note)

@@ -45,7 +45,7 @@ def _section(section: Section) -> Table:
         caption=f"{phrases.cut(own, 110) or 'KPIs'}: {phrases.tally(section.now)}",
         header=("KPI", "Promise", "Figure and target", "Due", "RAG", "Evidence", "Comment"),
         rows=tuple(_kpi_row(row) for row in section.rows),
-        widths=(1.6, 4.3, 3.3, 1.5, 1.6, 1.8, 3.1),
+        widths=(1.6, 4.1, 3.2, 1.8, 1.6, 1.8, 3.1),
         alt=f"The KPIs of {section.path[-1]}: promise, figure, due date, RAG, evidence and comment.",
         compact=True,
     )
@@ -69,7 +69,7 @@ def _remarks(row: KpiRow) -> list[str]:
     line = row.line
     said = phrases.cut(line.comment, 75) if line.comment else ""
     warning = "" if line.warning_text.startswith("figure says") else line.warning_text
-    return [part for part in (f"{warning[:1].upper()}{warning[1:]}", said) if part]
+    return [part for part in (f"{warning[:1].upper()}{warning[1:]}." if warning else "", said) if part]
 
 
 def _participation(pack: BoardPack) -> list[Block]:

@@ -191,7 +191,7 @@ def _attendance(scene: Scene) -> Counted:
         counted.records,
         took_part=_by_name(scene.facts, came),
         missing=_by_name(scene.facts, set().union(*expected) - came),
-        excused=_by_name(scene.facts, excused),
+        excused=_by_name(scene.facts, excused - came),
     )
 
 

@@ -116,12 +116,17 @@ class Case:
 
 
 def _measured(facts: Facts, kpi: KpiFact, measure: MeasureFact, expected: Sequence[Expected], today: date) -> Measured:
-    """The figure; a count with a rhythm and no target is met only with a record in every period fallen due."""
+    """The figure; a count with a rhythm and no target is met only with a record in every period fallen due.
+
+    Its part and whole are then the periods with a record and the periods that have fallen due.
+    """
     needed = needed_by(measure.metric, measure.target, expected, today)
     found = measured(facts, kpi, measure, today, needed)
-    if needed is not None and any(period.missed(today) for period in expected):
-        return replace(found, met=False)
-    return found
+    if needed is None:
+        return found
+    missed = sum(period.missed(today) for period in expected)
+    counted = replace(found.counted, part=float(needed - missed), whole=float(needed))
+    return replace(found, counted=counted, met=found.met and not missed)
 
 
 def _kinds_expected(facts: Facts, kpi: KpiFact) -> set[RecordKind]:

@@ -70,8 +70,9 @@ class RiiaApp(App[int]):
         if isinstance(fault, RiiaError):
             self.notify(str(fault), title=title, severity="error", timeout=10)
             return
-        path = keep_fault(fault)
-        self.notify(f"Something went wrong in the program. The details are in {path}.", title=title, severity="error")
+        place = keep_fault(fault)
+        kept = f" What happened is written in {place}." if place else ""
+        self.notify(f"Something went wrong that riia did not foresee.{kept}", title=title, severity="error")
 
     async def publish_change(self) -> None:
         """Tells every place that the store has changed."""

@@ -13,8 +13,7 @@ def find(store: Store, text: str, plan: str | None = None) -> list[Hit]:
         raise BadInput("Say what to find.", "For example: riia find dashboard")
     with store.read() as connection:
         code = plan_named(connection, plan).code if plan else None
-        hits = find_text(connection, " ".join(text.split()))
-    return [hit for hit in hits if code is None or hit.plan in (code, None)]
+        return find_text(connection, text, code)
 
 
 def around(text: str, wanted: str, width: int) -> str:

@@ -82,7 +82,7 @@ def warning_text(judged: Judged, today: date) -> str:
         return f"figure says {says}" + (": ready to close" if judged.says is Status.COMPLETE else "")
     if judged.warning is Warn.AUTHORITIES_MISSING:
         missing = max(len(m.counted.missing) for m in judged.measures)
-        return f"{phrases.counted(missing, 'authority', 'authorities')} behind this G"
+        return f"{phrases.counted(missing, 'authority', 'authorities')} not behind this G"
     return phrases.WARNINGS[judged.warning]
 
 

@@ -3,6 +3,7 @@
 Case and spaces do not matter. What is not there is answered with the nearest three names.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -84,7 +85,7 @@ def target_named(connection: Any, text: str, plan: str | None = None) -> Target:
         return Target(kpi_named(connection, text, plan))
     kpi = kpi_named(connection, ref, plan)
     measures = load_measures(connection, kpi.id)
-    if not number.strip().isdigit() or not 1 <= int(number) <= len(measures):
+    if not number.strip().isdecimal() or not 1 <= int(number) <= len(measures):
         raise BadInput(
             f"{kpi.ref} has {counted(len(measures), 'measure')}, so “{text}” names none of them.",
             f"“{kpi.ref}:1” is the first.",
@@ -93,25 +94,37 @@ def target_named(connection: Any, text: str, plan: str | None = None) -> Target:
 
 
 def targets_named(connection: Any, texts: Sequence[str], plan: str) -> list[Target]:
-    """What a record counts towards, from refs that may stand several in one value."""
-    refs = [part for text in texts for part in text.replace(",", " ").split()]
-    whole = {folded(name.ref): name.ref for name in load_kpi_names(connection, plan_named(connection, plan).id)}
-    return [target_named(connection, ref, plan) for ref in _joined(refs, whole)]
+    """What a record counts towards, from refs that may stand several in one value, with commas or spaces between."""
+    known = {folded(name.ref) for name in load_kpi_names(connection, plan_named(connection, plan).id)}
+    lists = [part.split() for text in texts for part in _apart(text, known)]
+    return [target_named(connection, ref, plan) for parts in lists for ref in _joined(parts, known)]
 
 
-def _joined(parts: list[str], known: dict[str, str]) -> list[str]:
-    """Refs with a space in them (“6.2.5 KPI 1”) put together again, longest first."""
+def _apart(text: str, known: set[str]) -> list[str]:
+    return [text] if _is_ref(text, known) else re.split("[,;]", text)
+
+
+def _joined(parts: list[str], known: set[str]) -> list[str]:
+    """Refs with a space in them (“6.2.5 KPI 1”) put together again, longest first; what is a ref alone stays alone."""
     found = []
     at = 0
     while at < len(parts):
-        for end in range(len(parts), at, -1):
-            if folded("".join(parts[at:end])).partition(":")[0] in known:
-                break
-        else:
-            end = at + 1
+        ends = range(len(parts), at, -1)
+        end = next((end for end in ends if _is_one(parts[at:end], known)), at + 1)
         found.append(" ".join(parts[at:end]))
         at = end
     return found
+
+
+def _is_one(parts: list[str], known: set[str]) -> bool:
+    alone = len(parts) == 1 or not all(_is_ref(part, known) for part in parts)
+    return alone and _is_ref("".join(parts), known)
+
+
+def _is_ref(text: str, known: set[str]) -> bool:
+    """Whether this is the ref of a KPI, or of one of its measures."""
+    ref, colon, number = folded(text).rpartition(":")
+    return folded(text) in known or bool(colon and number.isdecimal() and ref in known)
 
 
 def authorities_named(connection: Any, text: str, plan: str) -> list[OrganisationFact]:
@@ -122,10 +135,10 @@ def authorities_named(connection: Any, text: str, plan: str) -> list[Organisatio
     bodies = [b for b in load_region_bodies(connection, plan) if b.kind is OrganisationKind.AUTHORITY]
     if folded(text) == "all":
         return bodies
-    known = {name.casefold(): body for body in bodies for name in (body.name, body.short_name) if name}
+    known = {name: body for body in bodies for name in (body.name, body.short_name) if name}
     found: list[OrganisationFact] = []
     rest = " ".join(text.split())
-    while rest := rest.lstrip(" ,;"):
+    while rest := BETWEEN.sub("", rest):
         body, length = _leading(rest, known)
         if body is None:
             raise UnknownName("authority", rest[:length], nearest(rest[:length], [b.name for b in bodies]))
@@ -135,13 +148,17 @@ def authorities_named(connection: Any, text: str, plan: str) -> list[Organisatio
     return found
 
 
+BETWEEN = re.compile(r"^[\s,;]*((and|&)\s+)?", re.IGNORECASE)
+"""What stands between the names of a list."""
+
+ENDS = r"(?=\s*[,;]|\s+(?:and|&)\s|$)"
+
+
 def _leading(text: str, known: dict[str, OrganisationFact]) -> tuple[OrganisationFact | None, int]:
     """The longest known name that the text begins with, else the length up to the next comma."""
-    low = text.casefold()
     for name in sorted(known, key=len, reverse=True):
-        ends = len(name)
-        if low.startswith(name) and (ends == len(text) or text[ends] in ",;" or low[ends:].startswith(" and ")):
-            return known[name], ends + (5 if low[ends:].startswith(" and ") else 0)
+        if found := re.match(re.escape(name) + ENDS, text, re.IGNORECASE):
+            return known[name], found.end()
     return None, min((at for at in (text.find(","), text.find(";")) if at > 0), default=len(text))
 
 

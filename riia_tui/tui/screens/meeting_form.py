@@ -66,9 +66,9 @@ class MeetingForm(Form[LogMeeting | Correction]):
                 yield Static("", id="came", classes="label", markup=False)
                 yield Register(id="register")
             with Vertical():
-                yield label("actions, one a line: WHO: WHAT by DATE")
+                yield label("actions: WHO: WHAT by DATE (done)")
                 yield Words(self._actions(), id="actions")
-                yield label("decisions, one a line (ctrl+j begins a line)")
+                yield label("decisions, one a line (ctrl+j: new line)")
                 yield Words("\n".join(record.decisions) if record else "", id="decisions")
 
     def on_mount(self) -> None:
@@ -179,7 +179,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
 
     def _actions(self) -> str:
         agreed = self._record.actions if self._record else ()
-        return "\n".join(f"{a.who}: {a.what}" + (f" by {phrases.full_day(a.due)}" if a.due else "") for a in agreed)
+        return "\n".join(phrases.agreed(action) for action in agreed)
 
     def _agreed(self) -> tuple[Agreed, ...]:
         return tuple(Agreed(*typed_action(line, self._today)) for line in self._lines("actions"))

@@ -63,14 +63,14 @@ def kpi_row(line: KpiLine, width: int, today: date) -> Text:
     """A KPI on one line: ref, letter, statement, warning or figure, due date; as wide as asked."""
     due = phrases.day(line.due, today)
     side = line.warning_text or line.figure
-    room = max(width - 12 - len(side) - 2 - 12, 12)
-    if room < 24:
-        side, room = "", max(width - 12 - 12, 12)
+    room = width - 12 - len(side) - 2 - len(due) - 2
+    if room < 30:
+        side, room = "", max(width - 12 - len(due) - 2, 12)
     text = Text(f"{line.ref:<8} ")
     text.append_text(letter(line.status))
     text.append(f"  {one_line(phrases.gist(line.statement), room):<{room}}")
     if side:
-        text.append(f"  {side}", style="dim" if not line.warning else "italic")
+        text.append(f"  {side}", style="italic" if line.warning else "dim")
     text.append(f"{due:>{max(width - text.cell_len, len(due) + 1)}}")
     return text
 

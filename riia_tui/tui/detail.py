@@ -1,6 +1,7 @@
-"""A KPI, theme or activity as text for the pane beside the tree: wrapped, coloured, never parsed."""
+"""A KPI, theme or activity as text for the pane beside the tree: wrapped with hanging lines, never parsed as markup."""
 
 from datetime import date
+from textwrap import wrap
 
 from rich.text import Text
 
@@ -14,148 +15,175 @@ from riia_tui.views.tree import Node
 
 NAMES_SHOWN = 20
 RECORDS_SHOWN = 12
+MARGIN = 7
+DATE_WIDTH = 12
 
 
-def kpi_text(detail: KpiDetail, today: date) -> Text:
-    """Everything about one KPI."""
-    text = Text()
-    _title(text, detail)
-    text.append_text(cells.plain(detail.line.statement))
-    text.append("\n\n")
-    _due(text, detail, today)
-    _judgement(text, detail, today)
+def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
+    """Everything about one KPI, wrapped to a width."""
+    page = _Page(width)
+    _title(page, detail)
+    page.words(detail.line.statement)
+    page.blank()
+    _due(page, detail, today)
+    _judgement(page, detail, today)
     for measure in detail.measures:
-        _measure(text, measure, today)
-    _records(text, "counted from", detail.records, today)
-    _records(text, "planned", detail.planned, today)
-    _expected(text, detail, today)
-    _earlier(text, detail.assessments[1:], today)
-    return text
+        _measure(page, measure, today)
+    _records(page, "counted from", detail.records, today)
+    _records(page, "planned", detail.planned, today)
+    _expected(page, detail, today)
+    _earlier(page, detail.assessments[1:], today)
+    return page.text
 
 
-def node_text(node: Node) -> Text:
-    """A theme or an activity: its name, aim or description, lead and counts."""
-    text = cells.plain(f"{node.code}  {node.title}".strip(), "bold")
-    text.append(f"\n{node.level}\n\n", style="dim")
+def node_text(node: Node, width: int) -> Text:
+    """A theme or an activity: its name, aim or description, lead and counts, wrapped to a width."""
+    page = _Page(width)
+    page.words(f"{node.code}  {node.title}".strip(), style="bold")
+    page.words(node.level, style="dim")
+    page.blank()
     if node.text:
-        text.append_text(cells.plain(f"{node.text}\n\n", "not bold"))
-    text.append("lead   ", style="dim")
-    text.append_text(cells.plain(f"{node.lead or 'no lead is named'}\n", "not bold"))
-    text.append("KPIs   ", style="dim")
-    text.append_text(cells.tally(node.counts) if any(n for _, n in node.counts) else Text("none"))
-    return text
+        page.words(node.text)
+        page.blank()
+    page.field("lead", node.lead or "no lead is named")
+    page.label("KPIs")
+    page.text.append_text(cells.tally(node.counts) if any(n for _, n in node.counts) else Text("none"))
+    return page.text
 
 
-def _title(text: Text, detail: KpiDetail) -> None:
+class _Page:
+    """Text that grows line by line; what is too long hangs under where it began."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(width, 24)
+        self.text = Text()
+
+    def words(self, said: str, indent: int = 0, style: str = "", first: int | None = None) -> None:
+        """A paragraph; ``first`` is where its first line stands already."""
+        room = max(self.width - indent, 12)
+        lines = [part for line in cells.visible(said).split("\n") for part in (wrap(line, room) or [""])]
+        for number, line in enumerate(lines):
+            self.text.append("" if number == 0 and first is not None else " " * indent)
+            self.text.append(f"{line}\n", style=style)
+
+    def label(self, name: str, indent: int = 0) -> None:
+        """The name of what follows on the line."""
+        self.text.append(" " * indent + f"{name:<{MARGIN}}", style="dim")
+
+    def field(self, name: str, said: str, style: str = "", indent: int = 0) -> None:
+        """A name and what it is, hanging."""
+        self.label(name, indent)
+        self.words(said, indent + max(MARGIN, len(name)), style, first=0)
+
+    def blank(self) -> None:
+        """An empty line."""
+        self.text.append("\n")
+
+
+def _title(page: _Page, detail: KpiDetail) -> None:
     line = detail.line
-    text.append(f"{line.ref}  ", style="bold")
-    text.append_text(cells.status_words(line.status))
+    page.text.append(f"{line.ref}  ", style="bold")
+    page.text.append_text(cells.status_words(line.status))
     if line.kind != "unspecified":
-        text.append(f"   {line.kind} KPI", style="dim")
-    text.append("\n")
+        page.text.append(f"   {line.kind} KPI", style="dim")
+    page.blank()
     if line.warning_text:
-        text.append(f"! {line.warning_text}\n", style="italic bold")
-    text.append("\n")
+        page.words(f"! {line.warning_text}", style="italic bold")
+    page.blank()
 
 
-def _due(text: Text, detail: KpiDetail, today: date) -> None:
+def _due(page: _Page, detail: KpiDetail, today: date) -> None:
     line = detail.line
     when = f"{phrases.day(line.due, today)}, {phrases.due_in(line.due, today)}" if line.due else "no date"
-    text.append("due    ", style="dim")
-    text.append(when)
+    page.field("due", when)
     if line.due_text:
-        text.append_text(cells.plain(f" (“{line.due_text}”)", "dim"))
-    text.append("\n")
+        page.words(f"“{line.due_text}”", MARGIN, "dim")
     if detail.due_note:
-        text.append_text(cells.plain(f"       {detail.due_note}\n", "dim"))
-    text.append("owner  ", style="dim")
-    text.append_text(cells.plain(f"{line.owner or 'no lead is named'}\n"))
+        page.words(detail.due_note, MARGIN, "dim")
+    page.field("owner", line.owner or "no lead is named")
 
 
-def _judgement(text: Text, detail: KpiDetail, today: date) -> None:
-    text.append("RAG    ", style="dim")
+def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
+    page.label("RAG")
     if not detail.assessments:
-        text.append("nobody has agreed one yet: u\n")
+        page.text.append("nobody has agreed one yet: u\n")
     else:
-        _assessment(text, detail.assessments[0], today)
+        _assessment(page, detail.assessments[0], today)
     if detail.line.says is not None:
-        text.append("       figure says ", style="dim")
-        text.append_text(cells.status_words(detail.line.says))
-        text.append("\n")
-    text.append("\n")
+        page.text.append(" " * MARGIN + "figure says ", style="dim")
+        page.text.append_text(cells.status_words(detail.line.says))
+        page.blank()
+    page.blank()
 
 
-def _assessment(text: Text, agreed: AssessmentFact, today: date) -> None:
-    text.append_text(cells.letter(agreed.status))
-    text.append(f" agreed on {phrases.day(agreed.on, today)}")
-    text.append_text(cells.plain(f" by {agreed.by}\n" if agreed.by else "\n"))
-    parts = (("", agreed.comment), ("cause ", agreed.cause), ("remedy ", agreed.remedy), ("asks ", agreed.ask))
-    for name, said in parts:
+def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
+    page.text.append_text(cells.letter(agreed.status))
+    by = f" by {agreed.by}" if agreed.by else ""
+    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}", MARGIN, first=0)
+    if agreed.comment:
+        page.words(agreed.comment, MARGIN)
+    for name, said in (("cause", agreed.cause), ("remedy", agreed.remedy), ("asks", agreed.ask)):
         if said:
-            text.append(f"       {name}", style="dim")
-            text.append_text(cells.plain(f"{said}\n"))
+            page.field(name, said, indent=MARGIN)
     if agreed.forecast or agreed.remedy_owner:
-        owner = f"{agreed.remedy_owner}, " if agreed.remedy_owner else ""
-        by = f"by {phrases.day(agreed.forecast, today)}" if agreed.forecast else "no date given"
-        text.append_text(cells.plain(f"       {owner}{by}\n"))
+        by_when = f"by {phrases.day(agreed.forecast, today)}" if agreed.forecast else "no date given"
+        page.words(", ".join(filter(None, (agreed.remedy_owner, by_when))), 2 * MARGIN)
 
 
-def _measure(text: Text, measure: MeasureLine, today: date) -> None:
-    text.append_text(cells.plain(f"{measure.number}  {measure.name}\n"))
-    text.append("   ")
+def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
+    page.text.append(f"{measure.number}  ")
+    page.words(measure.name, 3, first=0)
+    page.text.append("   ")
     if measure.progress is not None and measure.metric is not Metric.MILESTONE:
-        text.append_text(cells.bar(measure.progress, 14))
-        text.append(" ")
-    text.append(measure.figure, style="bold")
-    if measure.aim:
-        text.append(f" {measure.aim}")
+        page.text.append_text(cells.bar(measure.progress, 14))
+        page.text.append(" ")
+    page.text.append(measure.figure, style="bold")
+    page.text.append(f" {measure.aim}" if measure.aim else "")
     if measure.target is not None:
-        text.append("  met" if measure.met else "  not met", style="" if measure.met else "italic")
-    if measure.due:
-        text.append(f"  due {phrases.day(measure.due, today)}", style="dim")
-    text.append("\n")
+        page.text.append("  met" if measure.met else "  not met", style="" if measure.met else "italic")
+    page.text.append(f"  due {phrases.day(measure.due, today)}\n" if measure.due else "\n", style="dim")
     for title, names in (("took part", measure.took_part), ("not yet", measure.missing), ("excused", measure.excused)):
         if names:
-            text.append(f"   {title}  ", style="dim")
-            shown = ", ".join(names[:NAMES_SHOWN])
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
-            text.append_text(cells.plain(f"{shown}{more}\n"))
-    text.append("\n")
+            page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
+    page.blank()
 
 
-def _records(text: Text, title: str, records: tuple[RecordLine, ...], today: date) -> None:
+def _records(page: _Page, title: str, records: tuple[RecordLine, ...], today: date) -> None:
     if not records:
         if title == "counted from":
-            text.append("nothing is recorded yet: e evidence, m meeting\n\n", style="dim")
+            page.words("nothing is recorded yet: e evidence, m meeting", style="dim")
+            page.blank()
         return
-    text.append(f"{title}\n", style="dim")
+    page.words(title, style="dim")
     for record in records[:RECORDS_SHOWN]:
-        text.append_text(cells.plain(f"  {phrases.day(record.on, today):<11} {record.title}"))
-        text.append_text(cells.plain(f"  {record.summary}\n", "dim"))
+        page.text.append(f"  {phrases.day(record.on, today):<{DATE_WIDTH}}")
+        said = f"{record.title}  {record.summary}" if record.summary else record.title
+        page.words(said, DATE_WIDTH + 2, first=0)
     if len(records) > RECORDS_SHOWN:
-        text.append(f"  and {len(records) - RECORDS_SHOWN} more in 4 Records\n", style="dim")
-    text.append("\n")
+        page.words(f"  and {len(records) - RECORDS_SHOWN} more in 4 Records", style="dim")
+    page.blank()
 
 
-def _expected(text: Text, detail: KpiDetail, today: date) -> None:
+def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
     if not detail.expected:
         return
     fallen = [period for period in detail.expected if period.fallen_due(today)]
     missed = [period for period in fallen if period.record is None]
     coming = next((period for period in detail.expected if not period.fallen_due(today)), None)
-    text.append(f"{detail.cadence}: ", style="dim")
-    text.append(f"{len(fallen) - len(missed)} of {len(fallen)} expected records came")
+    said = f"{len(fallen) - len(missed)} of {len(fallen)} expected records came"
     if missed:
-        text.append(f", missed by {phrases.listed([phrases.day(p.last, today) for p in missed[-3:]])}")
+        said += f", missed by {phrases.listed([phrases.day(p.last, today) for p in missed[-3:]])}"
     if coming:
-        text.append(f"; next by {phrases.day(coming.last, today)}")
-    text.append("\n\n")
+        said += f"; next by {phrases.day(coming.last, today)}"
+    page.field(f"{detail.cadence}:", said)
+    page.blank()
 
 
-def _earlier(text: Text, assessments: tuple[AssessmentFact, ...], today: date) -> None:
+def _earlier(page: _Page, assessments: tuple[AssessmentFact, ...], today: date) -> None:
     if assessments:
-        text.append("agreed before\n", style="dim")
+        page.words("agreed before", style="dim")
     for agreed in assessments:
-        text.append(f"  {phrases.day(agreed.on, today):<11} ")
-        text.append_text(cells.letter(agreed.status))
-        text.append_text(cells.plain(f"  {agreed.comment or ''}\n"))
+        page.text.append(f"  {phrases.day(agreed.on, today):<{DATE_WIDTH}}")
+        page.text.append_text(cells.letter(agreed.status))
+        page.words(f"  {agreed.comment or ''}", DATE_WIDTH + 5, first=0)

@@ -25,12 +25,18 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A coordinator's desk. ``since`` is the day of the last board, ``recorded`` what was recorded since."""
+    """A coordinator's desk.
+
+    ``within`` is how many days count as soon, ``then_due`` the first deadline after those; ``since`` is the day of the
+    last board, ``recorded`` what was recorded since.
+    """
 
     head: Head
     board: str
     overdue: tuple[KpiLine, ...]
     soon: tuple[KpiLine, ...]
+    within: int
+    then_due: date | None
     look_again: tuple[KpiLine, ...]
     unproven: tuple[KpiLine, ...]
     since: date | None
@@ -68,6 +74,8 @@ def today_view(store: Store, plan: str | None, today: date) -> Today:
         board=board_sentence(found),
         overdue=overdue(found),
         soon=due_within(found, found.thresholds.soon),
+        within=found.thresholds.soon,
+        then_due=next_due_after(found, found.thresholds.soon),
         look_again=_with_warning(found, Warn.LOOK_AGAIN),
         unproven=unproven(found),
         since=found.last_board.on if found.last_board else None,
@@ -103,6 +111,13 @@ def due_within(found: Standing, days: int) -> tuple[KpiLine, ...]:
         and not _is_done(judged.status, judged.says)
     ]
     return tuple(kpi_line(found, judged) for judged in sorted(coming, key=lambda j: (j.kpi.due, j.kpi.position)))
+
+
+def next_due_after(found: Standing, days: int) -> date | None:
+    """The first due date of an open KPI that is more than ``days`` away; None where there is none."""
+    last = found.today + timedelta(days=days)
+    coming = [j.kpi.due for j in found.judged.values() if j.kpi.due and not _is_done(j.status, j.says)]
+    return min((due for due in coming if due > last), default=None)
 
 
 def _is_done(status: Status | None, says: Status | None) -> bool:

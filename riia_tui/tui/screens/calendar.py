@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from riia_tui import phrases
 from riia_tui.tui import cells
-from riia_tui.tui.screens.place import Place
+from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.calendar import Day, Entry, Mark, Month, month_view
 from riia_tui.views.plans import Head
 
@@ -79,17 +79,23 @@ class MonthGrid(Static, can_focus=True):
         """Chooses the day under the mouse."""
         if self._month is None:
             return
-        row, column = (event.y - 2) // 2, min(event.x // self._cell(), 6)
+        row, column = (event.y - 2) // (self._lines() + 1), min(event.x // self._cell(), 6)
         if event.y >= 2 and row < len(self._month.weeks):
             self.choose(self._month.weeks[row][column].on)
 
     def _cell(self) -> int:
         return max((self.content_size.width or self.size.width) // 7, 5)
 
+    def _lines(self) -> int:
+        """Lines of a week below its numbers: one for letters, more where the terminal is tall enough for words."""
+        if self._month is None or is_narrow(self):
+            return 1
+        return max(1, min(6, (self.size.height - 2) // len(self._month.weeks) - 1))
+
     def _draw(self) -> None:
         if self._month is None:
             return
-        width = self._cell()
+        width, lines = self._cell(), self._lines()
         text = Text(f"{date(self._month.year, self._month.month, 1):%B %Y}\n", style="bold")
         text.append(
             "".join(f"{name:<{width}}" for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")), style="dim"
@@ -98,9 +104,10 @@ class MonthGrid(Static, can_focus=True):
             text.append("\n")
             for day in week:
                 text.append_text(self._number(day, width))
-            text.append("\n")
-            for day in week:
-                text.append_text(_letters(day, width))
+            for line in range(lines):
+                text.append("\n")
+                for day in week:
+                    text.append_text(_letters(day, width) if lines == 1 else _in_words(day, width, line, lines))
         self.update(text)
 
     def _number(self, day: Day, width: int) -> Text:
@@ -121,6 +128,21 @@ def _letters(day: Day, width: int) -> Text:
             text.append(f"{mark}{count if count > 1 else ''}", style=MARK_STYLES[mark] if day.inside else "dim")
             text.append(" ")
     text.truncate(width - 1)
+    text.append(" " * (width - text.cell_len))
+    return text
+
+
+def _in_words(day: Day, width: int, line: int, lines: int) -> Text:
+    """One line of a day: an entry in words, or in the last line how many more there are."""
+    more = len(day.entries) - lines
+    if line >= len(day.entries):
+        return Text(" " * width)
+    if line == lines - 1 and more > 0:
+        return Text(f"+{more + 1} more".ljust(width), style="dim")
+    entry = day.entries[line]
+    text = Text(f"{entry.mark} ", style=MARK_STYLES[entry.mark] if day.inside else "dim")
+    said = f"{entry.ref} {phrases.gist(entry.text)}" if entry.ref else entry.text
+    text.append(cells.one_line(said, width - 4), style="not bold not reverse")
     text.append(" " * (width - text.cell_len))
     return text
 

@@ -58,7 +58,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
             yield Vertical(label("network"), self._network_list())
         with Horizontal(classes="row"):
             yield Vertical(label("day"), Input(phrases.full_day(record.line.on if record else self._today), id="on"))
-            yield Vertical(label("minutes or papers went out on"), Input(self._papers(), id="papers"))
+            yield Vertical(label("papers out on"), Input(self._papers(), id="papers"))
             yield Vertical(label("counts towards"), Input(self._counts_towards(), id="refs"))
         yield Tick("planned, still to be held", False, id="planned")
         with Container(id="meeting-columns"):
@@ -68,7 +68,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
             with Vertical():
                 yield label("actions: WHO: WHAT by DATE (done)")
                 yield Words(self._actions(), id="actions")
-                yield label("decisions, one a line (ctrl+j: new line)")
+                yield label("decisions (ctrl+j: new line)")
                 yield Words("\n".join(record.decisions) if record else "", id="decisions")
 
     def on_mount(self) -> None:

@@ -113,6 +113,10 @@ class PlanPlace(Place):
         whole = self.app.size.width
         return whole if is_narrow(self) else int(whole * 0.55)
 
+    def _detail_width(self) -> int:
+        whole = self.app.size.width
+        return (whole if is_narrow(self) else whole - int(whole * 0.55)) - 5
+
     def _find(self, ref: str) -> TreeNode[Node] | None:
         return next((n for n in _all(self.branches.root) if n.data and n.data.kpi and n.data.kpi.ref == ref), None)
 
@@ -146,11 +150,12 @@ class PlanPlace(Place):
         if cursor is None or cursor.data is None:
             return
         node = cursor.data
+        width = self._detail_width()
         if node.kpi is None:
-            text = node_text(node)
+            text = node_text(node, width)
         else:
             detail = await self.program.read(kpi, node.kpi.ref, node.kpi.plan, self.program.today)
-            text = kpi_text(detail, self.program.today)
+            text = kpi_text(detail, self.program.today, width)
         self.query_one("#detail-text", Static).update(text)
         self.query_one("#detail").scroll_home(animate=False)
 

@@ -6,7 +6,7 @@ from textual.widgets import DataTable, Static
 
 from riia_tui import phrases
 from riia_tui.tui import cells
-from riia_tui.tui.screens.place import Place
+from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.plans import Head
 from riia_tui.views.records import RecordLine, Records, records
 
@@ -54,14 +54,13 @@ class RecordsPlace(Place):
     def _show(self, shown: Records) -> None:
         table = self.query_one(DataTable)
         key, row = self.selected_key(), table.cursor_row
-        kind = max((len(line.kind) for line in shown.lines), default=4)
-        room = max(self.app.size.width - 11 - kind - 14 - REFS_WIDTH - 12, 18)
+        wide = not is_narrow(self)
+        room = max(self.app.size.width - 11 - 15 - REFS_WIDTH - 10 - (18 if wide else 0), 18)
         with self.app.batch_update():
             table.clear(columns=True)
-            for name in ("day", "what", "title", "", "counts towards"):
-                table.add_column(name)
+            table.add_columns("day", *(["what"] if wide else []), "title", "", "counts towards")
             for line in shown.lines:
-                table.add_row(*self._cells(line, room), key=line.id)
+                table.add_row(*self._cells(line, room, wide), key=line.id)
         keys = [line.id for line in shown.lines]
         table.move_cursor(row=keys.index(key) if key in keys else min(row, len(keys) - 1))
         note = f"{phrases.counted(len(keys), 'record')}." if keys else EMPTY
@@ -69,12 +68,12 @@ class RecordsPlace(Place):
             note += f" {shown.left_out} older ones are not shown: find them with /."
         self.query_one("#records-note", Static).update(note)
 
-    def _cells(self, line: RecordLine, room: int) -> list[Text]:
+    def _cells(self, line: RecordLine, room: int, wide: bool) -> list[Text]:
         refs = " ".join(line.counts_towards)
         style = "italic" if line.planned else ""
         return [
             Text(f"{phrases.day(line.on, self.program.today):>11}", style=style),
-            Text(line.kind.replace("-", " "), style="dim"),
+            *([Text(line.kind.replace("-", " "), style="dim")] if wide else []),
             cells.plain(cells.one_line(line.title, room), style),
             Text(line.summary),
             Text(cells.one_line(refs, REFS_WIDTH), style="dim"),

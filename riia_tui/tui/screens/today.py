@@ -82,8 +82,14 @@ class TodayPlace(Place):
             at = due.highlighted
             due.clear_options()
             self._section(due, f"Overdue {len(desk.overdue)}", desk.overdue, "Nothing is overdue.")
-            self._section(due, f"Due in 28 days {len(desk.soon)}", desk.soon, "Nothing falls due in the next 28 days.")
+            self._section(due, f"Due in {desk.within} days {len(desk.soon)}", desk.soon, self._nothing_soon(desk))
+            title = f"To be looked at again {len(desk.look_again)}"
+            self._section(due, title, desk.look_again, "No RAG is behind the record.")
             _keep_cursor(due, at)
+
+    def _nothing_soon(self, desk: Today) -> str:
+        said = f"Nothing falls due in the next {desk.within} days"
+        return f"{said}; the next is {phrases.day(desk.then_due, self.program.today)}." if desk.then_due else f"{said}."
 
     def _show_changes(self, desk: Today) -> None:
         changes = self.query_one("#changes", KpiList)
@@ -103,12 +109,6 @@ class TodayPlace(Place):
                 f"Greens without evidence {len(desk.unproven)}",
                 desk.unproven,
                 "Every G and B has something behind it.",
-            )
-            self._section(
-                changes,
-                f"To be looked at again {len(desk.look_again)}",
-                desk.look_again,
-                "No RAG is behind the record.",
             )
             _keep_cursor(changes, at)
 

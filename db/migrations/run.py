@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy.exc import SQLAlchemyError
 
 from db.errors import StoreUnusable
 
@@ -60,7 +58,8 @@ def upgrade(store: "Store", found: str, versions: Path | None = None) -> Path | 
         copy_file(store.path, kept)
     try:
         command.upgrade(config, "head")
-    except (CommandError, SQLAlchemyError) as fault:
+    except Exception as fault:
+        # A revision can fail in any way; whoever opens the store can mend none of them.
         raise StoreUnusable(
             "The store could not be brought up to date; it is as it was.",
             f"A copy of it is kept at {kept}." if kept else "",

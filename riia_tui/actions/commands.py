@@ -99,8 +99,6 @@ class LogEvidence:
     def check(self, today: date) -> None:
         """Raises BadInput where the evidence cannot be so."""
         check_record(self.title, self.on, self.planned, today, "Evidence")
-        if self.done and self.done > today:
-            raise BadInput(f"Nothing can have been finished on {self.done}: that is after today, {today}.")
         check_quantity(self.quantity)
         check_finished(today, self.done)
 
@@ -216,7 +214,7 @@ def check_finished(today: date, done: date | None = None, papers_out: date | Non
     if papers_out and papers_out > today:
         raise BadInput(f"Papers cannot have gone out on {papers_out}: that is after today, {today}.")
     if done and done > today:
-        raise BadInput(f"It cannot have been finished on {done}: that is after today, {today}.")
+        raise BadInput(f"Nothing can have been finished on {done}: that is after today, {today}.")
 
 
 def check_quantity(quantity: float | None) -> None:

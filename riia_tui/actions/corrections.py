@@ -1,5 +1,6 @@
 """Putting a record right, and taking one out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from db.engine import Store
@@ -8,7 +9,7 @@ from db.facts import PlanFact
 from db.journal import CLASSES, Writing
 from db.queries.facts import load_plans
 from db.queries.records import load_parts
-from db.tables import Meeting, Record, RecordKpi, Survey
+from db.tables import Meeting, Participation, Record, RecordKpi, Survey
 from db.words import RecordKind, Role
 from riia_tui.actions.commands import EditRecord, Outcome, check_answers, check_finished, check_quantity, check_record
 from riia_tui.actions.records import (
@@ -95,13 +96,22 @@ def _edit_survey(session: Writing, record: Record, edit: EditRecord) -> None:
 def _edit_participants(place: Place, record: Record, edit: EditRecord) -> None:
     if edit.register is None and edit.authorities is None:
         return
-    drop(place.session, record, "participation")
+    if edit.register is not None and edit.authorities is not None:
+        raise BadInput("A register already says which authorities took part.", "Give one of the two.")
+    were = drop(place.session, record, "participation")
     if edit.register is not None:
         meeting = place.session.get(Meeting, record.id)
         put_register(place, record, meeting.network if meeting else None, edit.register)
     if edit.authorities is not None:
-        role = Role.ATTENDED if record.kind == RecordKind.MEETING else Role.CONTRIBUTED
-        put_participants(place, record.id, edit.authorities, role)
+        put_participants(place, record.id, edit.authorities, _role(record, were))
+
+
+def _role(record: Record, were: Sequence[Participation]) -> Role:
+    """What authorities that are named for a record did: what those there before did, where all did the same."""
+    roles = {row.role for row in were}
+    if record.kind == RecordKind.MEETING:
+        return Role.ATTENDED
+    return Role(roles.pop()) if len(roles) == 1 else Role.CONTRIBUTED
 
 
 def _edit_links(place: Place, record: Record, edit: EditRecord) -> None:

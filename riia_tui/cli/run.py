@@ -9,6 +9,7 @@ from riia_tui.cli.desk import Desk, OpenScreens
 from riia_tui.cli.output import Output
 from riia_tui.cli.parser import HelpAsked, parsed
 from riia_tui.cli.table import overview
+from riia_tui.version import VERSION
 
 
 def run(argv: list[str], *, clock: Callable[[], date], open_screens: OpenScreens) -> int:
@@ -34,7 +35,7 @@ def _done(argv: list[str], out: Output, clock: Callable[[], date], open_screens:
         out.text(str(asked) or overview())
         return 0
     if given.version:
-        out.line(f"riia {_version()}")
+        out.line(f"riia {VERSION}")
         return 0
     out.as_json = given.json
     desk = Desk(given, out, clock, open_screens)
@@ -62,12 +63,3 @@ def _refuse_broken_text(argv: list[str]) -> None:
     for word in argv:
         if any("\ud800" <= sign <= "\udfff" for sign in word):
             raise BadInput("The command has bytes in it that are no text.", "Type it again, or save it as UTF-8.")
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("riia-tui")
-    except PackageNotFoundError:
-        return "from source"

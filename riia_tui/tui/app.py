@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -16,6 +16,9 @@ from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
 from riia_tui.tui.commands import PLACES, commands_of
 from riia_tui.tui.screens import place_maker
+
+if TYPE_CHECKING:
+    from riia_tui.tui.screens.form import Form
 
 Got = TypeVar("Got")
 LOOK_EVERY = 2.0
@@ -62,6 +65,24 @@ class RiiaApp(App[int]):
         except Exception as fault:  # noqa: BLE001 - nothing that is written may fail without a word
             self.report_fault(fault, "Nothing was changed")
             return
+        await self._say_done(outcome)
+
+    @work(group="write", exit_on_error=False)
+    async def act_for(self, form: "Form[Any]", action: Callable[..., Outcome], *args: Any) -> None:
+        """The same for a form: it closes once its answer is written, and keeps everything typed where it is not."""
+        try:
+            outcome = await self.background.keep(action, self.store, *args)
+        except RiiaError as fault:
+            form.refuse(fault)
+            return
+        except Exception as fault:  # noqa: BLE001 - nothing that is written may fail without a word
+            form.refuse(None)
+            self.report_fault(fault, "Nothing was changed")
+            return
+        form.close()
+        await self._say_done(outcome)
+
+    async def _say_done(self, outcome: Outcome) -> None:
         self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
         await self.publish_change()
 
@@ -108,18 +129,18 @@ class RiiaApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the same commands as the keys, then Textual's own for looks."""
-        place = self.current_mode if len(self.screen_stack) == 1 else None
-        for command in commands_of(place) if place else ():
-            yield SystemCommand(
-                f"{command.title[:1].upper()}{command.title[1:]}", command.help, self._runner(command.action)
-            )
+        from riia_tui.tui.screens.place import Place
+
+        for command in commands_of(screen.PLACE) if isinstance(screen, Place) else ():
+            title = f"{command.title[:1].upper()}{command.title[1:]}"
+            yield SystemCommand(title, command.help, self._runner(screen, command.action))
         for own in super().get_system_commands(screen):
             if own.title in ("Theme", "Screenshot"):
                 yield own
 
-    def _runner(self, action: str) -> Callable[[], Any]:
+    def _runner(self, place: Screen[Any], action: str) -> Callable[[], Any]:
         async def run_command() -> None:
-            await self.run_action(action, self.screen if not action.startswith(("go(", "quit")) else self)
+            await self.run_action(action, place)
 
         return run_command
 

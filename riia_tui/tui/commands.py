@@ -66,7 +66,12 @@ COMMANDS = (
     Command("month-next", "greater_than_sign", "next month", "Show the next month.", "month(1)", "calendar"),
     Command("month-back", "less_than_sign", "month before", "Show the month before.", "month(-1)", "calendar"),
     Command(
-        "remove-record", "delete", "remove", "Take the chosen record out; undo brings it back.", "remove", "records"
+        "remove-record",
+        "delete,backspace",
+        "remove",
+        "Take the chosen record out; undo brings it back.",
+        "remove",
+        "records",
     ),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
@@ -118,4 +123,5 @@ def key_name(key: str) -> str:
         "greater_than_sign": ">",
         "less_than_sign": "<",
     }
+    key = key.split(",")[0]
     return names.get(key, key)

@@ -14,7 +14,8 @@ import yaml
 from db.engine import Store, open_store
 from db.facts import Facts, RecordFact
 from db.words import Metric, Status, Warn
-from riia_tui.actions.demonstration import AS_AT, ENTRIES, demonstration_store
+from riia_tui.actions.demonstration import AS_AT, demonstration_store
+from riia_tui.actions.demonstration_record import ENTRIES
 from riia_tui.rules.working_days import is_working_day
 from riia_tui.views.standing import Standing, standing
 from riia_tui.views.today import Move, moves

@@ -10,7 +10,7 @@ from db.facts import BoardMeetingFact
 from riia_tui import phrases
 from riia_tui.actions.commands import SetBoard
 from riia_tui.rules.typed import typed_day
-from riia_tui.tui.screens.form import Form, Words, label
+from riia_tui.tui.screens.form import Form, Send, Words, label
 
 
 class BoardForm(Form[SetBoard]):
@@ -18,9 +18,9 @@ class BoardForm(Form[SetBoard]):
 
     TITLE_TEXT = "Board meeting: what stands on page one of its pack"
 
-    def __init__(self, plan: str, today: date, meeting: BoardMeetingFact | None = None) -> None:
+    def __init__(self, send: Send, plan: str, today: date, meeting: BoardMeetingFact | None = None) -> None:
         """``meeting`` is the one to change; without it the form makes a new one."""
-        super().__init__()
+        super().__init__(send)
         self._plan = plan
         self._today = today
         self._meeting = meeting

@@ -12,7 +12,7 @@ from db.words import RecordKind
 from riia_tui import phrases
 from riia_tui.actions.commands import EditRecord, GiveFigure, LogEvidence, LogSurvey
 from riia_tui.rules.typed import typed_day, typed_day_or_none, typed_number
-from riia_tui.tui.screens.form import Form, Tick, Words, label
+from riia_tui.tui.screens.form import Form, Send, Tick, Words, label
 from riia_tui.views.kpi import KpiDetail
 from riia_tui.views.records import RecordDetail
 
@@ -32,9 +32,9 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
 
     FULL = True
 
-    def __init__(self, plan: str, today: date, ref: str | None, record: RecordDetail | None = None) -> None:
+    def __init__(self, send: Send, plan: str, today: date, ref: str | None, record: RecordDetail | None = None) -> None:
         """``record`` is the one to put right; without it the form makes a new one."""
-        super().__init__()
+        super().__init__(send)
         self._plan = plan
         self._today = today
         self._ref = ref
@@ -161,8 +161,8 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
 class FigureForm(Form[GiveFigure]):
     """A figure for a measure that only a person can know."""
 
-    def __init__(self, detail: KpiDetail, today: date) -> None:
-        super().__init__()
+    def __init__(self, send: Send, detail: KpiDetail, today: date) -> None:
+        super().__init__(send)
         self._detail = detail
         self._today = today
         self._reported = [m for m in detail.measures if m.metric == "reported"]

@@ -1,11 +1,12 @@
 """From a key to a form to a write: what opens when, and what is done with its answer."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.search import Hit
 from riia_tui.actions.commands import GiveFigure, LogEvidence, LogMeeting, LogSurvey, SetBoard, UpdateRag
 from riia_tui.tui.screens.evidence_form import Correction, EvidenceForm, FigureForm
 from riia_tui.tui.screens.find import FindScreen
+from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.meeting_form import MeetingForm
 from riia_tui.tui.screens.rag_form import RagForm
 from riia_tui.views.kpi import KpiDetail, kpi
@@ -18,28 +19,29 @@ if TYPE_CHECKING:
 Answer = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBoard | Correction
 
 
-def carry_out(app: "RiiaApp", answer: Answer | None) -> None:
-    """Does what a form asked for; nothing where it was left."""
+def carry_out(form: Form[Any], answer: Answer) -> None:
+    """Has done what a form asks for; the form hears of it."""
     from riia_tui.actions.boards import set_board
     from riia_tui.actions.corrections import edit_record
     from riia_tui.actions.judgements import give_figure, update_rag
     from riia_tui.actions.records import log_evidence, log_meeting, log_survey
 
+    app = form.program
     match answer:
         case UpdateRag():
-            app.act(update_rag, answer, app.today)
+            app.act_for(form, update_rag, answer, app.today)
         case GiveFigure():
-            app.act(give_figure, answer, app.today)
+            app.act_for(form, give_figure, answer, app.today)
         case LogMeeting():
-            app.act(log_meeting, answer, app.today)
+            app.act_for(form, log_meeting, answer, app.today)
         case LogEvidence():
-            app.act(log_evidence, answer, app.today)
+            app.act_for(form, log_evidence, answer, app.today)
         case LogSurvey():
-            app.act(log_survey, answer, app.today)
+            app.act_for(form, log_survey, answer, app.today)
         case SetBoard():
-            app.act(set_board, answer)
+            app.act_for(form, set_board, answer)
         case Correction(key, edit):
-            app.act(edit_record, key, edit, app.today)
+            app.act_for(form, edit_record, key, edit, app.today)
 
 
 def open_rag(app: "RiiaApp", ref: str) -> None:
@@ -47,7 +49,7 @@ def open_rag(app: "RiiaApp", ref: str) -> None:
 
     async def ask() -> None:
         detail = await app.read(kpi, ref, app.plan, app.today)
-        app.push_screen(RagForm(detail, app.today), lambda answer: carry_out(app, answer))
+        app.push_screen(RagForm(carry_out, detail, app.today))
 
     app.run_worker(ask(), exit_on_error=False)
 
@@ -60,7 +62,7 @@ def open_figure(app: "RiiaApp", ref: str) -> None:
         if not any(measure.metric == "reported" for measure in detail.measures):
             app.notify(f"{ref} counts itself from the record: e records evidence, m a meeting.")
             return
-        app.push_screen(FigureForm(detail, app.today), lambda answer: carry_out(app, answer))
+        app.push_screen(FigureForm(carry_out, detail, app.today))
 
     app.run_worker(ask(), exit_on_error=False)
 
@@ -68,7 +70,7 @@ def open_figure(app: "RiiaApp", ref: str) -> None:
 def open_evidence(app: "RiiaApp", ref: str | None) -> None:
     """Opens the form for evidence."""
     if app.plan:
-        app.push_screen(EvidenceForm(app.plan, app.today, ref), lambda answer: carry_out(app, answer))
+        app.push_screen(EvidenceForm(carry_out, app.plan, app.today, ref))
 
 
 def open_meeting(app: "RiiaApp", ref: str | None) -> None:
@@ -77,7 +79,7 @@ def open_meeting(app: "RiiaApp", ref: str | None) -> None:
     async def ask() -> None:
         plan = app.plan or ""
         known = await app.read(networks, plan, app.today)
-        app.push_screen(MeetingForm(plan, app.today, known, ref), lambda answer: carry_out(app, answer))
+        app.push_screen(MeetingForm(carry_out, plan, app.today, known, ref))
 
     app.run_worker(ask(), exit_on_error=False)
 
@@ -90,10 +92,10 @@ def open_record(app: "RiiaApp", key: str) -> None:
         detail = await app.read(record, key, app.today)
         form: MeetingForm | EvidenceForm
         if detail.line.kind == "meeting":
-            form = MeetingForm(plan, app.today, await app.read(networks, plan, app.today), None, detail)
+            form = MeetingForm(carry_out, plan, app.today, await app.read(networks, plan, app.today), None, detail)
         else:
-            form = EvidenceForm(plan, app.today, None, detail)
-        app.push_screen(form, lambda answer: carry_out(app, answer))
+            form = EvidenceForm(carry_out, plan, app.today, None, detail)
+        app.push_screen(form)
 
     app.run_worker(ask(), exit_on_error=False)
 

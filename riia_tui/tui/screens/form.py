@@ -1,6 +1,7 @@
 """What every form shares: a form gives a command, or nothing; it never writes."""
 
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,11 +13,17 @@ from textual.widgets import Checkbox, Input, Static, TextArea
 
 from db.errors import RiiaError
 
+if TYPE_CHECKING:
+    from riia_tui.tui.app import RiiaApp
+
 Asked = TypeVar("Asked")
 
 
 class Words(TextArea):
-    """A field for sentences: what is pasted keeps its lines, Enter goes on to the next field."""
+    """A field for sentences: what is pasted keeps its lines, Enter goes on to the next field.
+
+    With ``is_list`` it takes one entry a line: Enter begins the next one, and on an empty line it goes on.
+    """
 
     BINDINGS = [Binding("ctrl+j", "new_line", "new line", show=False)]
 
@@ -32,14 +39,18 @@ class Words(TextArea):
             """The field."""
             return self._control
 
-    def __init__(self, text: str = "", *, id: str) -> None:
+    def __init__(self, text: str = "", *, id: str, is_list: bool = False) -> None:
+        self._is_list = is_list
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Submitted(self))
+            if self._is_list and self.document.get_line(self.cursor_location[0]).strip():
+                self.action_new_line()
+            else:
+                self.post_message(self.Submitted(self))
             return
         await super()._on_key(event)
 
@@ -59,8 +70,11 @@ class Tick(Checkbox):
         super().watch_value()
 
 
-class Form(ModalScreen[Asked | None], Generic[Asked]):
-    """A form: Enter goes from field to field and from the last one saves; Esc leaves everything as it was."""
+class Form(ModalScreen[None], Generic[Asked]):
+    """A form: Enter goes from field to field and from the last one saves; Esc leaves everything as it was.
+
+    It hands its command to ``send`` and stays open until it is told that the command was carried out.
+    """
 
     BINDINGS = [
         Binding("escape", "leave", "back"),
@@ -71,6 +85,11 @@ class Form(ModalScreen[Asked | None], Generic[Asked]):
     HINT = "Enter next, from the last field it saves   F2 save   Tab and shift+Tab move   Esc leaves without saving"
     FULL = False
 
+    def __init__(self, send: "Send") -> None:
+        super().__init__()
+        self._send = send
+        self._sent = False
+
     def compose(self) -> ComposeResult:
         """A heading, the fields, a place for what is wrong, and the keys."""
         with Vertical(classes="form -full" if self.FULL else "form"):
@@ -78,6 +97,11 @@ class Form(ModalScreen[Asked | None], Generic[Asked]):
             yield from self.fields()
             yield Static("", classes="fault", id="fault", markup=False)
             yield Static(self.HINT, classes="hint", markup=False)
+
+    @property
+    def program(self) -> "RiiaApp":
+        """The app, by its own type."""
+        return cast("RiiaApp", self.app)
 
     def heading(self) -> Any:
         """What the form is for."""
@@ -92,13 +116,31 @@ class Form(ModalScreen[Asked | None], Generic[Asked]):
         raise NotImplementedError
 
     def action_save(self) -> None:
-        """Gives the command; says what is wrong where there is none, and loses nothing."""
+        """Sends the command; says what is wrong where there is none, and loses nothing."""
+        if self._sent:
+            return
         try:
             command = self.asked()
         except RiiaError as fault:
-            self.query_one("#fault", Static).update(str(fault))
+            self.refuse(fault)
             return
-        self.dismiss(command)
+        self._sent = True
+        self._send(self, command)
+
+    def refuse(self, fault: RiiaError | None) -> None:
+        """Stays open with everything that was typed, and says why; a form that was left says it as a notification."""
+        self._sent = False
+        if fault is not None and not self.is_attached:
+            self.notify(str(fault), title="Nothing was changed", severity="error", timeout=10)
+        elif fault is not None:
+            said = self.query_one("#fault", Static)
+            said.update(str(fault))
+            self.call_after_refresh(said.scroll_visible, animate=False)
+
+    def close(self) -> None:
+        """Closes, once what was asked for is written."""
+        if self.is_attached:
+            self.dismiss(None)
 
     def action_leave(self) -> None:
         """Leaves without a command."""
@@ -128,6 +170,10 @@ class Form(ModalScreen[Asked | None], Generic[Asked]):
             self.action_save()
         else:
             self.focus_next()
+
+
+Send = Callable[[Form[Any], Any], None]
+"""What carries out a form's command, then calls the form's ``close`` or ``refuse``."""
 
 
 def label(text: str) -> Static:

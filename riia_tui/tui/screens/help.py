@@ -1,5 +1,7 @@
 """Help: what a place is for, and its keys, in words."""
 
+from textwrap import wrap
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,6 +12,8 @@ from textual.widgets import Static
 from db.words import Status
 from riia_tui.phrases import STATUS_WORDS
 from riia_tui.tui.commands import PLACES, commands_of, key_name
+
+FORM_WIDTH = 100
 
 
 class HelpScreen(ModalScreen[None]):
@@ -35,7 +39,8 @@ class HelpScreen(ModalScreen[None]):
         text.append(f"{self._place.purpose}\n\n", style="not bold")
         for command in commands_of(self._place.id):
             text.append(f"  {key_name(command.key):<5}", style="bold")
-            text.append(f"{command.help}\n", style="not bold")
+            lines = wrap(command.help, min(self.app.size.width, FORM_WIDTH) - 14)
+            text.append("\n        ".join(lines) + "\n", style="not bold")
         text.append("\nArrows move, Enter opens, Esc goes back, Tab changes the list. ctrl+p opens the palette.\n")
         text.append("\nLetters\n", style="bold")
         for status in Status:

@@ -14,7 +14,7 @@ from riia_tui.actions.commands import Agreed, EditRecord, LogMeeting
 from riia_tui.actions.commands import Register as Came
 from riia_tui.rules.typed import typed_action, typed_day, typed_day_or_none
 from riia_tui.tui.screens.evidence_form import Correction
-from riia_tui.tui.screens.form import Form, Tick, Words, label
+from riia_tui.tui.screens.form import Form, Send, Tick, Words, label
 from riia_tui.tui.widgets.register import Register
 from riia_tui.views.records import RecordDetail
 from riia_tui.views.registers import NetworkLine, blank_register
@@ -30,6 +30,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
 
     def __init__(
         self,
+        send: Send,
         plan: str,
         today: date,
         networks: list[NetworkLine],
@@ -37,7 +38,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
         record: RecordDetail | None = None,
     ) -> None:
         """``record`` is the meeting to put right or to fill; without it the form makes a new one."""
-        super().__init__()
+        super().__init__(send)
         self._plan = plan
         self._today = today
         self._networks = {network.name: network for network in networks}
@@ -60,16 +61,16 @@ class MeetingForm(Form[LogMeeting | Correction]):
             yield Vertical(label("day"), Input(phrases.full_day(record.line.on if record else self._today), id="on"))
             yield Vertical(label("papers out on"), Input(self._papers(), id="papers"))
             yield Vertical(label("counts towards"), Input(self._counts_towards(), id="refs"))
-        yield Tick("planned, still to be held", False, id="planned")
+        yield Tick("planned, still to be held", bool(record and record.line.planned), id="planned")
         with Container(id="meeting-columns"):
             with Vertical():
                 yield Static("", id="came", classes="label", markup=False)
                 yield Register(id="register")
             with Vertical():
-                yield label("actions: WHO: WHAT by DATE (done)")
-                yield Words(self._actions(), id="actions")
-                yield label("decisions (ctrl+j: new line)")
-                yield Words("\n".join(record.decisions) if record else "", id="decisions")
+                yield label("actions, one a line: WHO: WHAT by DATE")
+                yield Words(self._actions(), id="actions", is_list=True)
+                yield label("decisions, one a line")
+                yield Words("\n".join(record.decisions) if record else "", id="decisions", is_list=True)
 
     def on_mount(self) -> None:
         """Begins with the title, or with the register of a meeting that is known already."""
@@ -99,9 +100,11 @@ class MeetingForm(Form[LogMeeting | Correction]):
             refs.value = ", ".join(network.counts_towards)
         self.fill_register()
 
-    def on_register_marked(self, _event: Register.Marked) -> None:
-        """Counts who came."""
+    def on_register_marked(self, event: Register.Marked) -> None:
+        """Counts who came; a planned meeting whose day has come is held once somebody is marked."""
         register = self.query_one(Register)
+        if event.by_key and self._day_or_today() <= self._today:
+            self.query_one("#planned", Tick).value = False
         self.query_one("#came", Static).update(f"who came: {register.came} of {len(register.roles)}")
 
     def on_register_finished(self, _event: Register.Finished) -> None:

@@ -7,7 +7,7 @@ from textual.widgets import DataTable, Static
 from db.words import Unit
 from riia_tui import phrases
 from riia_tui.tui import cells
-from riia_tui.tui.screens.place import Place
+from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.money import Money, money
 from riia_tui.views.plans import Head
 
@@ -37,7 +37,7 @@ class MoneyPlace(Place):
             table.add_column(Text(column, justify="right"))
         for row in shown.rows:
             amounts = [_pounds(amount) for amount in row.amounts]
-            name = cells.one_line(f"{row.code} {row.label}".strip(), 40)
+            name = cells.one_line(f"{row.code} {row.label}".strip(), 24 if is_narrow(self) else 40)
             table.add_row(Text(row.fund, style="dim"), cells.plain(name), *amounts)
         said = "As printed in the plan: nothing here is added up again."
         self.query_one("#budget-note", Static).update(said if shown.rows else "This plan prints no costings.")

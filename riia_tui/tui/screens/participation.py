@@ -57,7 +57,7 @@ class ParticipationPlace(Place):
                 table.add_row(
                     cells.plain(cells.one_line(row.name, 22)), Text(f"{row.took_part} of {row.asked}"), *marks
                 )
-            table.add_row("", "", *[Text(f"{c.took_part}", justify="center") for c in shown.columns])
+            table.add_row("took part", "", *[Text(f"{c.took_part}", justify="center") for c in shown.columns])
             table.add_row("needed", "", *[Text(c.needed.removeprefix("needs "), style="dim") for c in shown.columns])
             table.add_row("RAG", "", *[cells.letter(c.status) for c in shown.columns])
         table.move_cursor(row=at.row, column=at.column)

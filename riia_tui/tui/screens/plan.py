@@ -24,6 +24,7 @@ class PlanPlace(Place):
     def __init__(self) -> None:
         super().__init__()
         self._wanted: str | None = None
+        self._read = ""
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -75,10 +76,10 @@ class PlanPlace(Place):
             tree.root.expand()
         wanted = self._find(self._wanted) if self._wanted else None
         target = wanted or next((n for n in _all(tree.root) if n.data and n.data.id == chosen), None)
+        if target is None and tree.root.children:
+            target = tree.root.children[0]
         if target is not None:
-            self.call_after_refresh(self._open, target)
-        elif tree.root.children:
-            self.call_after_refresh(tree.move_cursor, tree.root.children[0])
+            self._open(target)
 
     def _add(self, parent: TreeNode[Node], node: Node, opened: set[str], depth: int | None) -> None:
         """Adds a node with all below it; at first the plan is open down to its sections, and activities are open."""
@@ -121,16 +122,17 @@ class PlanPlace(Place):
         return next((n for n in _all(self.branches.root) if n.data and n.data.kpi and n.data.kpi.ref == ref), None)
 
     def _open(self, node: TreeNode[Node]) -> None:
+        """Puts the cursor on a node at once, so that a key pressed right after is meant for it."""
         above = node.parent
         while above is not None:
-            above.expand()
+            if not above.is_expanded:
+                above.expand()
             above = above.parent
         self._wanted = None
-        self.call_after_refresh(self._choose, node)
-
-    def _choose(self, node: TreeNode[Node]) -> None:
-        self.branches.move_cursor(node)
-        self.branches.scroll_to_node(node)
+        # A node knows its line only once the lines have been counted.
+        if self.branches.last_line >= 0:
+            self.branches.move_cursor(node)
+        self.call_after_refresh(self.branches.scroll_to_node, node, animate=False)
         self.show_detail()
 
     def on_tree_node_highlighted(self, _event: Tree.NodeHighlighted[Node]) -> None:
@@ -157,7 +159,9 @@ class PlanPlace(Place):
             detail = await self.program.read(kpi, node.kpi.ref, node.kpi.plan, self.program.today)
             text = kpi_text(detail, self.program.today, width)
         self.query_one("#detail-text", Static).update(text)
-        self.query_one("#detail").scroll_home(animate=False)
+        if self._read != node.id:
+            self.query_one("#detail").scroll_home(animate=False)
+        self._read = node.id
 
     def key_escape(self) -> None:
         """Back from the detail to the tree."""

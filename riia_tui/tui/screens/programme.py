@@ -55,8 +55,8 @@ class ProgrammePlace(Place):
         from riia_tui.tui.screens.flows import carry_out
 
         if self.program.plan:
-            form = BoardForm(self.program.plan, self.program.today, line.meeting if line else None)
-            self.app.push_screen(form, lambda answer: carry_out(self.program, answer))
+            form = BoardForm(carry_out, self.program.plan, self.program.today, line.meeting if line else None)
+            self.app.push_screen(form)
 
     def _show_plans(self, found: list[PlanLine]) -> None:
         place = self.query_one("#plans", OptionList)
@@ -90,5 +90,6 @@ class ProgrammePlace(Place):
         papers = f"papers out by {phrases.day(line.papers_out, today)}" if not line.held else "met"
         asks = phrases.counted(len(meeting.asks), "ask") if meeting.asks else "nothing asked yet"
         headline = "headline written" if meeting.headline else "no headline yet"
-        text.append(f"{papers} · {asks} · {headline}", style="dim not bold")
+        room = max(self.app.size.width - text.cell_len - 5, 12)
+        text.append(cells.one_line(f"{papers} · {asks} · {headline}", room), style="dim not bold")
         return text

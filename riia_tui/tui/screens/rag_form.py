@@ -15,7 +15,7 @@ from riia_tui import phrases
 from riia_tui.actions.commands import UpdateRag
 from riia_tui.rules.typed import typed_day_or_none
 from riia_tui.tui import cells
-from riia_tui.tui.screens.form import Form, Words, label
+from riia_tui.tui.screens.form import Form, Send, Words, label
 from riia_tui.views.kpi import KpiDetail
 
 NEEDS_CAUSE = (Status.AT_RISK, Status.OFF_TRACK)
@@ -58,8 +58,8 @@ class RagForm(Form[UpdateRag]):
 
     HINT = "b g a r n x choose   Enter goes on, from the last field it saves   F2 save   Esc leaves it as it was"
 
-    def __init__(self, detail: KpiDetail, today: date) -> None:
-        super().__init__()
+    def __init__(self, send: Send, detail: KpiDetail, today: date) -> None:
+        super().__init__(send)
         self._detail = detail
         self._today = today
         self._last = detail.assessments[0] if detail.assessments else None

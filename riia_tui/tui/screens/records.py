@@ -11,6 +11,7 @@ from riia_tui.views.plans import Head
 from riia_tui.views.records import RecordLine, Records, records
 
 REFS_WIDTH = 13
+SUMMARY_WIDTH = 14
 EMPTY = "Nothing is recorded yet. m records a meeting, e evidence; KPIs count themselves from what stands here."
 
 
@@ -55,10 +56,10 @@ class RecordsPlace(Place):
         table = self.query_one(DataTable)
         key, row = self.selected_key(), table.cursor_row
         wide = not is_narrow(self)
-        room = max(self.app.size.width - 11 - 15 - REFS_WIDTH - 10 - (18 if wide else 0), 18)
+        room = max(self.app.size.width - 11 - SUMMARY_WIDTH - REFS_WIDTH - 2 * 4 - 3 - (18 if wide else 0), 14)
         with self.app.batch_update():
             table.clear(columns=True)
-            table.add_columns("day", *(["what"] if wide else []), "title", "", "counts towards")
+            table.add_columns("day", *(["what"] if wide else []), "title", "", "counts for")
             for line in shown.lines:
                 table.add_row(*self._cells(line, room, wide), key=line.id)
         keys = [line.id for line in shown.lines]
@@ -75,6 +76,6 @@ class RecordsPlace(Place):
             Text(f"{phrases.day(line.on, self.program.today):>11}", style=style),
             *([Text(line.kind.replace("-", " "), style="dim")] if wide else []),
             cells.plain(cells.one_line(line.title, room), style),
-            Text(line.summary),
+            cells.plain(cells.one_line(line.summary, SUMMARY_WIDTH)),
             Text(cells.one_line(refs, REFS_WIDTH), style="dim"),
         ]

@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from riia_tui import phrases
 from riia_tui.tui import cells
-from riia_tui.tui.screens.place import Place
+from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.lines import KpiLine
 from riia_tui.views.plans import Head
 from riia_tui.views.today import Move, Today, today_view
@@ -134,7 +134,8 @@ class TodayPlace(Place):
 
     def _width(self) -> int:
         whole = self.app.size.width
-        return (whole if whole < 100 else whole // 2) - 4
+        # Padding on both sides, and a scroll bar for the list and in a narrow terminal for the desk.
+        return whole - 6 if is_narrow(self) else whole // 2 - 5
 
 
 def _say_more(place: KpiList, count: int) -> None:

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from db.errors import RiiaError
 from riia_tui.phrases import full_day
 from riia_tui.tui.cells import one_line
-from riia_tui.tui.commands import PLACES
+from riia_tui.tui.commands import PLACES, PlaceName
 from riia_tui.views.plans import Head
 
 
@@ -42,7 +42,12 @@ class HeadLine(Static):
         if width < 100:
             right = self._head.board if self._head.board.startswith("board") else right
         mark = "DEMONSTRATION " if self._head.demonstration else ""
-        left = one_line(f"{self._head.region} · {self._head.title}", width - len(right) - len(mark) - 2)
+        room = width - len(right) - len(mark) - 2
+        if room < len(self._head.region) + 12:
+            right = right.split(":")[0] if width < 75 else right
+            room = width - len(right) - len(mark) - 2
+        whole = f"{self._head.region} · {self._head.title}"
+        left = one_line(whole if room > len(self._head.region) + 12 else self._head.region, room)
         text = Text(mark, style="reverse bold")
         text.append(f" {left}" if mark else left, style="not reverse bold")
         text.append(f"{right:>{max(width - text.cell_len, len(right) + 1)}}", style="not reverse")
@@ -61,10 +66,9 @@ class PlaceTabs(Static):
         """Fits the names to the width: digits alone where there is no room."""
         text = Text(" ")
         self._spans = []
-        short = sum(len(p.title) + 4 for p in PLACES) > self.size.width
         for place in PLACES:
             here = place.id == self._current
-            name = place.short if short else place.title
+            name = self._short_enough(place, here)
             begins = text.cell_len
             text.append(f"{place.digit} ", style="bold" if here else "")
             text.append(name.upper() if here else name, style="bold reverse" if here else "")
@@ -72,6 +76,14 @@ class PlaceTabs(Static):
             text.append("  ")
         text.truncate(max(self.size.width, 1))
         self.update(text)
+
+    def _short_enough(self, place: PlaceName, here: bool) -> str:
+        """As much of a place's name as there is room for when all have as much."""
+        if sum(len(p.title) + 4 for p in PLACES) <= self.size.width:
+            return place.title
+        if here or sum(len(p.short) + 4 for p in PLACES) - 1 <= self.size.width:
+            return place.short
+        return place.short[:3]
 
     async def on_click(self, event: events.Click) -> None:
         """Goes to the place under the mouse."""

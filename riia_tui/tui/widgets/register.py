@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
@@ -19,6 +20,10 @@ SIGNS: dict[Role | None, str] = {
     None: "·",
 }
 
+SIGN_WIDTH = 16
+"""Columns that a sign needs, with the space before it, the paddings and the scroll bar."""
+WIDEST_NAME = 36
+
 
 class Register(OptionList):
     """Who came: Space came, d deputy, a apologies, x absent, A all came, L as last time. A key goes on to the next."""
@@ -34,7 +39,11 @@ class Register(OptionList):
     ]
 
     class Marked(Message):
-        """The register has changed."""
+        """The register has changed, by a key or because it was filled."""
+
+        def __init__(self, by_key: bool) -> None:
+            super().__init__()
+            self.by_key = by_key
 
     class Finished(Message):
         """Enter was pressed."""
@@ -52,7 +61,12 @@ class Register(OptionList):
         self.clear_options()
         self.add_options([Option(self._line(name)) for name in self.roles])
         self.highlighted = 0 if self.roles else None
-        self.post_message(self.Marked())
+        self.post_message(self.Marked(by_key=False))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fits the names to the width."""
+        for at, name in enumerate(self.roles):
+            self.replace_option_prompt_at_index(at, self._line(name))
 
     def names(self, role: Role) -> tuple[str, ...]:
         """The names in a role."""
@@ -69,21 +83,21 @@ class Register(OptionList):
             return
         self._set(self.highlighted, Role(role))
         self.highlighted = min(self.highlighted + 1, len(self.roles) - 1)
-        self.post_message(self.Marked())
+        self.post_message(self.Marked(by_key=True))
 
     def action_all_came(self) -> None:
         """Marks everybody who is not marked yet as having come."""
         for at, role in enumerate(list(self.roles.values())):
             if role is None:
                 self._set(at, Role.ATTENDED)
-        self.post_message(self.Marked())
+        self.post_message(self.Marked(by_key=True))
 
     def action_as_last(self) -> None:
         """Takes the register of the meeting before."""
         for at, name in enumerate(list(self.roles)):
             if name in self._last:
                 self._set(at, self._last[name])
-        self.post_message(self.Marked())
+        self.post_message(self.Marked(by_key=True))
 
     def action_done(self) -> None:
         """Goes on to the next field."""
@@ -96,6 +110,7 @@ class Register(OptionList):
 
     def _line(self, name: str) -> Text:
         role = self.roles[name]
-        text = Text(f"{one_line(name, 26):<26} ")
+        room = max(min(self.size.width - SIGN_WIDTH, WIDEST_NAME), 8)
+        text = Text(f"{one_line(name, room):<{room}} ")
         text.append(SIGNS[role], style="bold" if role else "dim")
         return text

@@ -1,0 +1,63 @@
+"""Keys in, text out: what the tests press and what they read."""
+
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.worker import WorkerState
+
+from riia_tui.tui.app import RiiaApp
+
+AT_WORK = (WorkerState.PENDING, WorkerState.RUNNING)
+CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "slash": "/", "question_mark": "?", "comma": ","}
+CHARACTERS |= {"less_than_sign": "<", "greater_than_sign": ">"}
+QUIET = 3
+"""Rounds without any work after which the screen is taken to be settled."""
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Returns once the keys are handled, the store's thread is idle and every worker has ended."""
+    app = pilot.app
+    assert isinstance(app, RiiaApp)
+    quiet = 0
+    while quiet < QUIET and app.is_running:
+        await pilot.pause(0)
+        await app.background.settle()
+        quiet = 0 if any(worker.state in AT_WORK for worker in app.workers) else quiet + 1
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Presses keys by their names, letting the screen settle after each."""
+    for key in keys:
+        send(pilot, key)
+        await settled(pilot)
+
+
+async def type_in(pilot: Pilot[int], text: str) -> None:
+    """Types a text as fast as a terminal hands it over."""
+    for char in text:
+        send(pilot, char)
+    await settled(pilot)
+
+
+def send(pilot: Pilot[int], key: str) -> None:
+    """Hands a key to the program as a terminal does: a character as itself, any other key by its name."""
+    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+    char = key if len(key) == 1 else CHARACTERS.get(key)
+    event = events.Key(name, char)
+    event.set_sender(pilot.app)
+    assert pilot.app._driver is not None
+    pilot.app._driver.send_message(event)
+
+
+def screen_text(app: App[int]) -> str:
+    """The screen as plain text, one line a row, without the spaces at the ends."""
+    assert isinstance(app, RiiaApp)
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def said(app: App[int]) -> list[str]:
+    """The notifications that are on show, as they were written."""
+    assert isinstance(app, RiiaApp)
+    return [note.message for note in app._notifications]

@@ -184,13 +184,20 @@ def _stacks(session: Writing) -> tuple[list[str], list[str]]:
 
 
 def _put_all_back(session: Writing, changes: list[Image]) -> None:
-    """Every change backwards; rows that go are gone before others come, or two could stand in one place."""
-    goes = None
+    """Every change backwards; the store is told of it in between wherever the next change rests on it.
+
+    Rows that go are gone before others come, or two could stand in one place; and a row is there before it is changed.
+    """
+    touched: set[str] = set()
+    going = None
     for change in reversed(changes):
-        if goes is not None and goes != (change["before"] is None):
-            session.flush()
         goes = change["before"] is None
+        if change["table"] + change["id"] in touched or going not in (None, goes):
+            session.flush()
+            touched.clear()
         _put_back(session, change)
+        touched.add(change["table"] + change["id"])
+        going = goes
 
 
 def _put_back(session: Session, change: Image) -> None:

@@ -17,10 +17,10 @@ def configuration(store: "Store", versions: Path | None = None) -> Config:
     """Alembic's settings for one store; ``versions`` names a folder of revisions besides the program's own."""
     here = Path(__file__).parent
     config = Config()
-    config.set_main_option("script_location", str(here))
+    config.set_main_option("script_location", str(here).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     places = [here / "versions", *([versions] if versions else [])]
-    config.set_main_option("version_locations", "\n".join(str(place) for place in places))
+    config.set_main_option("version_locations", "\n".join(str(place).replace("%", "%%") for place in places))
     config.attributes["engine"] = store.engine
     return config
 

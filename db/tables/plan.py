@@ -31,11 +31,13 @@ class Organisation(Row, table=True):
 
 
 class Contact(Row, table=True):
-    """A person and the part they play."""
+    """A person and the part they play; ``body`` is their organisation as the plan prints it."""
 
     __tablename__ = "contact"
+    plan: str | None = may_point_to("plan")
     region: str | None = may_point_to("region")
     organisation: str | None = may_point_to("organisation")
+    body: str | None = None
     name: str
     role: str | None = None
     email: str | None = None
@@ -150,9 +152,10 @@ class BudgetLine(Row, table=True):
 
 
 class Framework(Row, table=True):
-    """A national or regional list that plans answer to."""
+    """A national or regional list that plans answer to; ``plan`` is the one that brought it."""
 
     __tablename__ = "framework"
+    plan: str | None = may_point_to("plan")
     code: str = Field(unique=True)
     title: str
 
@@ -168,10 +171,14 @@ class FrameworkItem(Row, table=True):
 
 
 class Mapping(Row, table=True):
-    """An activity or a KPI that answers an item of a framework."""
+    """An activity or a KPI that answers an item of a framework.
+
+    ``printed_in`` names the table, where the plan prints the same mapping in two.
+    """
 
     __tablename__ = "mapping"
     plan: str = points_to("plan")
+    printed_in: str | None = None
     item: str = points_to("framework_item")
     activity: str | None = may_point_to("activity")
     kpi: str | None = may_point_to("kpi")

@@ -46,7 +46,7 @@ class Excused(Row, table=True):
 
 
 class Record(Row, table=True):
-    """Everything that happens and counts."""
+    """Everything that happens and counts; ``announced`` marks an event that the plan itself prints."""
 
     __tablename__ = "record"
     plan: str = points_to("plan")
@@ -57,6 +57,7 @@ class Record(Row, table=True):
     note: str | None = None
     quantity: float | None = None
     planned: bool = False
+    announced: bool = False
     due: date | None = None
     done: date | None = None
     about: str | None = may_point_to("record")

@@ -195,7 +195,16 @@ def _kpi(laying: Laying, entry: KpiEntry, theme: str, activity: str | None) -> N
 def _people(laying: Laying) -> None:
     for person in laying.file.people:
         organisation = laying.authorities.get(folded(person.organisation or ""))
-        laying.add(Contact(region=laying.plan.region, organisation=organisation, name=person.name, role=person.role))
+        laying.add(
+            Contact(
+                plan=laying.plan.id,
+                region=laying.plan.region,
+                organisation=organisation,
+                body=person.organisation,
+                name=person.name,
+                role=person.role,
+            )
+        )
 
 
 def _budget(laying: Laying) -> None:
@@ -222,7 +231,7 @@ def _budget(laying: Laying) -> None:
 def _frameworks(laying: Laying) -> None:
     for entry in laying.file.frameworks:
         if find_framework(laying.session, entry.code) is None:
-            row = Framework(code=entry.code, title=entry.title)
+            row = Framework(plan=laying.plan.id, code=entry.code, title=entry.title)
             laying.add(row)
             for position, item in enumerate(entry.items):
                 laying.add(FrameworkItem(framework=row.id, position=position, code=item.code, text=item.text))
@@ -239,6 +248,7 @@ def _mappings(laying: Laying) -> None:
         laying.add(
             Mapping(
                 plan=laying.plan.id,
+                printed_in=entry.printed_in,
                 item=item,
                 theme=source.id if isinstance(source, Theme) else None,
                 activity=source.id if isinstance(source, Activity) else None,

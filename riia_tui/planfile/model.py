@@ -158,11 +158,15 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class MappingEntry:
-    """Something of the plan that answers an item of a framework; ``source`` (``from``) is its code or ref."""
+    """Something of the plan that answers an item of a framework; ``source`` (``from``) is its code or ref.
+
+    ``printed_in`` names the table, where the plan prints the same mapping in two.
+    """
 
     source: str = field(metadata={"key": "from"})
     framework: str
     item: str
+    printed_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

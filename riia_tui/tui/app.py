@@ -124,7 +124,9 @@ class RiiaApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leaves once everything that was entered is written."""
-        await self.background.settle()
+        writing = [worker for worker in self.workers if worker.group == "write"]
+        if writing:
+            await self.workers.wait_for_complete(writing)
         self.exit(0)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

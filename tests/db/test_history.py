@@ -402,3 +402,15 @@ def test_a_store_that_is_opened_again_goes_on_undoing(small: Store) -> None:
     undo(again)
     assert contents(again) == before
     again.close()
+
+
+def test_a_row_that_was_made_and_changed_in_one_write_is_done_again(small: Store) -> None:
+    key = evidence(small)
+    before = contents(small)
+    edit_record(small, key, EditRecord(title="Put right", counts_towards=("5.2.5",), delivers=True), TODAY)
+    after = contents(small)
+    for _ in range(2):
+        undo(small)
+        assert contents(small) == before
+        redo(small)
+        assert contents(small) == after

@@ -22,6 +22,7 @@ Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 async def _running(path: Path, today: date, size: tuple[int, int], plan: str | None) -> AsyncIterator[Pilot[int]]:
     store: Store = open_store(path, by="Ann Other")
     app = RiiaApp(store, today, plan)
+    app.animation_level = "none"
     try:
         async with app.run_test(size=size) as pilot:
             await settled(pilot)

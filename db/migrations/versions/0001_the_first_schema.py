@@ -13,13 +13,6 @@ depends_on = None
 def upgrade() -> None:
     """The first schema."""
 
-    op.create_table('framework',
-    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
-    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('code')
-    )
     op.create_table('journal',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -48,18 +41,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('code')
     )
-    op.create_table('framework_item',
-    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
-    sa.Column('framework', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.ForeignKeyConstraint(['framework'], ['framework.id'], ),
-    sa.PrimaryKeyConstraint('id')
-    )
-    with op.batch_alter_table('framework_item', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_framework_item_framework'), ['framework'], unique=False)
-
     op.create_table('organisation',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
     sa.Column('region', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
@@ -125,19 +106,23 @@ def upgrade() -> None:
 
     op.create_table('contact',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
+    sa.Column('plan', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('region', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('organisation', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('body', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('email', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('left_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['organisation'], ['organisation.id'], ),
+    sa.ForeignKeyConstraint(['plan'], ['plan.id'], ),
     sa.ForeignKeyConstraint(['region'], ['region.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_contact_organisation'), ['organisation'], unique=False)
+        batch_op.create_index(batch_op.f('ix_contact_plan'), ['plan'], unique=False)
         batch_op.create_index(batch_op.f('ix_contact_region'), ['region'], unique=False)
 
     op.create_table('excused',
@@ -151,6 +136,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('excused', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_excused_organisation'), ['organisation'], unique=False)
+
+    op.create_table('framework',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
+    sa.Column('plan', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['plan'], ['plan.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('code')
+    )
+    with op.batch_alter_table('framework', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_framework_plan'), ['plan'], unique=False)
 
     op.create_table('indicator',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
@@ -203,6 +200,7 @@ def upgrade() -> None:
     sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('quantity', sa.Float(), nullable=True),
     sa.Column('planned', sa.Boolean(), nullable=False),
+    sa.Column('announced', sa.Boolean(), nullable=False),
     sa.Column('due', sa.Date(), nullable=True),
     sa.Column('done', sa.Date(), nullable=True),
     sa.Column('about', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
@@ -313,6 +311,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('decision', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_decision_record'), ['record'], unique=False)
+
+    op.create_table('framework_item',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
+    sa.Column('framework', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['framework'], ['framework.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('framework_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_framework_item_framework'), ['framework'], unique=False)
 
     op.create_table('indicator_value',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
@@ -438,6 +448,7 @@ def upgrade() -> None:
     op.create_table('mapping',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
     sa.Column('plan', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('printed_in', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('item', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('activity', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('kpi', sqlmodel.sql.sqltypes.AutoString(), nullable=True),

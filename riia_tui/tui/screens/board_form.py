@@ -41,7 +41,7 @@ class BoardForm(Form[SetBoard]):
 
     def on_mount(self) -> None:
         """Begins with the day."""
-        self.query_one("#on").focus()
+        self.set_focus(self.query_one("#on"))
 
     def asked(self) -> SetBoard:
         """The board's meeting as it was entered."""

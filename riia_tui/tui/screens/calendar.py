@@ -190,7 +190,7 @@ class CalendarPlace(Place):
         if entry and entry.ref:
             await show_in_plan(self.program, entry.ref)
         elif entry and entry.record:
-            open_record(self.program, entry.record)
+            await open_record(self.program, entry.record)
 
     def action_day_today(self) -> None:
         """Back to today."""

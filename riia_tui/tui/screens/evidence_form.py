@@ -73,7 +73,7 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
 
     def on_mount(self) -> None:
         """Begins with the title."""
-        self.query_one("#title").focus()
+        self.set_focus(self.query_one("#title"))
 
     def asked(self) -> LogEvidence | LogSurvey | Correction:
         """The record as it was entered."""
@@ -182,7 +182,7 @@ class FigureForm(Form[GiveFigure]):
 
     def on_mount(self) -> None:
         """Begins with the figure."""
-        self.query_one("#figure").focus()
+        self.set_focus(self.query_one("#figure"))
 
     def asked(self) -> GiveFigure:
         """The figure as it was entered."""

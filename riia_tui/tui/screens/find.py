@@ -29,6 +29,8 @@ class FindScreen(ModalScreen[Hit | None]):
         super().__init__()
         self._plan = plan
         self._hits: list[Hit] = []
+        self._looked = ""
+        self._open_at_once = False
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what was found."""
@@ -57,9 +59,18 @@ class FindScreen(ModalScreen[Hit | None]):
         hits.highlighted = 0 if self._hits else None
         said = f"{len(self._hits)} found. Enter opens." if self._hits else "Nothing found." if wanted.strip() else ""
         self.query_one("#said", Static).update(said)
+        self._looked = wanted
+        if self._open_at_once:
+            self._open_chosen()
 
-    def on_input_submitted(self, _event: Input.Submitted) -> None:
-        """Opens what the cursor is on."""
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Opens what the cursor is on; where the search is still under way, what it comes to."""
+        self._open_at_once = self._looked != event.value
+        if not self._open_at_once:
+            self._open_chosen()
+
+    def _open_chosen(self) -> None:
+        self._open_at_once = False
         at = self.query_one("#hits", OptionList).highlighted
         if at is not None and at < len(self._hits):
             self.dismiss(self._hits[at])

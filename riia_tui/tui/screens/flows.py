@@ -1,5 +1,6 @@
 """From a key to a form to a write: what opens when, and what is done with its answer."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from db.search import Hit
@@ -44,63 +45,71 @@ def carry_out(form: Form[Any], answer: Answer) -> None:
             app.act_for(form, edit_record, key, edit, app.today)
 
 
-def open_rag(app: "RiiaApp", ref: str) -> None:
+async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
+    """Opens a form. Keys that are pressed meanwhile wait for it, since this is awaited where keys are handled."""
+    try:
+        form = await ask()
+    except Exception:  # noqa: BLE001 - the app's ``read`` has said what went wrong
+        return
+    if form is not None:
+        await app.push_screen(form)
+
+
+async def open_rag(app: "RiiaApp", ref: str) -> None:
     """Opens the form for a KPI's RAG."""
 
-    async def ask() -> None:
-        detail = await app.read(kpi, ref, app.plan, app.today)
-        app.push_screen(RagForm(carry_out, detail, app.today))
+    async def ask() -> Form[Any]:
+        return RagForm(carry_out, await app.read(kpi, ref, app.plan, app.today), app.today)
 
-    app.run_worker(ask(), exit_on_error=False)
+    await open_form(app, ask)
 
 
-def open_figure(app: "RiiaApp", ref: str) -> None:
+async def open_figure(app: "RiiaApp", ref: str) -> None:
     """Opens the form for a figure, where the KPI has a measure that only a person can know."""
 
-    async def ask() -> None:
+    async def ask() -> Form[Any] | None:
         detail: KpiDetail = await app.read(kpi, ref, app.plan, app.today)
-        if not any(measure.metric == "reported" for measure in detail.measures):
-            app.notify(f"{ref} counts itself from the record: e records evidence, m a meeting.")
-            return
-        app.push_screen(FigureForm(carry_out, detail, app.today))
+        if any(measure.metric == "reported" for measure in detail.measures):
+            return FigureForm(carry_out, detail, app.today)
+        app.notify(f"{ref} counts itself from the record: e records evidence, m a meeting.")
+        return None
 
-    app.run_worker(ask(), exit_on_error=False)
+    await open_form(app, ask)
 
 
-def open_evidence(app: "RiiaApp", ref: str | None) -> None:
+async def open_evidence(app: "RiiaApp", ref: str | None) -> None:
     """Opens the form for evidence."""
     if app.plan:
-        app.push_screen(EvidenceForm(carry_out, app.plan, app.today, ref))
+        await app.push_screen(EvidenceForm(carry_out, app.plan, app.today, ref))
 
 
-def open_meeting(app: "RiiaApp", ref: str | None) -> None:
+async def open_meeting(app: "RiiaApp", ref: str | None) -> None:
     """Opens the form for a meeting."""
 
-    async def ask() -> None:
-        plan = app.plan or ""
-        known = await app.read(networks, plan, app.today)
-        app.push_screen(MeetingForm(carry_out, plan, app.today, known, ref))
+    async def ask() -> Form[Any] | None:
+        if app.plan is None:
+            return None
+        known = await app.read(networks, app.plan, app.today)
+        return MeetingForm(carry_out, app.plan, app.today, known, ref)
 
-    app.run_worker(ask(), exit_on_error=False)
+    await open_form(app, ask)
 
 
-def open_record(app: "RiiaApp", key: str) -> None:
+async def open_record(app: "RiiaApp", key: str) -> None:
     """Opens a record to put it right; a planned meeting to fill in who came."""
 
-    async def ask() -> None:
+    async def ask() -> Form[Any]:
         plan = app.plan or ""
         detail = await app.read(record, key, app.today)
-        form: MeetingForm | EvidenceForm
         if detail.line.kind == "meeting":
-            form = MeetingForm(carry_out, plan, app.today, await app.read(networks, plan, app.today), None, detail)
-        else:
-            form = EvidenceForm(carry_out, plan, app.today, None, detail)
-        app.push_screen(form)
+            known = await app.read(networks, plan, app.today)
+            return MeetingForm(carry_out, plan, app.today, known, None, detail)
+        return EvidenceForm(carry_out, plan, app.today, None, detail)
 
-    app.run_worker(ask(), exit_on_error=False)
+    await open_form(app, ask)
 
 
-def open_find(app: "RiiaApp") -> None:
+async def open_find(app: "RiiaApp") -> None:
     """Opens find, then goes to what was chosen."""
 
     async def go(hit: Hit | None) -> None:
@@ -109,9 +118,9 @@ def open_find(app: "RiiaApp") -> None:
         if hit.kind in ("KPI", "RAG"):
             await show_in_plan(app, hit.ref)
         elif hit.on is not None:
-            open_record(app, hit.key)
+            await open_record(app, hit.key)
 
-    app.push_screen(FindScreen(app.plan), go)
+    await app.push_screen(FindScreen(app.plan), go)
 
 
 async def show_in_plan(app: "RiiaApp", ref: str) -> None:

@@ -32,7 +32,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """So that the arrows scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
 
     def _text(self) -> Text:
         text = Text(f"{self._place.title}\n", style="bold")

@@ -74,7 +74,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
 
     def on_mount(self) -> None:
         """Begins with the title, or with the register of a meeting that is known already."""
-        self.query_one("#register" if self._record else "#title").focus()
+        self.set_focus(self.query_one("#register" if self._record else "#title"))
         self.fill_register()
 
     @work(exclusive=True, group="register", exit_on_error=False)
@@ -100,6 +100,11 @@ class MeetingForm(Form[LogMeeting | Correction]):
             refs.value = ", ".join(network.counts_towards)
         self.fill_register()
 
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """Who is expected depends on the day."""
+        if event.input.id == "on" and self._record is None:
+            self.fill_register()
+
     def on_register_marked(self, event: Register.Marked) -> None:
         """Counts who came; a planned meeting whose day has come is held once somebody is marked."""
         register = self.query_one(Register)
@@ -109,7 +114,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
 
     def on_register_finished(self, _event: Register.Finished) -> None:
         """From the register to the actions."""
-        self.query_one("#actions").focus()
+        self.set_focus(self.query_one("#actions"))
 
     def asked(self) -> LogMeeting | Correction:
         """The meeting as it was entered."""

@@ -104,37 +104,37 @@ class Place(Screen[None]):
             self.notify("Choose a KPI first: here with the arrows, in 2 Plan, or with / find.", severity="warning")
         return ref
 
-    def action_update_rag(self) -> None:
+    async def action_update_rag(self) -> None:
         """Opens the form for the chosen KPI's RAG."""
         from riia_tui.tui.screens.flows import open_rag
 
         if ref := self.ask_for_kpi():
-            open_rag(self.program, ref)
+            await open_rag(self.program, ref)
 
-    def action_evidence(self) -> None:
+    async def action_evidence(self) -> None:
         """Opens the form for evidence, counting towards the chosen KPI where there is one."""
         from riia_tui.tui.screens.flows import open_evidence
 
-        open_evidence(self.program, self.selected_ref())
+        await open_evidence(self.program, self.selected_ref())
 
-    def action_meeting(self) -> None:
+    async def action_meeting(self) -> None:
         """Opens the form for a meeting."""
         from riia_tui.tui.screens.flows import open_meeting
 
-        open_meeting(self.program, self.meeting_ref())
+        await open_meeting(self.program, self.meeting_ref())
 
-    def action_figure(self) -> None:
+    async def action_figure(self) -> None:
         """Opens the form for a figure of the chosen KPI."""
         from riia_tui.tui.screens.flows import open_figure
 
         if ref := self.ask_for_kpi():
-            open_figure(self.program, ref)
+            await open_figure(self.program, ref)
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Opens find."""
         from riia_tui.tui.screens.flows import open_find
 
-        open_find(self.program)
+        await open_find(self.program)
 
     def action_undo(self) -> None:
         """Takes the newest change back."""
@@ -148,11 +148,11 @@ class Place(Screen[None]):
 
         self.program.act(redo)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Explains the place and its keys."""
         from riia_tui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.PLACE))
+        await self.app.push_screen(HelpScreen(self.PLACE))
 
     async def action_go(self, place: str) -> None:
         """Goes to a place."""

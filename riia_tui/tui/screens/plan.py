@@ -49,7 +49,9 @@ class PlanPlace(Place):
         return shown.head
 
     def selected_ref(self) -> str | None:
-        """The KPI that the cursor is on."""
+        """The KPI that the cursor is on, or is on its way to."""
+        if self._wanted:
+            return self._wanted
         node = self.branches.cursor_node
         return node.data.kpi.ref if node and node.data and node.data.kpi else None
 
@@ -75,6 +77,7 @@ class PlanPlace(Place):
                 self._add(tree.root, node, opened, 0 if first else None)
             tree.root.expand()
         wanted = self._find(self._wanted) if self._wanted else None
+        self._wanted = None
         target = wanted or next((n for n in _all(tree.root) if n.data and n.data.id == chosen), None)
         if target is None and tree.root.children:
             target = tree.root.children[0]
@@ -143,7 +146,7 @@ class PlanPlace(Place):
         """Enter on a KPI reads its detail; on a branch it opens or closes."""
         if event.node.data and event.node.data.kpi:
             self.query_one("#plan-body").add_class("-reading")
-            self.query_one("#detail").focus()
+            self.set_focus(self.query_one("#detail"))
 
     @work(exclusive=True, group="detail", exit_on_error=False)
     async def show_detail(self) -> None:
@@ -166,7 +169,7 @@ class PlanPlace(Place):
     def key_escape(self) -> None:
         """Back from the detail to the tree."""
         self.query_one("#plan-body").remove_class("-reading")
-        self.branches.focus()
+        self.set_focus(self.branches)
 
     def action_expand_all(self) -> None:
         """Opens the whole tree, or closes it down to its sections."""

@@ -38,25 +38,25 @@ class ProgrammePlace(Place):
         self._show_boards(shown)
         return shown.head
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Chooses the plan, or opens the board's form."""
         if event.option_list.id == "plans" and event.option_id:
             self.program.choose_plan(event.option_id)
             self.notify(f"Every place now shows {event.option_id}.")
         elif event.option_list.id == "boards" and event.option_index < len(self._lines):
-            self._open(self._lines[event.option_index])
+            await self._open(self._lines[event.option_index])
 
-    def action_board(self) -> None:
+    async def action_board(self) -> None:
         """Opens the form for a new board date."""
-        self._open(None)
+        await self._open(None)
 
-    def _open(self, line: BoardLine | None) -> None:
+    async def _open(self, line: BoardLine | None) -> None:
         from riia_tui.tui.screens.board_form import BoardForm
         from riia_tui.tui.screens.flows import carry_out
 
         if self.program.plan:
             form = BoardForm(carry_out, self.program.plan, self.program.today, line.meeting if line else None)
-            self.app.push_screen(form)
+            await self.app.push_screen(form)
 
     def _show_plans(self, found: list[PlanLine]) -> None:
         place = self.query_one("#plans", OptionList)

@@ -97,13 +97,13 @@ class RagForm(Form[UpdateRag]):
 
     def on_mount(self) -> None:
         """Waits for the letter."""
-        self.query_one(StatusKeys).focus()
+        self.set_focus(self.query_one(StatusKeys))
         self._show_why()
 
     def status_chosen(self) -> None:
         """Goes on to the comment, with cause and remedy below it for amber and red."""
         self._show_why()
-        self.query_one("#comment").focus()
+        self.set_focus(self.query_one("#comment"))
 
     def asked(self) -> UpdateRag:
         """The RAG as it was entered."""

@@ -38,12 +38,12 @@ class RecordsPlace(Place):
             return None
         return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    async def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Opens the record."""
         from riia_tui.tui.screens.flows import open_record
 
         if event.row_key.value:
-            open_record(self.program, event.row_key.value)
+            await open_record(self.program, event.row_key.value)
 
     def action_remove(self) -> None:
         """Takes the record out; undo brings it back."""

@@ -45,7 +45,7 @@ class ReportsPlace(Place):
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:
         """From the folder back to the list of files."""
-        self.query_one("#kinds").focus()
+        self.set_focus(self.query_one("#kinds"))
 
     def action_write(self) -> None:
         """Writes the kind of file under the cursor."""

@@ -58,9 +58,11 @@ class Register(OptionList):
         self._last = dict(last)
         marked = {name: role for name, role in self.roles.items() if role is not None}
         self.roles = {name: marked.get(name, known.get(name)) for name in [*names, *known]}
-        self.clear_options()
-        self.add_options([Option(self._line(name)) for name in self.roles])
-        self.highlighted = 0 if self.roles else None
+        shown = [option.id for option in self.options]
+        if shown != list(self.roles):
+            self.clear_options()
+            self.add_options([Option(self._line(name), id=name) for name in self.roles])
+            self.highlighted = 0 if self.roles else None
         self.post_message(self.Marked(by_key=False))
 
     def on_resize(self, _event: events.Resize) -> None:

@@ -1,0 +1,198 @@
+"""A plan of the store as a plan file: everything that it prints, nothing of its record."""
+
+from itertools import groupby
+from typing import Any
+
+from db.engine import Store
+from db.facts import ActivityFact, Facts, KpiFact, MeasureFact, NetworkFact, ThemeFact
+from db.queries import planfile as rows
+from db.queries.facts import load_facts
+from riia_tui.planfile.model import (
+    FORMAT,
+    ActivityEntry,
+    AuthorityEntry,
+    BudgetRow,
+    ChangeEntry,
+    EventEntry,
+    FrameworkEntry,
+    FrameworkItemEntry,
+    IndicatorRow,
+    IndicatorTable,
+    KpiEntry,
+    MappingEntry,
+    MeasureEntry,
+    MemberEntry,
+    NetworkEntry,
+    PersonEntry,
+    PlanFile,
+    PlanHead,
+    RegionHead,
+    ThemeEntry,
+)
+from riia_tui.views.names import plan_named
+
+
+def plan_file(store: Store, plan: str | None) -> PlanFile:
+    """The plan with this code (or the only one) as a plan file. Raises UnknownName or BadInput."""
+    with store.read() as connection:
+        facts = load_facts(connection, plan_named(connection, plan).id)
+        key = facts.plan.id
+        return PlanFile(
+            format=FORMAT,
+            plan=_head(facts),
+            themes=tuple(_theme(facts, theme) for theme in facts.themes if theme.parent is None),
+            authorities=tuple(
+                AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor)
+                for row in rows.load_authorities(connection, facts.region.id)
+            ),
+            people=tuple(
+                PersonEntry(row.name, row.role, row.organisation) for row in rows.load_people(connection, key)
+            ),
+            frameworks=_frameworks(rows.load_items(connection, key)),
+            budget=_budget(rows.load_cells(connection, key)),
+            mappings=tuple(_mapping(facts, row) for row in rows.load_mappings(connection, key)),
+            networks=tuple(_network(facts, network) for network in facts.networks),
+            indicators=_indicators(rows.load_indicator_cells(connection, key)),
+            events=tuple(EventEntry(row.on, row.title, row.kind) for row in rows.load_events(connection, key)),
+            changes=tuple(_change(facts, row) for row in rows.load_changes(connection, key)),
+            name=f"{facts.plan.code}.yaml",
+        )
+
+
+def _head(facts: Facts) -> PlanHead:
+    plan, region = facts.plan, facts.region
+    return PlanHead(
+        code=plan.code,
+        title=plan.title,
+        starts=plan.starts,
+        ends=plan.ends,
+        region=RegionHead(region.code, region.name, region.alliance),
+        version=plan.version,
+        quarters=plan.quarters,
+        source=plan.source,
+    )
+
+
+def _theme(facts: Facts, theme: ThemeFact) -> ThemeEntry:
+    return ThemeEntry(
+        level=theme.level,
+        title=theme.title,
+        code=theme.code,
+        aim=theme.aim,
+        lead=theme.lead,
+        counts=theme.counts,
+        themes=tuple(_theme(facts, child) for child in facts.themes if child.parent == theme.id),
+        activities=tuple(_activity(facts, each) for each in facts.activities if each.theme == theme.id),
+        kpis=tuple(_kpi(facts, kpi) for kpi in facts.kpis if kpi.theme == theme.id and kpi.activity is None),
+    )
+
+
+def _activity(facts: Facts, activity: ActivityFact) -> ActivityEntry:
+    return ActivityEntry(
+        title=activity.title,
+        code=activity.code,
+        description=activity.description,
+        lead=activity.lead,
+        sponsor=activity.sponsor,
+        scope=tuple(facts.organisation[key].name for key in activity.scope),
+        kpis=tuple(_kpi(facts, kpi) for kpi in facts.kpis if kpi.activity == activity.id),
+    )
+
+
+def _kpi(facts: Facts, kpi: KpiFact) -> KpiEntry:
+    return KpiEntry(
+        statement=kpi.statement,
+        code=kpi.code,
+        kind=kpi.kind,
+        due=kpi.due,
+        due_text=kpi.due_text,
+        due_note=kpi.due_note,
+        cadence=kpi.cadence,
+        owner=kpi.owner,
+        measures=tuple(_measure(measure) for measure in facts.measures_of.get(kpi.id, ())),
+    )
+
+
+def _measure(measure: MeasureFact) -> MeasureEntry:
+    return MeasureEntry(
+        metric=measure.metric,
+        comparator=measure.comparator,
+        target=measure.target,
+        unit=measure.unit,
+        denominator=measure.denominator,
+        within=measure.within,
+        record_kind=measure.record_kind,
+        role=measure.role,
+        due=measure.due,
+        baseline=measure.baseline,
+        text=measure.text,
+    )
+
+
+def _frameworks(items: list[rows.ItemRow]) -> tuple[FrameworkEntry, ...]:
+    return tuple(
+        FrameworkEntry(code, title, tuple(FrameworkItemEntry(i.code, i.text or "") for i in group if i.code))
+        for (code, title), group in groupby(items, key=lambda item: (item.framework, item.title))
+    )
+
+
+def _mapping(facts: Facts, row: rows.MappingRow) -> MappingEntry:
+    return MappingEntry(
+        _code(facts, row.kpi or row.activity or row.theme or ""), row.framework, row.item, row.printed_in
+    )
+
+
+def _code(facts: Facts, key: str) -> str:
+    """What a plan file calls a KPI, an activity or a theme."""
+    if key in facts.kpi:
+        return facts.kpi[key].ref
+    item: Any = facts.activity.get(key) or facts.theme.get(key)
+    return (item.code or item.title) if item else facts.plan.code
+
+
+def _network(facts: Facts, network: NetworkFact) -> NetworkEntry:
+    members = [
+        MemberEntry(facts.organisation[member.organisation].name, member.since, member.until)
+        for member in facts.members_of.get(network.id, ())
+    ]
+    undated = {member.name for member in members if member.since is None and member.until is None}
+    everyone = undated == {authority.name for authority in facts.authorities} and len(members) == len(undated)
+    return NetworkEntry(
+        name=network.name,
+        cadence=network.cadence,
+        counts_towards=tuple(facts.kpi[key].ref for key in network.kpis),
+        members=() if everyone else tuple(members),
+        everyone=everyone and bool(members),
+    )
+
+
+def _budget(cells: list[rows.BudgetCell]) -> tuple[BudgetRow, ...]:
+    found = []
+    for _, group in groupby(cells, key=lambda cell: cell.line):
+        line = list(group)
+        first = line[0]
+        amounts = tuple((cell.period, cell.amount) for cell in line)
+        found.append(BudgetRow(first.label, first.fund, first.code, first.kpis, first.note, amounts))
+    return tuple(found)
+
+
+def _indicators(cells: list[rows.IndicatorCell]) -> tuple[IndicatorTable, ...]:
+    tables = []
+    for heading, in_table in groupby(cells, key=lambda cell: cell.heading):
+        lines = [list(group) for _, group in groupby(in_table, key=lambda cell: cell.indicator)]
+        columns = tuple(cell.column for cell in lines[0])
+        found = tuple(IndicatorRow(line[0].label, tuple(cell.value for cell in line)) for line in lines)
+        tables.append(IndicatorTable(heading, columns, found))
+    return tuple(tables)
+
+
+def _change(facts: Facts, row: rows.ChangeRow) -> ChangeEntry:
+    return ChangeEntry(
+        item=_code(facts, row.item),
+        field=row.field,
+        on=row.on,
+        why=row.why,
+        was=row.was,
+        becomes=row.becomes,
+        agreed_by=row.agreed_by,
+    )

@@ -1,0 +1,108 @@
+"""What every place and form looks like on the demonstration store. RIIA_SNAPSHOTS=write writes the pictures anew."""
+
+import os
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+from conftest import Start
+from keys_and_screen import press, screen_text, type_in
+from textual.pilot import Pilot
+
+FOLDER = Path(__file__).parent / "snapshots"
+PLACES = ("today", "plan", "calendar", "records", "participation", "programme", "money", "reports")
+SIZES = ((80, 24), (160, 50))
+NARROW = (60, 20)
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "rag": ("slash", "type:5.1.7", "enter", "u"),
+    "rag-green": ("slash", "type:5.1.7", "enter", "u", "g"),
+    "rag-amber": ("slash", "type:5.1.7", "enter", "u", "a"),
+    "rag-closed": ("slash", "type:5.1.7", "enter", "u", "x", "enter"),
+    "detail": ("slash", "type:1.2.1A", "enter", "enter"),
+    "evidence": ("slash", "type:5.1.7", "enter", "e"),
+    "evidence-wrong-day": ("slash", "type:5.1.7", "enter", "e", "type:A visit", "tab", "tab", "type:32 Dec", "f2"),
+    "meeting": ("slash", "type:1.2.1A", "enter", "m"),
+    "meeting-planned": ("4", "enter"),
+    "record": ("slash", "type:Three meetings", "down", "enter"),
+    "board": ("6", "b"),
+    "board-words": ("6", "tab", "home", "enter"),
+    "find": ("slash", "type:minutes"),
+    "find-nothing": ("slash", "type:xyzzy"),
+    "palette": ("1", "ctrl+p"),
+    "help": ("1", "question_mark"),
+}
+
+
+@pytest.fixture(autouse=True)
+def somebodys_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder that Reports offers is the same on every laptop."""
+    monkeypatch.setenv("HOME", "/home/somebody")
+
+
+class Pictures:
+    """Compares screens with what is kept, and says at the end what differs."""
+
+    def __init__(self) -> None:
+        self._differ: list[str] = []
+        self._write = os.environ.get("RIIA_SNAPSHOTS") == "write"
+
+    def take(self, name: str, size: tuple[int, int], shown: str) -> None:
+        """Compares one screen, or keeps it."""
+        path = FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
+        if self._write:
+            path.write_text(shown + "\n", encoding="utf-8", newline="\n")
+            return
+        kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        lines = unified_diff(kept, shown.splitlines(), f"{path.name} as kept", "as shown now", lineterm="")
+        self._differ.extend(lines)
+
+    def agree(self) -> None:
+        """Fails with every difference."""
+        advice = "If the new look is right: RIIA_SNAPSHOTS=write python -m pytest tests/tui/test_snapshots.py"
+        assert not self._differ, "\n".join([*self._differ, advice])
+
+
+@pytest.fixture
+def pictures() -> Iterator[Pictures]:
+    """Takes pictures through the test and compares them when it ends."""
+    taken = Pictures()
+    yield taken
+    taken.agree()
+
+
+async def do(pilot: Pilot[int], keys: tuple[str, ...]) -> None:
+    """Presses keys and types what is marked as text."""
+    for key in keys:
+        await (type_in(pilot, key[5:]) if key.startswith("type:") else press(pilot, key))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_place(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
+    async with pilot_app(demonstration, size) as pilot:
+        for digit, place in enumerate(PLACES, start=1):
+            await press(pilot, str(digit))
+            pictures.take(place, size, screen_text(pilot.app))
+
+
+async def test_today_and_plan_in_a_narrow_terminal(demonstration: Path, pilot_app: Start, pictures: Pictures) -> None:
+    async with pilot_app(demonstration, NARROW) as pilot:
+        pictures.take("today", NARROW, screen_text(pilot.app))
+        await press(pilot, "2")
+        pictures.take("plan", NARROW, screen_text(pilot.app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_form(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
+    async with pilot_app(demonstration, size) as pilot:
+        for name, keys in FORMS.items():
+            await do(pilot, keys)
+            pictures.take(name, size, screen_text(pilot.app))
+            await press(pilot, "escape", "escape")
+
+
+async def test_the_form_for_a_figure(demonstration: Path, pilot_app: Start, pictures: Pictures) -> None:
+    async with pilot_app(demonstration) as pilot:
+        await do(pilot, ("slash", "type:agency", "enter", "f"))
+        pictures.take("figure", (80, 24), screen_text(pilot.app))

@@ -49,8 +49,8 @@ def page() -> str:
         *_section("After `u` (update RAG)", ((f"`{key}`", STATUS_WORDS[s] + ".") for key, s in STATUS_KEYS.items())),
         *_section("In the register of a meeting", _bound(Register.BINDINGS)),
         *_section("In every form", _bound(Form.BINDINGS)),
-        "In a form `Enter` goes to the next field and saves from the last one. In a field for sentences `ctrl+j` begins"
-        " a new line.",
+        "In a form `Enter` goes to the next field and saves from the last one. In a list (actions, decisions) `Enter`"
+        " begins the next line, and goes on from an empty one. In any field for sentences `ctrl+j` begins a new line.",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -47,3 +47,11 @@ def find_item(connection: Any, framework: str, code: str) -> str | None:
         join framework on framework.id = framework_item.framework
         where lower(framework.code) = lower(:framework) and lower(framework_item.code) = lower(:code)"""
     return _first(connection, statement, framework=framework, code=code)
+
+
+def busiest_plan(connection: Any) -> str | None:
+    """The code of the plan with the most records, the first by code where several have; None in an empty store."""
+    statement = """
+        select plan.code from plan left join record on record.plan = plan.id
+        group by plan.id, plan.code order by count(record.id) desc, plan.code limit 1"""
+    return _first(connection, statement)

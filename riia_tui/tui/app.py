@@ -16,6 +16,7 @@ from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
 from riia_tui.tui.commands import PLACES, commands_of
 from riia_tui.tui.screens import place_maker
+from riia_tui.views.plans import plan_to_open
 
 if TYPE_CHECKING:
     from riia_tui.tui.screens.form import Form
@@ -148,8 +149,11 @@ class RiiaApp(App[int]):
 
 
 def run(store: Store, today: date, *, plan: str | None = None) -> int:
-    """Opens the program on a store; gives the exit code. What was entered is written before it returns."""
-    app = RiiaApp(store, today, plan)
+    """Opens the program on a store; gives the exit code. What was entered is written before it returns.
+
+    Without a plan it opens the one with the most records.
+    """
+    app = RiiaApp(store, today, plan or plan_to_open(store))
     try:
         code = app.run()
     finally:

@@ -62,8 +62,8 @@ def month_view(store: Store, plan: str | None, today: date, year: int, month: in
     first = date(year, month, 1)
     start = first - timedelta(days=first.weekday())
     days = [start + timedelta(days=n) for n in range(42)]
-    if days[35].month != month:
-        days = days[:35]
+    while days[-7].month != month:
+        del days[-7:]
     entries = entries_between(found, days[0], days[-1])
     weeks = tuple(
         tuple(Day(on, on.month == month, tuple(entries.get(on, ()))) for on in days[at : at + 7])

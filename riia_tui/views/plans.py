@@ -8,6 +8,7 @@ from db.engine import Store
 from db.facts import BoardMeetingFact
 from db.queries.facts import load_plans, load_region
 from db.queries.names import load_kpi_names
+from db.queries.plans import busiest_plan
 from riia_tui.phrases import counted, day
 from riia_tui.rules.working_days import papers_out_by, working_days_until
 from riia_tui.views.standing import Counts, Standing, counts, standing
@@ -63,6 +64,12 @@ def plans(store: Store) -> list[PlanLine]:
         )
         for plan in found
     ]
+
+
+def plan_to_open(store: Store) -> str | None:
+    """The code of the plan that the program shows first: the one with the most records; None in an empty store."""
+    with store.read() as connection:
+        return busiest_plan(connection)
 
 
 def head(store: Store, plan: str | None, today: date) -> Head:

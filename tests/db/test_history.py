@@ -102,6 +102,7 @@ def test_images_are_whole_rows(small: Store) -> None:
         "note": "As typed",
         "quantity": 2.5,
         "planned": False,
+        "announced": False,
         "due": None,
         "done": None,
         "about": None,

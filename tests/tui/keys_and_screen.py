@@ -1,5 +1,8 @@
 """Keys in, text out: what the tests press and what they read."""
 
+import asyncio
+from contextlib import suppress
+
 from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
@@ -11,7 +14,7 @@ from riia_tui.tui.app import RiiaApp
 AT_WORK = (WorkerState.PENDING, WorkerState.RUNNING)
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "slash": "/", "question_mark": "?", "comma": ","}
 CHARACTERS |= {"less_than_sign": "<", "greater_than_sign": ">"}
-QUIET = 3
+QUIET = 2
 """Rounds without any work after which the screen is taken to be settled."""
 
 
@@ -22,8 +25,25 @@ async def settled(pilot: Pilot[int]) -> None:
     quiet = 0
     while quiet < QUIET and app.is_running:
         await pilot.pause(0)
+        await _refreshed(app)
         await app.background.settle()
-        quiet = 0 if any(worker.state in AT_WORK for worker in app.workers) else quiet + 1
+        quiet = 0 if _is_busy(app) else quiet + 1
+
+
+async def _refreshed(app: RiiaApp) -> None:
+    """Returns once what waits for the next painting has been done; scrolling and moving the cursor do."""
+    done = asyncio.Event()
+    widget = app.focused or app.screen
+    widget.call_after_refresh(done.set)
+    # A screen that closes meanwhile is never painted again.
+    with suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), 0.2)
+    await app.animator.wait_until_complete()
+
+
+def _is_busy(app: RiiaApp) -> bool:
+    """Whether a worker is under way, or the screen holds its painting back, as it does while places change."""
+    return app._batch_count > 0 or any(worker.state in AT_WORK for worker in app.workers)
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

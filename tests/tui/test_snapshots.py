@@ -25,7 +25,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "evidence-wrong-day": ("slash", "type:5.1.7", "enter", "e", "type:A visit", "tab", "tab", "type:32 Dec", "f2"),
     "meeting": ("slash", "type:1.2.1A", "enter", "m"),
     "meeting-planned": ("4", "enter"),
-    "record": ("slash", "type:Three meetings", "down", "enter"),
+    "record": ("slash", "type:Map of partnerships", "enter"),
     "board": ("6", "b"),
     "board-words": ("6", "tab", "home", "enter"),
     "find": ("slash", "type:minutes"),
@@ -104,5 +104,5 @@ async def test_every_form(demonstration: Path, pilot_app: Start, size: tuple[int
 
 async def test_the_form_for_a_figure(demonstration: Path, pilot_app: Start, pictures: Pictures) -> None:
     async with pilot_app(demonstration) as pilot:
-        await do(pilot, ("slash", "type:agency", "enter", "f"))
+        await do(pilot, ("slash", "type:1.1.1", "enter", "f"))
         pictures.take("figure", (80, 24), screen_text(pilot.app))

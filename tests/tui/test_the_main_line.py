@@ -55,10 +55,7 @@ async def test_a_meeting_is_recorded_with_its_register_and_the_kpi_counts_itself
         assert "13 of 15" in shown
         assert "needs 13  met" in shown
         assert "Isles of Scilly, Torbay" in shown
-        print("FOCUS", pilot.app.focused, pilot.app.query_one("#detail").max_scroll_y, pilot.app.query_one("#detail").scroll_y)
         await press(pilot, "pagedown")
-        print("FOCUS", pilot.app.focused, pilot.app.query_one("#detail").max_scroll_y, pilot.app.query_one("#detail").scroll_y)
-        print(screen_text(pilot.app))
         assert "20 Nov      Regional performance leads group  13 of 15 came" in screen_text(pilot.app)
 
 

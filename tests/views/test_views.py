@@ -242,6 +242,7 @@ def test_a_day_shows_the_board_first_and_papers_a_week_before(small: Store) -> N
         (Mark.BOARD, "RIIA Board"),
         (Mark.DEADLINE, "A dashboard is published by December 2025."),
         (Mark.MEETING, "Leads, planned"),
+        (Mark.EXPECTED, "quarterly record expected"),
     ]
     assert (Mark.PAPERS, "Papers out for the RIIA Board") in found[date(2025, 12, 19)]
     assert (Mark.HOLIDAY, "Christmas Day") in found[date(2025, 12, 25)]

@@ -1,10 +1,11 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.signal import Signal
@@ -45,6 +46,7 @@ class RiiaApp(App[int]):
         self.background = Background()
         self.changed: Signal[int] = Signal(self, "changed")
         self._version: int | None = None
+        self._held: list[events.Key] | None = None
 
     def on_mount(self) -> None:
         """Begins to look for what others write."""
@@ -86,6 +88,24 @@ class RiiaApp(App[int]):
     async def _say_done(self, outcome: Outcome) -> None:
         self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
         await self.publish_change()
+
+    @contextmanager
+    def holding_keys(self) -> Iterator[None]:
+        """While a form is on its way, keys wait for it: a fast typist's next key is not meant for the place."""
+        self._held = []
+        try:
+            yield
+        finally:
+            held, self._held = self._held, None
+            for key in held:
+                self.post_message(key)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Holds a key back while a form is on its way."""
+        if self._held is not None and isinstance(event, events.Key) and not event.is_forwarded:
+            self._held.append(event)
+            return
+        await super().on_event(event)
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""

@@ -7,6 +7,7 @@ from db.engine import Store
 from db.facts import ActivityFact, Facts, KpiFact, MeasureFact, NetworkFact, ThemeFact
 from db.queries import planfile as rows
 from db.queries.facts import load_facts
+from db.words import RecordKind
 from riia_tui.planfile.model import (
     FORMAT,
     ActivityEntry,
@@ -53,7 +54,7 @@ def plan_file(store: Store, plan: str | None) -> PlanFile:
             mappings=tuple(_mapping(facts, row) for row in rows.load_mappings(connection, key)),
             networks=tuple(_network(facts, network) for network in facts.networks),
             indicators=_indicators(rows.load_indicator_cells(connection, key)),
-            events=tuple(EventEntry(row.on, row.title, row.kind) for row in rows.load_events(connection, key)),
+            events=tuple(_event(row) for row in rows.load_events(connection, key)),
             changes=tuple(_change(facts, row) for row in rows.load_changes(connection, key)),
             name=f"{facts.plan.code}.yaml",
         )
@@ -184,6 +185,10 @@ def _indicators(cells: list[rows.IndicatorCell]) -> tuple[IndicatorTable, ...]:
         found = tuple(IndicatorRow(line[0].label, tuple(cell.value for cell in line)) for line in lines)
         tables.append(IndicatorTable(heading, columns, found))
     return tuple(tables)
+
+
+def _event(row: rows.EventRow) -> EventEntry:
+    return EventEntry(row.on, row.title, None if row.kind == RecordKind.EVENT else row.kind)
 
 
 def _change(facts: Facts, row: rows.ChangeRow) -> ChangeEntry:

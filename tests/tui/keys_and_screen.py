@@ -24,20 +24,29 @@ async def settled(pilot: Pilot[int]) -> None:
     assert isinstance(app, RiiaApp)
     quiet = 0
     while quiet < QUIET and app.is_running:
-        await pilot.pause(0)
-        await _refreshed(app)
+        await _refreshed(pilot, app)
         await app.background.settle()
         quiet = 0 if _is_busy(app) else quiet + 1
 
 
-async def _refreshed(app: RiiaApp) -> None:
+async def hurry(pilot: Pilot[int], *keys: str) -> None:
+    """Presses keys one after another without waiting for what each begins."""
+    for key in keys:
+        send(pilot, key)
+        for _ in range(20):
+            await asyncio.sleep(0)
+    await settled(pilot)
+
+
+async def _refreshed(pilot: Pilot[int], app: RiiaApp) -> None:
     """Returns once what waits for the next painting has been done; scrolling and moving the cursor do."""
     done = asyncio.Event()
     widget = app.focused or app.screen
     widget.call_after_refresh(done.set)
+    await pilot.pause(0)
     # A screen that closes meanwhile is never painted again.
     with suppress(TimeoutError):
-        await asyncio.wait_for(done.wait(), 0.2)
+        await asyncio.wait_for(done.wait(), 0.05)
     await app.animator.wait_until_complete()
 
 

@@ -46,13 +46,14 @@ def carry_out(form: Form[Any], answer: Answer) -> None:
 
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
-    """Opens a form. Keys that are pressed meanwhile wait for it, since this is awaited where keys are handled."""
-    try:
-        form = await ask()
-    except Exception:  # noqa: BLE001 - the app's ``read`` has said what went wrong
-        return
-    if form is not None:
-        await app.push_screen(form)
+    """Opens a form; keys that are pressed meanwhile are for it."""
+    with app.holding_keys():
+        try:
+            form = await ask()
+        except Exception:  # noqa: BLE001 - the app's ``read`` has said what went wrong
+            return
+        if form is not None:
+            await app.push_screen(form)
 
 
 async def open_rag(app: "RiiaApp", ref: str) -> None:
@@ -79,8 +80,11 @@ async def open_figure(app: "RiiaApp", ref: str) -> None:
 
 async def open_evidence(app: "RiiaApp", ref: str | None) -> None:
     """Opens the form for evidence."""
-    if app.plan:
-        await app.push_screen(EvidenceForm(carry_out, app.plan, app.today, ref))
+
+    async def ask() -> Form[Any] | None:
+        return EvidenceForm(carry_out, app.plan, app.today, ref) if app.plan else None
+
+    await open_form(app, ask)
 
 
 async def open_meeting(app: "RiiaApp", ref: str | None) -> None:
@@ -120,7 +124,8 @@ async def open_find(app: "RiiaApp") -> None:
         elif hit.on is not None:
             await open_record(app, hit.key)
 
-    await app.push_screen(FindScreen(app.plan), go)
+    with app.holding_keys():
+        await app.push_screen(FindScreen(app.plan), go)
 
 
 async def show_in_plan(app: "RiiaApp", ref: str) -> None:

@@ -282,6 +282,24 @@ class DecisionFact:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeFact:
+    """A change to the plan that was agreed; ``item`` is the key of a row of ``item_table``.
+
+    ``was`` and ``becomes`` are as a plan file writes them; ``field`` is the plan file's key, “added” or “withdrawn”.
+    """
+
+    id: str
+    item_table: str
+    item: str
+    field: str
+    was: str | None
+    becomes: str | None
+    agreed_by: str | None
+    on: date
+    why: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """One plan whole, as it stands in the store."""
@@ -304,6 +322,7 @@ class Facts:
     board_meetings: tuple[BoardMeetingFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
+    changes: tuple[ChangeFact, ...] = ()
 
     @cached_property
     def authorities(self) -> tuple[OrganisationFact, ...]:
@@ -376,6 +395,11 @@ class Facts:
         """The figures given for a measure, oldest first."""
         ordered = sorted(self.figures, key=lambda f: (f.on, f.entered, f.id))
         return _grouped(ordered, "measure")
+
+    @cached_property
+    def changes_of(self) -> dict[str, list[ChangeFact]]:
+        """The changes to a theme, an activity, a KPI or a measure, oldest first."""
+        return _grouped(self.changes, "item")
 
     @cached_property
     def actions_of(self) -> dict[str | None, list[ActionFact]]:

@@ -12,6 +12,7 @@ from db.facts import (
     ActivityFact,
     AssessmentFact,
     BoardMeetingFact,
+    ChangeFact,
     DecisionFact,
     ExcusedFact,
     Facts,
@@ -115,6 +116,11 @@ STATEMENTS: dict[str, tuple[type, str]] = {
         DecisionFact,
         """select decision.id, record, text from decision join record on record.id = decision.record
            where plan = :plan order by decision.position, decision.id""",
+    ),
+    "changes": (
+        ChangeFact,
+        """select id, item_table, item, field, was, becomes, agreed_by, "on", why
+           from plan_change where plan = :plan order by "on", id""",
     ),
 }
 

@@ -20,6 +20,18 @@ class KpiName:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingName:
+    """What it takes to name an activity or a theme (``kind``); ``plan`` is the plan's key."""
+
+    kind: str
+    id: str
+    code: str | None
+    title: str
+    plan: str
+    plan_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkName:
     """A network by name."""
 
@@ -46,6 +58,19 @@ def load_kpi_names(connection: Any, plan: str | None = None) -> list[KpiName]:
                    join plan on plan.id = kpi.plan order by plan.code, kpi.position"""
     names = fetch(connection, KpiName, statement)
     return [name for name in names if plan is None or name.plan == plan]
+
+
+def load_heading_names(connection: Any, plan: str | None = None) -> list[HeadingName]:
+    """Every activity, then every theme, of one plan (by key) or of all."""
+    statement = """
+        select 'activity' as kind, activity.id, activity.code, activity.title, plan.id as plan,
+               plan.code as plan_code, activity.position
+        from activity join theme on theme.id = activity.theme join plan on plan.id = theme.plan
+        union all
+        select 'theme', theme.id, theme.code, theme.title, plan.id, plan.code, theme.position
+        from theme join plan on plan.id = theme.plan"""
+    ordered = f"select kind, id, code, title, plan, plan_code from ({statement}) as heading order by kind, position"
+    return [name for name in fetch(connection, HeadingName, ordered) if plan in (None, name.plan)]
 
 
 def load_measures(connection: Any, kpi: str) -> list[MeasureFact]:

@@ -55,3 +55,9 @@ def busiest_plan(connection: Any) -> str | None:
         select plan.code from plan left join record on record.plan = plan.id
         group by plan.id, plan.code order by count(record.id) desc, plan.code limit 1"""
     return _first(connection, statement)
+
+
+def load_scope(connection: Any, activity: str) -> dict[str, str]:
+    """The organisations that an activity (by key) is for: the key of the row, and of the organisation."""
+    statement = "select id, organisation from activity_scope where activity = :activity order by id"
+    return {key: organisation for key, organisation in connection.execute(text(statement), {"activity": activity})}

@@ -25,9 +25,12 @@ def set_board(store: Store, board: SetBoard) -> Outcome:
             key = row.id
         found = find_board_meeting(session, key, board.on)
         meeting = session.get_one(BoardMeeting, found) if found else BoardMeeting(board=key, on=board.on)
-        meeting.headline = board.headline
-        meeting.asks = json.dumps([ask for ask in board.asks if ask.strip()], ensure_ascii=False)
-        meeting.author = board.author
+        if board.headline is not None:
+            meeting.headline = board.headline if board.headline.strip() else None
+        if board.asks is not None:
+            meeting.asks = json.dumps([ask for ask in board.asks if ask.strip()], ensure_ascii=False)
+        if board.author is not None:
+            meeting.author = board.author if board.author.strip() else None
         session.add(meeting)
         session.about(plan.id)
         session.say(f"Set the {board.board} of {full_day(board.on)}")

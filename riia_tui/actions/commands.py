@@ -180,20 +180,20 @@ class GiveFigure:
 
 @dataclass(frozen=True, slots=True)
 class SetBoard:
-    """A board's meeting and the words typed for it; at most three asks."""
+    """A board's meeting and the words typed for it, at most three asks; what is None stays as it is."""
 
     plan: str
     on: date
     board: str = "RIIA Board"
     headline: str | None = None
-    asks: tuple[str, ...] = ()
+    asks: tuple[str, ...] | None = None
     author: str | None = None
 
     def check(self) -> None:
         """Raises BadInput where the board has no name, or is asked for too much."""
         if not self.board.strip():
             raise BadInput("A board needs a name.")
-        asks = [ask for ask in self.asks if ask.strip()]
+        asks = [ask for ask in self.asks or () if ask.strip()]
         if len(asks) > 3:
             raise BadInput(f"A board can be asked for at most three things; these are {len(asks)}.")
 

@@ -52,13 +52,13 @@ def set_options(parser: Parser) -> None:
     parser.plan_option(needed=True)
     parser.add_argument("--on", required=True, type=day, metavar="DATE", help="the day that it meets")
     parser.add_argument("--board", metavar="NAME", help="whose meeting it is (RIIA Board)")
-    parser.add_argument("--headline", metavar="T", help="the one sentence on top of the pack")
+    parser.add_argument("--headline", metavar="T", help="three sentences for page one of the pack")
     parser.add_argument("--ask", action="append", metavar="T", help="what it is asked for; up to three")
     parser.add_argument("--author", metavar="A", help="who wrote the words")
 
 
 def set_board(desk: Desk, given: Namespace) -> int:
-    """Enters a meeting, or changes the words of one that is there."""
+    """Enters a meeting, or changes those words of one that is there that are given."""
     from riia_tui.actions import boards
     from riia_tui.actions.commands import SetBoard
 
@@ -67,7 +67,7 @@ def set_board(desk: Desk, given: Namespace) -> int:
         plan=given.plan,
         on=given.on,
         headline=given.headline,
-        asks=texts(given.ask),
+        asks=texts(given.ask) if given.ask else None,
         author=given.author,
         **named,
     )

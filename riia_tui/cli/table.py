@@ -57,6 +57,7 @@ COMMANDS = (
     Command("show", READ, "one KPI whole: promise, figures, evidence, RAG", "show"),
     Command("find", READ, "everything that contains some words", "finding"),
     Command("participation", READ, "which authorities took part in what", "participation"),
+    Command("money", READ, "the costings as the plan prints them", "money"),
     Command("records", READ, "what happened, newest first; or one record whole", "records"),
     Command("calendar", READ, "a month: boards, papers, deadlines, meetings", "calendar"),
     Command("log meeting", RECORD, "a meeting with its register", "logging"),

@@ -1,7 +1,8 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Got = TypeVar("Got")
 LOOK_EVERY = 2.0
 """Seconds between looks for what another program has written."""
+BETWEEN_KEYS = 0.01
+"""Seconds between keys that were held back for a form."""
 
 
 class RiiaApp(App[int]):
@@ -89,16 +92,18 @@ class RiiaApp(App[int]):
         self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
         await self.publish_change()
 
-    @contextmanager
-    def holding_keys(self) -> Iterator[None]:
+    @asynccontextmanager
+    async def holding_keys(self) -> AsyncIterator[None]:
         """While a form is on its way, keys wait for it: a fast typist's next key is not meant for the place."""
         self._held = []
         try:
             yield
         finally:
-            held, self._held = self._held, None
-            for key in held:
-                self.post_message(key)
+            while self._held:
+                await super().on_event(self._held.pop(0))
+                # The next key goes to where this one has moved the focus.
+                await asyncio.sleep(BETWEEN_KEYS)
+            self._held = None
 
     async def on_event(self, event: events.Event) -> None:
         """Holds a key back while a form is on its way."""

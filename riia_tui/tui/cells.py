@@ -76,6 +76,6 @@ def kpi_row(line: KpiLine, width: int, today: date) -> Text:
 
 
 def bar(progress: float | None, width: int = 20) -> Text:
-    """A bar for a share of 0 to 1; empty where there is none."""
-    full = round((progress or 0) * width)
+    """A bar for a share of 0 to 1; empty where there is none, and full only where nothing is missing."""
+    full = min(round((progress or 0) * width), width if (progress or 0) >= 1 else width - 1)
     return Text.assemble(("█" * full, "#5b9bd5"), ("░" * (width - full), "dim"))

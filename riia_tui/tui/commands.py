@@ -53,7 +53,7 @@ COMMANDS = (
         for place in PLACES
     ),
     Command("update-rag", "u", "update RAG", "Agree the RAG of the chosen KPI: u, then b g a r n or x.", "update_rag"),
-    Command("evidence", "e", "evidence", "Record evidence, a survey or a figure for the chosen KPI.", "evidence"),
+    Command("evidence", "e", "evidence", "Record evidence or a survey for the chosen KPI.", "evidence"),
     Command("meeting", "m", "meeting", "Record or plan a meeting, with who came.", "meeting"),
     Command("figure", "f", "figure", "Give a figure for a measure that only a person can know.", "figure"),
     Command("find", "slash", "find", "Find text in the plan and its record.", "find"),

@@ -82,3 +82,13 @@ def test_a_board_meeting_is_taken_out_and_brought_back(small: Store) -> None:
     undo(small)
     assert rows(small, "select * from board") == []
     assert [action for action, _ in journal(small)][-3:] == ["redo", "undo", "undo"]
+
+
+def test_words_that_are_not_given_stay(small: Store) -> None:
+    set_board(small, SetBoard("small", DECEMBER, headline="On course", asks=("Money",), author="Jo"))
+    set_board(small, SetBoard("small", DECEMBER, asks=("People",)))
+    (line,) = boards(small, None, TODAY).lines
+    assert (line.meeting.headline, line.meeting.asks, line.meeting.author) == ("On course", ("People",), "Jo")
+    set_board(small, SetBoard("small", DECEMBER, headline="", asks=()))
+    (line,) = boards(small, None, TODAY).lines
+    assert (line.meeting.headline, line.meeting.asks, line.meeting.author) == (None, (), "Jo")

@@ -14,6 +14,7 @@ READERS = (
     ("show", "5.1.7"),
     ("find", "dashboard"),
     ("participation",),
+    ("money",),
     ("records",),
     ("calendar",),
     ("history",),

@@ -50,7 +50,7 @@ class BoardForm(Form[SetBoard]):
             plan=self._plan,
             on=typed_day(self.value("on"), self._today),
             board=self.value("board").strip() or "RIIA Board",
-            headline=self.text_or_none("headline"),
+            headline=self.value("headline"),
             asks=asks,
-            author=self.text_or_none("author"),
+            author=self.value("author"),
         )

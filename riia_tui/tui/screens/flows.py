@@ -47,7 +47,7 @@ def carry_out(form: Form[Any], answer: Answer) -> None:
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
     """Opens a form; keys that are pressed meanwhile are for it."""
-    with app.holding_keys():
+    async with app.holding_keys():
         try:
             form = await ask()
         except Exception:  # noqa: BLE001 - the app's ``read`` has said what went wrong
@@ -124,7 +124,7 @@ async def open_find(app: "RiiaApp") -> None:
         elif hit.on is not None:
             await open_record(app, hit.key)
 
-    with app.holding_keys():
+    async with app.holding_keys():
         await app.push_screen(FindScreen(app.plan), go)
 
 

@@ -25,7 +25,7 @@ class Words(TextArea):
     With ``is_list`` it takes one entry a line: Enter begins the next one, and on an empty line it goes on.
     """
 
-    BINDINGS = [Binding("ctrl+j", "new_line", "new line", show=False)]
+    BINDINGS = [Binding("ctrl+j,f4", "new_line", "new line", show=False)]
 
     class Submitted(Message):
         """Enter was pressed."""

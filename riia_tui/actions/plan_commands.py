@@ -1,0 +1,90 @@
+"""What a person can ask to have changed in a plan, as plain values; each says why, and who agreed it.
+
+Refs, codes, plans and authorities are named as people name them. ``on`` is the day on which it was agreed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlan:
+    """One field of a KPI, a measure (“5.2.6:2”), an activity or a theme; ``value`` as it is typed."""
+
+    item: str
+    field: str
+    value: str
+    why: str
+    on: date
+    plan: str | None = None
+    agreed_by: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where the change cannot have been agreed so."""
+        check_agreed(self.why, self.on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """A KPI that is no longer promised; ``replaced_by`` is the ref of the one in its place."""
+
+    ref: str
+    why: str
+    on: date
+    plan: str | None = None
+    agreed_by: str | None = None
+    replaced_by: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where it cannot have been agreed so."""
+        check_agreed(self.why, self.on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """A new theme, activity or KPI (``table``) under what has this code; ``fields`` are as typed, by name.
+
+    A theme stands at the top of the plan where ``under`` is None. ``measure`` is as “participation >= 86 percent of 15”.
+    """
+
+    table: str
+    plan: str | None
+    under: str | None
+    fields: tuple[tuple[str, str], ...]
+    why: str
+    on: date
+    agreed_by: str | None = None
+    code: str | None = None
+    measures: tuple[str, ...] = ()
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where it cannot have been agreed so."""
+        check_agreed(self.why, self.on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Authorities that nothing is expected of for a while; both days belong to it."""
+
+    authorities: str
+    since: date
+    why: str
+    until: date | None = None
+    plan: str | None = None
+
+    def check(self) -> None:
+        """Raises BadInput where it ends before it begins, or has no reason."""
+        if not self.why.strip():
+            raise BadInput("An authority is excused with a reason.", "Give it with -m.")
+        if self.until and self.until < self.since:
+            raise BadInput(f"{self.until} is before {self.since}.", "Put one of the two dates right.")
+
+
+def check_agreed(why: str, on: date, today: date) -> None:
+    """What holds of every change to a plan. Raises BadInput."""
+    if not why.strip():
+        raise BadInput("A change to the plan needs a reason.", "Give it with -m.")
+    if on > today:
+        raise BadInput(f"A change cannot have been agreed on {on}: that is after today, {today}.")

@@ -57,7 +57,20 @@ def busiest_plan(connection: Any) -> str | None:
     return _first(connection, statement)
 
 
+def next_position(connection: Any, table: str, plan: str) -> int:
+    """The first free position among a plan's ``theme``, ``activity`` or ``kpi`` rows."""
+    of_plan = "theme in (select id from theme where plan = :plan)" if table == "activity" else "plan = :plan"
+    statement = f"select coalesce(max(position), -1) + 1 from {table} where {of_plan}"
+    return int(scalars(connection, statement, plan=plan)[0])
+
+
+def load_refs(connection: Any, theme: str) -> list[str]:
+    """The refs of the KPIs of a theme (by key), those of its activities too."""
+    return scalars(connection, "select ref from kpi where theme = :theme", theme=theme)
+
+
 def load_scope(connection: Any, activity: str) -> dict[str, str]:
     """The organisations that an activity (by key) is for: the key of the row, and of the organisation."""
     statement = "select id, organisation from activity_scope where activity = :activity order by id"
-    return {key: organisation for key, organisation in connection.execute(text(statement), {"activity": activity})}
+    found = connection.execute(text(statement), {"activity": activity})
+    return {str(key): str(organisation) for key, organisation in found}

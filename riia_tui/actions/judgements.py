@@ -6,7 +6,8 @@ from datetime import date
 
 from db.engine import Store
 from db.errors import BadInput
-from db.facts import MeasureFact
+from db.facts import Facts, MeasureFact
+from db.journal import Writing
 from db.queries.facts import load_facts
 from db.queries.names import load_measures
 from db.tables import Assessment, Figure
@@ -26,26 +27,30 @@ def update_rag(store: Store, rag: UpdateRag, today: date) -> Outcome:
     rag.check(today)
     with store.write("update RAG") as session:
         kpi = kpi_named(session, rag.ref, rag.plan)
-        facts = load_facts(session, kpi.plan)
-        judged = judge(facts, facts.kpi[kpi.id], rag.on, thresholds_of(facts.region.settings))
-        assessment = Assessment(
-            kpi=kpi.id,
-            on=rag.on,
-            entered=session.now,
-            status=rag.status,
-            comment=rag.comment,
-            cause=rag.cause,
-            remedy=rag.remedy,
-            remedy_owner=rag.remedy_owner,
-            forecast=rag.forecast,
-            ask=rag.ask,
-            by=session.by,
-            basis=_basis(judged),
-        )
+        assessment = judgement(session, load_facts(session, kpi.plan), kpi.id, rag)
         session.add(assessment)
         session.about(kpi.plan)
         session.say(f"{kpi.ref} is {STATUS_WORDS[rag.status]}")
         return Outcome(f"{session.said}.", assessment.id)
+
+
+def judgement(session: Writing, facts: Facts, kpi: str, rag: UpdateRag) -> Assessment:
+    """The row of a RAG that was agreed for a KPI (by key), with what the person saw on that day."""
+    judged = judge(facts, facts.kpi[kpi], rag.on, thresholds_of(facts.region.settings))
+    return Assessment(
+        kpi=kpi,
+        on=rag.on,
+        entered=session.now,
+        status=rag.status,
+        comment=rag.comment,
+        cause=rag.cause,
+        remedy=rag.remedy,
+        remedy_owner=rag.remedy_owner,
+        forecast=rag.forecast,
+        ask=rag.ask,
+        by=session.by,
+        basis=_basis(judged),
+    )
 
 
 def _basis(judged: Judged) -> str:

@@ -20,6 +20,7 @@ from riia_tui.actions.judgements import judgement
 from riia_tui.actions.plan_commands import ChangePlan, Withdraw
 from riia_tui.actions.plan_fields import EMPTY, EVERYWHERE, field_named, settled, shown, written
 from riia_tui.phrases import cut, full_day
+from riia_tui.planfile.model import WITHDRAWN
 from riia_tui.views.items import Item, heading_named, item_named
 from riia_tui.views.names import authorities_named, kpi_named
 
@@ -154,14 +155,16 @@ def close(session: Writing, facts: Facts, item: Item, agreed: Agreement, replace
     """Notes inside a write that a KPI is withdrawn, and closes it. Raises BadInput where it is withdrawn already."""
     if is_withdrawn(facts, item.key):
         raise BadInput(f"{item.name} is withdrawn already.", "“riia show” says since when and why.")
-    note_change(session, item, "withdrawn", None, replaced_by, agreed)
+    note_change(session, item, WITHDRAWN, None, replaced_by, agreed)
     why = agreed.why.strip() + (f" (replaced by {replaced_by})" if replaced_by else "")
-    rag = UpdateRag(item.name, Status.CLOSED, agreed.on, comment=why)
+    # A RAG agreed since would otherwise hold the KPI open.
+    last = max((each.on for each in facts.assessments_of.get(item.key, ())), default=agreed.on)
+    rag = UpdateRag(item.name, Status.CLOSED, max(agreed.on, last), comment=why)
     session.add(judgement(session, facts, item.key, rag))
 
 
 def is_withdrawn(facts: Facts, kpi: str) -> bool:
     """Whether a KPI was withdrawn and has not been taken up again since."""
     agreed = facts.assessments_of.get(kpi, [])
-    noted = any(change.field == "withdrawn" for change in facts.changes_of.get(kpi, ()))
+    noted = any(change.field == WITHDRAWN for change in facts.changes_of.get(kpi, ()))
     return noted and (not agreed or agreed[-1].status is Status.CLOSED)

@@ -46,7 +46,7 @@ class Withdraw:
 class AddItem:
     """A new theme, activity or KPI (``table``) under what has this code; ``fields`` are as typed, by name.
 
-    A theme stands at the top of the plan where ``under`` is None. ``measure`` is as “participation >= 86 percent of 15”.
+    A theme stands at the top of the plan where ``under`` is None. ``measures`` are as “count >= 3”.
     """
 
     table: str

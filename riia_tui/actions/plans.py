@@ -14,6 +14,7 @@ from db.queries.plans import (
 from db.tables import (
     Activity,
     ActivityScope,
+    Assessment,
     BudgetLine,
     Contact,
     Framework,
@@ -34,11 +35,20 @@ from db.tables import (
     Region,
     Theme,
 )
-from db.words import OrganisationKind, RecordKind
+from db.words import OrganisationKind, RecordKind, Status
 from riia_tui.actions.commands import Outcome
 from riia_tui.actions.laying import Laying
 from riia_tui.phrases import counted
-from riia_tui.planfile.model import ActivityEntry, EventEntry, KpiEntry, NetworkEntry, PlanFile, ThemeEntry
+from riia_tui.planfile.bundled import bundled_frameworks
+from riia_tui.planfile.model import (
+    ActivityEntry,
+    EventEntry,
+    FrameworkEntry,
+    KpiEntry,
+    NetworkEntry,
+    PlanFile,
+    ThemeEntry,
+)
 from riia_tui.planfile.refs import placed_kpis
 from riia_tui.views.names import folded
 
@@ -127,7 +137,7 @@ def _theme(laying: Laying, entry: ThemeEntry, parent: str | None) -> None:
         counts=entry.counts,
     )
     laying.add(row)
-    laying.name(entry.code, row)
+    laying.name(row)
     for activity in entry.activities:
         _activity(laying, activity, row.id)
     for kpi in entry.kpis:
@@ -147,7 +157,7 @@ def _activity(laying: Laying, entry: ActivityEntry, theme: str) -> None:
         sponsor=entry.sponsor,
     )
     laying.add(row)
-    laying.name(entry.code, row)
+    laying.name(row)
     for name in entry.scope:
         laying.add(ActivityScope(activity=row.id, organisation=laying.authority(name)))
     for kpi in entry.kpis:
@@ -171,25 +181,30 @@ def _kpi(laying: Laying, entry: KpiEntry, theme: str, activity: str | None) -> N
         owner=entry.owner,
     )
     laying.add(row)
-    laying.named[folded(row.ref)] = row
+    laying.name_kpi(row)
     for position, measure in enumerate(entry.measures):
-        laying.add(
-            Measure(
-                kpi=row.id,
-                position=position,
-                text=measure.text,
-                metric=measure.metric,
-                comparator=measure.comparator,
-                target=measure.target,
-                unit=measure.unit,
-                denominator=measure.denominator,
-                within=measure.within,
-                record_kind=measure.record_kind,
-                role=measure.role,
-                due=measure.due,
-                baseline=measure.baseline,
-            )
-        )
+        measure_row = measure_of(measure, row.id, position)
+        laying.add(measure_row)
+        laying.name_measure(row, measure_row)
+
+
+def measure_of(entry: MeasureEntry, kpi: str, position: int) -> Measure:
+    """The row of a measure of a plan file."""
+    return Measure(
+        kpi=kpi,
+        position=position,
+        text=entry.text,
+        metric=entry.metric,
+        comparator=entry.comparator,
+        target=entry.target,
+        unit=entry.unit,
+        denominator=entry.denominator,
+        within=entry.within,
+        record_kind=entry.record_kind,
+        role=entry.role,
+        due=entry.due,
+        baseline=entry.baseline,
+    )
 
 
 def _people(laying: Laying) -> None:
@@ -229,20 +244,31 @@ def _budget(laying: Laying) -> None:
 
 
 def _frameworks(laying: Laying) -> None:
+    """The frameworks that the file brings, and the national ones that it answers without listing them."""
     for entry in laying.file.frameworks:
-        if find_framework(laying.session, entry.code) is None:
-            row = Framework(plan=laying.plan.id, code=entry.code, title=entry.title)
-            laying.add(row)
-            for position, item in enumerate(entry.items):
-                laying.add(FrameworkItem(framework=row.id, position=position, code=item.code, text=item.text))
+        _framework(laying, entry, laying.plan.id)
+    national = bundled_frameworks() if laying.file.mappings else {}
+    for code in dict.fromkeys(entry.framework for entry in laying.file.mappings):
+        if code in national:
+            _framework(laying, national[code], None)
     laying.session.flush()
+
+
+def _framework(laying: Laying, entry: FrameworkEntry, plan: str | None) -> None:
+    """A framework with its items, where the store has none of this code yet."""
+    if find_framework(laying.session, entry.code) is None:
+        row = Framework(plan=plan, code=entry.code, title=entry.title)
+        laying.add(row)
+        for position, item in enumerate(entry.items):
+            laying.add(FrameworkItem(framework=row.id, position=position, code=item.code, text=item.text))
+        laying.session.flush()
 
 
 def _mappings(laying: Laying) -> None:
     for entry in laying.file.mappings:
         item = find_item(laying.session, entry.framework, entry.item)
         source = laying.named.get(folded(entry.source))
-        if item is None or source is None:
+        if item is None or source is None or isinstance(source, Measure):
             missing = f"item “{entry.item}” of {entry.framework}" if item is None else f"code “{entry.source}”"
             raise BadInput(f"A mapping names the {missing}, which is nowhere.", "Nothing was added.")
         laying.add(
@@ -316,6 +342,7 @@ def _kind(event: EventEntry) -> RecordKind:
 
 
 def _changes(laying: Laying) -> None:
+    laying.named.setdefault(folded(laying.plan.code), laying.plan)
     for change in laying.file.changes:
         item = laying.named.get(folded(change.item))
         if item is None:
@@ -333,3 +360,12 @@ def _changes(laying: Laying) -> None:
                 why=change.why,
             )
         )
+        if change.field == WITHDRAWN and isinstance(item, Kpi):
+            laying.add(_closed(laying, change, item.id))
+
+
+def _closed(laying: Laying, change: ChangeEntry, kpi: str) -> Assessment:
+    """A KPI that the file says was withdrawn is closed."""
+    return Assessment(
+        kpi=kpi, on=change.on, entered=laying.session.now, status=Status.CLOSED, comment=change.why, by=change.agreed_by
+    )

@@ -1,16 +1,18 @@
 """``riia show``: one KPI whole, readable at 80 columns."""
 
 from argparse import Namespace
+from datetime import date
 
 from db.facts import AssessmentFact
 from db.words import KpiKind
 from riia_tui import phrases
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_records, print_section, status_words
-from riia_tui.cli.output import Output
+from riia_tui.cli.output import LABEL_WIDTH, Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
-from riia_tui.views.kpi import KpiDetail, MeasureLine, kpi
+from riia_tui.planfile.model import ADDED, WITHDRAWN
+from riia_tui.views.kpi import ChangeLine, KpiDetail, MeasureLine, kpi
 from riia_tui.views.records import RecordLine
 
 INSIDE = "     "
@@ -41,6 +43,7 @@ def _print_kpi(out: Output, found: KpiDetail) -> None:
     _print_list(out, "Planned", found.planned, found)
     _print_expected(out, found)
     _print_assessments(out, found)
+    _print_changes(out, found)
 
 
 def _print_top(out: Output, found: KpiDetail) -> None:
@@ -51,6 +54,7 @@ def _print_top(out: Output, found: KpiDetail) -> None:
         out.line(indent + phrases.cut(step, out.width - len(indent)))
     out.blank()
     out.wrapped(found.line.statement)
+    _print_changed(out, found, "statement", "  ")
     out.blank()
 
 
@@ -58,10 +62,53 @@ def _print_promise(out: Output, found: KpiDetail) -> None:
     line, today = found.line, found.head.as_at
     due = phrases.day(line.due, today)
     out.labelled("Due", f"{due}, {phrases.due_in(line.due, today)}" if due else "no date")
+    _print_changed(out, found, "due", " " * LABEL_WIDTH)
     out.labelled("", f"printed as “{line.due_text}”" if line.due_text else None)
     out.labelled("", found.due_note)
     out.labelled("Owner", line.owner or "nobody is named")
     out.labelled("Sponsor", found.sponsor)
+
+
+BESIDE = ("statement", "due")
+"""The fields whose former values are printed beside them; the others stand in a list of their own."""
+
+
+def _print_changed(out: Output, found: KpiDetail, field: str, indent: str) -> None:
+    """What a field of the KPI was before, oldest first."""
+    for change in found.changes:
+        if change.field == field and change.measure is None:
+            out.wrapped(changed(change), indent)
+
+
+def changed(change: ChangeLine) -> str:
+    """A change as “was 31 Oct 2025 (agreed by the board on 1 Dec 2025: supplier late)”."""
+    agreed = f"agreed by {change.agreed_by} on" if change.agreed_by else "on"
+    told = f"({agreed} {phrases.full_day(change.on)}: {change.why})"
+    if change.field in (ADDED, WITHDRAWN):
+        instead = f", replaced by {change.becomes}" if change.field == WITHDRAWN and change.becomes else ""
+        return f"{change.field}{instead} {told}"
+    return f"was {_former(change)} {told}"
+
+
+def _former(change: ChangeLine) -> str:
+    if change.was is None:
+        return "empty"
+    try:
+        return phrases.full_day(date.fromisoformat(change.was)) if change.field == "due" else f"“{change.was}”"
+    except ValueError:
+        return f"“{change.was}”"
+
+
+def _print_changes(out: Output, found: KpiDetail) -> None:
+    """What was agreed to change, apart from what stands beside its field."""
+    rest = [change for change in found.changes if change.measure is not None or change.field not in BESIDE]
+    if not rest:
+        return
+    print_section(out, "Changed since the plan was made", len(rest))
+    for change in rest:
+        where = f"measure {change.measure} " if change.measure else ""
+        field = "" if change.field in (ADDED, WITHDRAWN) else change.field.replace("_", " ") + " "
+        out.wrapped(f"{where}{field}{changed(change)}", "  ", INSIDE)
 
 
 def _print_standing(out: Output, found: KpiDetail) -> None:

@@ -36,11 +36,12 @@ class Command:
         return parts[self.name]
 
 
-BEGIN, READ, RECORD, JUDGE, CHANGES, REPORT, KEEP = (
+BEGIN, READ, RECORD, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
     "Begin",
     "Read",
     "Record what happened",
     "Judge",
+    "Change the plan",
     "Put right",
     "Report",
     "Look after the store",
@@ -65,6 +66,12 @@ COMMANDS = (
     Command("log survey", RECORD, "a survey with its answers", "logging"),
     Command("rag", JUDGE, "update the RAG of a KPI", "judging"),
     Command("figure", JUDGE, "give a figure that only a person can know", "judging"),
+    Command("set", REVISE, "change a field of the plan, with who agreed it", "changing"),
+    Command("withdraw", REVISE, "close a KPI that is no longer promised", "changing"),
+    Command("add kpi", REVISE, "a new KPI with its measures", "changing"),
+    Command("add activity", REVISE, "a new activity under a theme", "changing"),
+    Command("add theme", REVISE, "a new theme", "changing"),
+    Command("excuse", REVISE, "excuse authorities for a while, or list who is", "changing"),
     Command("edit", CHANGES, "put a record right", "correcting"),
     Command("remove", CHANGES, "take a record out", "correcting"),
     Command("history", CHANGES, "every change, newest first", "correcting"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-from riia_tui.planfile.model import FORMAT
+from riia_tui.planfile.model import FORMAT, FrameworkEntry, FrameworkItemEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,18 @@ def _head(text: str) -> str:
     start = lines.index("plan:")
     ends = (at for at, line in enumerate(lines) if at > start and line and not line.startswith((" ", "#")))
     return "\n".join(lines[start : next(ends, len(lines))])
+
+
+def bundled_frameworks() -> dict[str, FrameworkEntry]:
+    """The national frameworks that come with the program, by code; a plan file may answer them without listing them."""
+    import yaml
+
+    told = yaml.safe_load((files("seed_data") / "frameworks.yaml").read_text(encoding="utf-8"))
+    return {
+        given["code"]: FrameworkEntry(
+            given["code"],
+            given["title"],
+            tuple(FrameworkItemEntry(item["code"], item["text"]) for item in given["items"]),
+        )
+        for given in told["frameworks"]
+    }

@@ -6,9 +6,10 @@ store that it is imported into.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from riia_tui.planfile.bundled import bundled_frameworks
 from riia_tui.planfile.faults import meant, quoted
-from riia_tui.planfile.model import FrameworkEntry, PlanFile
-from riia_tui.planfile.refs import folded, placed_kpis, placed_themes
+from riia_tui.planfile.model import ActivityEntry, FrameworkEntry, PlanFile, ThemeEntry
+from riia_tui.planfile.refs import folded, heading_names, placed_kpis, placed_themes
 
 Note = Callable[[str, str], None]
 """Takes a path and what is wrong there."""
@@ -30,12 +31,13 @@ def kpi_refs(plan: PlanFile) -> dict[str, str]:
 
 
 def codes(plan: PlanFile) -> dict[str, str]:
-    """The refs of the KPIs and the codes of activities and themes by their folded form, as spelt first."""
+    """The refs of the KPIs and the names of activities and themes by their folded form, as spelt first."""
     known = kpi_refs(plan)
     for placed in placed_themes(plan):
-        for code in (*(activity.code for activity in placed.theme.activities), placed.theme.code):
-            if code:
-                known.setdefault(folded(code), code)
+        headings: list[tuple[str, ActivityEntry | ThemeEntry]] = [("activity", a) for a in placed.theme.activities]
+        for kind, entry in (*headings, ("theme", placed.theme)):
+            for name in heading_names(kind, entry.code, entry.title or ""):
+                known.setdefault(folded(name), name)
     return known
 
 
@@ -117,10 +119,14 @@ def _note_unless(name: str | None, known: dict[str, str], what: str, path: str, 
 
 
 def _note_items(plan: PlanFile, note: Note) -> None:
-    frameworks = {folded(each.code): each for each in plan.frameworks if each.code}
+    """A mapping names a framework of the file, or one of the national ones that come with the program."""
+    listed = {folded(each.code): each for each in plan.frameworks if each.code}
+    if not listed:
+        return
+    known = {folded(code): each for code, each in bundled_frameworks().items()} | listed
     for n, mapping in enumerate(plan.mappings):
-        if frameworks and mapping.framework:
-            _note_item(frameworks, mapping.framework, mapping.item, f"mappings[{n}]", note)
+        if mapping.framework:
+            _note_item(known, mapping.framework, mapping.item, f"mappings[{n}]", note)
 
 
 def _note_item(frameworks: dict[str, FrameworkEntry], code: str, item: str | None, path: str, note: Note) -> None:

@@ -215,6 +215,13 @@ class EventEntry:
     kind: str | None = None
 
 
+WITHDRAWN = "withdrawn"
+"""The field of a change that takes a KPI out of the promise; ``becomes`` names the one in its place."""
+
+ADDED = "added"
+"""The field of a change that brought something into the plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
     """A change to the plan that was agreed; ``was`` and ``becomes`` (``from``, ``to``) are as written."""

@@ -31,6 +31,15 @@ def folded(name: str) -> str:
     return "".join(name.split()).casefold()
 
 
+def heading_names(kind: str, code: str | None, title: str) -> tuple[str, ...]:
+    """What an activity or a theme (``kind``) may be called in a plan file: its code, else its title.
+
+    With the kind before it (``theme:5.2``) a heading is told from a KPI or another kind of heading of that code.
+    """
+    named = [name for name in (code, title) if name]
+    return (*named, *(f"{kind}:{name}" for name in named))
+
+
 def given_refs(codes: Sequence[tuple[str | None, str]]) -> list[str]:
     """A ref for each (printed code or None, ref without one), in printed order; no two are equal when folded.
 

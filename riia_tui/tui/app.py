@@ -1,8 +1,8 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Got = TypeVar("Got")
 LOOK_EVERY = 2.0
 """Seconds between looks for what another program has written."""
-BETWEEN_KEYS = 0.01
-"""Seconds between keys that were held back for a form."""
+LONGEST_KEY = 0.1
+"""Seconds that a key may take before the next one is handed on."""
 
 
 class RiiaApp(App[int]):
@@ -49,7 +49,6 @@ class RiiaApp(App[int]):
         self.background = Background()
         self.changed: Signal[int] = Signal(self, "changed")
         self._version: int | None = None
-        self._held: list[events.Key] | None = None
 
     def on_mount(self) -> None:
         """Begins to look for what others write."""
@@ -92,25 +91,16 @@ class RiiaApp(App[int]):
         self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
         await self.publish_change()
 
-    @asynccontextmanager
-    async def holding_keys(self) -> AsyncIterator[None]:
-        """While a form is on its way, keys wait for it: a fast typist's next key is not meant for the place."""
-        self._held = []
-        try:
-            yield
-        finally:
-            while self._held:
-                await super().on_event(self._held.pop(0))
-                # The next key goes to where this one has moved the focus.
-                await asyncio.sleep(BETWEEN_KEYS)
-            self._held = None
-
     async def on_event(self, event: events.Event) -> None:
-        """Holds a key back while a form is on its way."""
-        if self._held is not None and isinstance(event, events.Key) and not event.is_forwarded:
-            self._held.append(event)
-            return
+        """Hands a key on, and waits until it was dealt with: it may move the focus, and the next key goes there."""
+        is_new_key = isinstance(event, events.Key) and not event.is_forwarded
+        target = self.focused if is_new_key else None
         await super().on_event(event)
+        if target is not None:
+            dealt_with = asyncio.Event()
+            target.call_later(dealt_with.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(dealt_with.wait(), LONGEST_KEY)
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""

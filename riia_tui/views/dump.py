@@ -257,10 +257,11 @@ def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) 
 
 
 def _printed_names(facts: Facts) -> dict[str, str]:
-    """What the plan calls its themes, activities and KPIs, by key."""
+    """What the plan calls its themes, activities, KPIs and measures, by key."""
     names = {theme.id: theme.code or theme.title for theme in facts.themes}
     names |= {activity.id: activity.code or activity.title for activity in facts.activities}
-    return names | {kpi.id: kpi.ref for kpi in facts.kpis}
+    names |= {kpi.id: kpi.ref for kpi in facts.kpis}
+    return names | {m.id: f"{names[m.kpi]}:{m.position + 1}" for m in facts.measures} | {facts.plan.id: facts.plan.code}
 
 
 def _records(connection: Connection, facts: Facts) -> Iterable[dict[str, Any]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
-from db.facts import AssessmentFact
+from db.facts import AssessmentFact, ChangeFact, Facts, KpiFact
 from db.queries.facts import load_plans
 from db.words import Comparator, Metric, Unit
 from riia_tui import phrases
@@ -44,8 +44,24 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change that was agreed to a KPI, or to its measure of that number; the values as a plan file writes them."""
+
+    field: str
+    measure: int | None
+    was: str | None
+    becomes: str | None
+    agreed_by: str | None
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class KpiDetail:
-    """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time."""
+    """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time.
+
+    ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
+    """
 
     head: Head
     line: KpiLine
@@ -60,6 +76,9 @@ class KpiDetail:
     assessments: tuple[AssessmentFact, ...]
     time: float
     last_recorded: date | None
+    changes: tuple[ChangeLine, ...]
+    original_due: date | None
+    original_statement: str
 
 
 def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
@@ -102,7 +121,43 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         assessments=tuple(reversed([a for a in found.facts.assessments_of.get(key, ()) if a.on <= found.today])),
         time=judged.time,
         last_recorded=judged.last_recorded,
+        changes=changes_of(found.facts, key),
+        original_due=_original_due(found.facts, judged.kpi),
+        original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
     )
+
+
+def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
+    """What was agreed to change in a KPI (by key) and its measures, oldest first."""
+    numbers: dict[str, int | None] = {m.id: m.position + 1 for m in facts.measures_of.get(key, ())}
+    numbers[key] = None
+    return tuple(
+        ChangeLine(c.field, numbers[c.item], c.was, c.becomes, c.agreed_by, c.on, c.why)
+        for c in facts.changes
+        if c.item in numbers
+    )
+
+
+def _changed_first(facts: Facts, key: str, field: str) -> ChangeFact | None:
+    """The change that was entered first: a later one may have been agreed on an earlier day."""
+    found = [change for change in facts.changes_of.get(key, ()) if change.field == field]
+    return min(found, key=lambda change: change.id, default=None)
+
+
+def _first(facts: Facts, key: str, field: str) -> str | None:
+    change = _changed_first(facts, key, field)
+    return change.was if change else None
+
+
+def _original_due(facts: Facts, kpi: KpiFact) -> date | None:
+    """The due date before the first change to it; a plan file may give it in words that are no date."""
+    change = _changed_first(facts, kpi.id, "due")
+    if change is None or change.was is None:
+        return kpi.due if change is None else None
+    try:
+        return date.fromisoformat(change.was)
+    except ValueError:
+        return None
 
 
 def measure_line(found: Standing, m: Measured) -> MeasureLine:

@@ -1,5 +1,6 @@
 """A plan of the store as a plan file: everything that it prints, nothing of its record."""
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +31,7 @@ from riia_tui.planfile.model import (
     RegionHead,
     ThemeEntry,
 )
-from riia_tui.views.names import plan_named
+from riia_tui.views.names import folded, plan_named
 
 
 def plan_file(store: Store, plan: str | None) -> PlanFile:
@@ -144,11 +145,25 @@ def _mapping(facts: Facts, row: rows.MappingRow) -> MappingEntry:
 
 
 def _code(facts: Facts, key: str) -> str:
-    """What a plan file calls a KPI, an activity or a theme."""
+    """What a plan file calls a KPI, a measure, an activity or a theme; with its kind where the code alone would not do."""
     if key in facts.kpi:
         return facts.kpi[key].ref
+    measure = next((m for m in facts.measures if m.id == key), None)
+    if measure:
+        return f"{facts.kpi[measure.kpi].ref}:{measure.position + 1}"
     item: Any = facts.activity.get(key) or facts.theme.get(key)
-    return (item.code or item.title) if item else facts.plan.code
+    return _heading(facts, "activity" if key in facts.activity else "theme", item) if item else facts.plan.code
+
+
+def _heading(facts: Facts, kind: str, item: ActivityFact | ThemeFact) -> str:
+    headings: list[ActivityFact | ThemeFact] = [*facts.activities, *facts.themes]
+    refs = {folded(kpi.ref) for kpi in facts.kpis}
+    taken = Counter(folded(each.code or each.title) for each in headings)
+    name = item.code or item.title
+    if folded(name) not in refs and taken[folded(name)] == 1:
+        return name
+    same = Counter(folded(each.code or "") for each in (facts.activities if kind == "activity" else facts.themes))
+    return f"{kind}:{item.code if item.code and same[folded(item.code)] == 1 else item.title}"
 
 
 def _network(facts: Facts, network: NetworkFact) -> NetworkEntry:

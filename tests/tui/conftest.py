@@ -19,12 +19,14 @@ Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
 
 @asynccontextmanager
-async def _running(path: Path, today: date, size: tuple[int, int], plan: str | None) -> AsyncIterator[Pilot[int]]:
+async def _running(
+    path: Path, today: date, size: tuple[int, int], plan: str | None, notifications: bool
+) -> AsyncIterator[Pilot[int]]:
     store: Store = open_store(path, by="Ann Other")
     app = RiiaApp(store, today, plan)
     app.animation_level = "none"
     try:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             await settled(pilot)
             yield pilot
             if app.is_running:
@@ -39,9 +41,14 @@ def pilot_app(today: date) -> Start:
     """Opens the program on a store: ``async with pilot_app(path, (80, 24)) as pilot``."""
 
     def start(
-        path: Path, size: tuple[int, int] = (80, 24), *, at: date | None = None, plan: str | None = None
+        path: Path,
+        size: tuple[int, int] = (80, 24),
+        *,
+        at: date | None = None,
+        plan: str | None = None,
+        notifications: bool = False,
     ) -> AbstractAsyncContextManager[Pilot[int]]:
-        return _running(path, at or today, size, plan)
+        return _running(path, at or today, size, plan, notifications)
 
     return start
 

@@ -76,7 +76,7 @@ async def test_enter_reads_a_kpi_and_esc_goes_back_to_the_tree_in_a_narrow_termi
         tree = pilot.app.screen.query_one(Tree)
         assert tree.has_focus
         await press(pilot, "enter")
-        assert "counted from" in screen_text(pilot.app)
+        assert "nothing is recorded yet" in screen_text(pilot.app)
         assert not tree.is_on_screen or not tree.display
         await press(pilot, "escape")
         assert tree.has_focus
@@ -105,14 +105,14 @@ async def test_reading_stays_where_it_was_after_a_form(path: Path, pilot_app: St
 async def test_a_wide_terminal_made_narrow_and_wide_again_keeps_the_choice(path: Path, pilot_app: Start) -> None:
     async with pilot_app(path, (160, 50)) as pilot:
         await choose(pilot, "5.2.6")
-        assert "counted from" in screen_text(pilot.app)
+        assert "nothing is recorded yet" in screen_text(pilot.app)
         await pilot.resize_terminal(60, 20)
         await settled(pilot)
-        assert "counted from" not in screen_text(pilot.app)
+        assert "nothing is recorded yet" not in screen_text(pilot.app)
         assert "5.2.6" in screen_text(pilot.app)
         await pilot.resize_terminal(160, 50)
         await settled(pilot)
-        assert "counted from" in screen_text(pilot.app)
+        assert "nothing is recorded yet" in screen_text(pilot.app)
         assert pilot.app.screen.selected_ref() == "5.2.6"  # type: ignore[attr-defined]
 
 
@@ -251,7 +251,7 @@ async def test_hostile_text_is_shown_as_typed_and_breaks_nothing(
 
 
 async def test_a_notification_shows_brackets_as_typed(path: Path, pilot_app: Start) -> None:
-    async with pilot_app(path) as pilot:
+    async with pilot_app(path, notifications=True) as pilot:
         await press(pilot, "e")
         await type_in(pilot, "[@click=app.quit]x[/] [KPI-01]")
         await press(pilot, "f2")

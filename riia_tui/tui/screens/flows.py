@@ -46,14 +46,13 @@ def carry_out(form: Form[Any], answer: Answer) -> None:
 
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
-    """Opens a form; keys that are pressed meanwhile are for it."""
-    async with app.holding_keys():
-        try:
-            form = await ask()
-        except Exception:  # noqa: BLE001 - the app's ``read`` has said what went wrong
-            return
-        if form is not None:
-            await app.push_screen(form)
+    """Opens a form. It is awaited where keys are handled, so that a key pressed meanwhile is for the form."""
+    try:
+        form = await ask()
+    except Exception:  # noqa: BLE001 - the app's ``read`` has said what went wrong
+        return
+    if form is not None:
+        await app.push_screen(form)
 
 
 async def open_rag(app: "RiiaApp", ref: str) -> None:
@@ -124,8 +123,7 @@ async def open_find(app: "RiiaApp") -> None:
         elif hit.on is not None:
             await open_record(app, hit.key)
 
-    async with app.holding_keys():
-        await app.push_screen(FindScreen(app.plan), go)
+    await app.push_screen(FindScreen(app.plan), go)
 
 
 async def show_in_plan(app: "RiiaApp", ref: str) -> None:

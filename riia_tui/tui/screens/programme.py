@@ -56,8 +56,7 @@ class ProgrammePlace(Place):
 
         if self.program.plan:
             form = BoardForm(carry_out, self.program.plan, self.program.today, line.meeting if line else None)
-            async with self.program.holding_keys():
-                await self.app.push_screen(form)
+            await self.app.push_screen(form)
 
     def _show_plans(self, found: list[PlanLine]) -> None:
         place = self.query_one("#plans", OptionList)

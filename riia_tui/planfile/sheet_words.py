@@ -1,0 +1,160 @@
+"""What the first sheet of a workbook says, in the words of the people who fill it in."""
+
+INTRODUCTION = (
+    "This workbook holds one regional improvement plan. “riia import” takes it into the store.",
+    "One sheet a list, one row an entry. What each column is for stands below. The sheets Plan and Themes must be "
+    "there; any other sheet, and any column that need not be given, may be left out.",
+    "Columns may stand in any order. Keep their headings, in the first row, as they are spelt here. Blank rows are "
+    "passed over. Rows are read from the top down, and that is the order of the plan.",
+    "An id (T1, A12, K3) only ties the rows of this workbook together: a KPI's row names its theme or its activity "
+    "by id. You may leave the id of a new row out where its code stands on no other row of the sheet: then "
+    "the code names it.",
+    "Type values, no formulas. Type codes as text, so that 1.10 stays 1.10: the cells of this workbook are set so.",
+    "Write a date as 31/12/2025, 31 Dec 2025 or 2025-12-31. One that can be read in two ways as text, such as "
+    "03/04/2025, is refused where Excel has not made a date of it.",
+    "Write a figure as 12, 12.5 or 1,200. 86% may stand where the unit is percent, £500 where it is pounds.",
+    "Several names in one cell stand on a line each, or with a semicolon between them. A name that has a semicolon, "
+    "a line end or a quotation mark in it stands in quotation marks.",
+    "This sheet is not read, nor is any whose name begins with _. All mistakes are named at once, by sheet, row and "
+    "column, and nothing is imported until they are mended.",
+)
+
+ABOUT_SHEETS = {
+    "Plan": "The plan's own particulars: one row a key.",
+    "Authorities": "The authorities of the region. Leave it out where the store has them.",
+    "People": "The people whom the plan names.",
+    "Themes": "The headings of the plan, with the headings inside them.",
+    "Activities": "What will be done.",
+    "KPIs": "The promises of the plan.",
+    "Measures": "The testable parts of the KPIs; one KPI often has several.",
+    "Budget": "The printed budget, one row for each of its cells.",
+    "Frameworks": "The lists that the plan answers to.",
+    "Framework items": "The outcomes, enablers or requirements of the frameworks.",
+    "Mappings": "Which part of the plan answers which item.",
+    "Networks": "Standing groups whose meetings count towards KPIs.",
+    "Members": "The authorities that are expected at a network's meetings.",
+    "Indicators": "The printed benchmark tables, one row for each of their cells.",
+    "Events": "Dated events that the plan announces.",
+    "Changes": "Changes to the plan that were agreed.",
+}
+
+ABOUT_KEYS = {
+    "format": "always riia-plan/1",
+    "code": "what people type to name the plan; no two plans of a store share one",
+    "title": "as printed",
+    "version": "as printed",
+    "starts": "the first day of the plan",
+    "ends": "the last day of the plan",
+    "quarters": "which year Q1 to Q4 belong to",
+    "source": "where the plan was published or agreed",
+    "region_code": "what people type to name the region",
+    "region_name": "as it calls itself",
+    "region_alliance": "the alliance of the region",
+}
+
+ABOUT_COLUMNS = {
+    "Plan": {"key": "as listed below", "value": "what it is for this plan"},
+    "Authorities": {
+        "name": "in full",
+        "short_name": "what people call it",
+        "since": "its first day, where it has not always been there",
+        "until": "its last day",
+        "successor": "the authority that came after it",
+    },
+    "People": {"name": "as printed", "role": "as printed", "organisation": "whom the person works for"},
+    "Themes": {
+        "id": "names the row",
+        "parent": "id or code of the theme that it stands in; blank at the top",
+        "code": "as printed",
+        "level": "the plan's own word for it: section, programme, priority …",
+        "title": "as printed",
+        "aim": "what it is for",
+        "lead": "who leads it",
+        "counts": "which body is counted, the authority or the partnership around it",
+    },
+    "Activities": {
+        "id": "names the row",
+        "theme": "id or code of its theme",
+        "code": "as printed",
+        "title": "as printed",
+        "description": "what will be done",
+        "lead": "who leads it",
+        "sponsor": "who stands behind it",
+        "scope": "the authorities that it is for; blank: all of the region",
+    },
+    "KPIs": {
+        "id": "names the row",
+        "theme": "id or code of its theme; may be left blank where an activity is named",
+        "activity": "id or code of its activity; blank where it belongs to the theme as a whole",
+        "code": "as printed",
+        "kind": "what the plan itself calls it; blank: unspecified",
+        "statement": "the promise",
+        "due": "the day that is counted; the earlier one where the words can be read in two ways",
+        "due_text": "the words of the plan that give the date",
+        "due_note": "what was assumed about the date",
+        "cadence": "the rhythm, where records are promised again and again",
+        "owner": "who answers for it",
+    },
+    "Measures": {
+        "kpi": "id or code of its KPI",
+        "metric": "how the figure is counted",
+        "comparator": ">= at least (blank means this), <= at most, = exactly",
+        "target": "in the unit of the measure; a milestone needs none",
+        "unit": "blank: the usual one of the metric",
+        "denominator": "the printed whole: the 15 of “13 of 15”",
+        "within": "such as 10 working days, 10 days, 4 weeks or 2 months",
+        "record_kind": "only records of this kind are counted",
+        "role": "only those who took part in this way are counted",
+        "due": "a date of its own; blank: that of the KPI",
+        "baseline": "where the figure started",
+        "text": "the measure in a few words",
+    },
+    "Budget": {
+        "row": "the number of the printed row; its cells share it",
+        "fund": "as printed; the particulars need stand only on the first row of each number",
+        "code": "as printed",
+        "label": "as printed",
+        "kpis": "as printed",
+        "note": "what should be known about it",
+        "heading": "the printed heading of the column",
+        "pounds": "the amount; a blank one is left out",
+    },
+    "Frameworks": {"code": "what people type to name it", "title": "as printed"},
+    "Framework items": {"framework": "code of its framework", "code": "as printed", "text": "what it asks"},
+    "Mappings": {
+        "from": "ref of a KPI, or code of an activity or theme",
+        "framework": "code of the framework",
+        "item": "code of the item",
+        "printed_in": "which table, where the plan prints a mapping in two",
+    },
+    "Networks": {
+        "name": "as printed",
+        "cadence": "how often it meets",
+        "counts_towards": "refs of the KPIs that each of its meetings counts towards",
+        "members": "the word all, where every authority of the region is a member; else blank",
+    },
+    "Members": {
+        "network": "name of the network",
+        "name": "the authority",
+        "since": "its first day as a member, where it has not always been one",
+        "until": "its last day as a member",
+    },
+    "Indicators": {
+        "table": "names the table; its cells share it",
+        "title": "the heading of the table; needs stand only on its first row",
+        "row": "the number of the row in its table; its cells share it",
+        "label": "what stands before the row; needs stand only on the first row of each number",
+        "heading": "the heading of the column",
+        "value": "the cell as printed",
+    },
+    "Events": {"on": "the day", "title": "as printed", "kind": "the kind of record that it will be"},
+    "Changes": {
+        "item": "ref or code of what was changed; 1.1.1:2 is the second measure of 1.1.1",
+        "field": "which column was changed",
+        "from": "what it said before",
+        "to": "what it says now",
+        "on": "the day on which it was agreed",
+        "agreed_by": "who agreed",
+        "why": "the reason",
+    },
+}

@@ -74,3 +74,39 @@ def load_scope(connection: Any, activity: str) -> dict[str, str]:
     statement = "select id, organisation from activity_scope where activity = :activity order by id"
     found = connection.execute(text(statement), {"activity": activity})
     return {str(key): str(organisation) for key, organisation in found}
+
+
+OWN = ("contact", "budget_line", "indicator", "mapping", "network")
+
+
+def load_of_plan(connection: Any, table: str, plan: str) -> list[str]:
+    """Keys of a plan's contacts, budget lines, indicators and their values, mappings or networks, in their order."""
+    if table == "indicator_value":
+        statement = """select indicator_value.id from indicator_value
+                       join indicator on indicator.id = indicator_value.indicator where plan = :plan order by 1"""
+        return scalars(connection, statement, plan=plan)
+    if table not in OWN:
+        raise ValueError(table)
+    return scalars(connection, f"select id from {table} where plan = :plan order by id", plan=plan)
+
+
+def load_member_keys(connection: Any, network: str) -> dict[str, list[str]]:
+    """Keys of a network's members, and of its links to KPIs, by table."""
+    tables = ("member", "network_kpi")
+    return {
+        table: scalars(connection, f"select id from {table} where network = :network order by id", network=network)
+        for table in tables
+    }
+
+
+def load_announced(connection: Any, plan: str) -> list[str]:
+    """Keys of the records that the plan itself announces."""
+    return scalars(connection, "select id from record where plan = :plan and announced order by id", plan=plan)
+
+
+def load_kpi_parts(connection: Any, kpi: str) -> dict[str, list[str]]:
+    """Keys of the rows that go with a KPI that nothing is recorded of, by table."""
+    tables = ("measure", "network_kpi", "mapping")
+    return {
+        table: scalars(connection, f"select id from {table} where kpi = :kpi order by id", kpi=kpi) for table in tables
+    }

@@ -10,7 +10,6 @@ from riia_tui.planfile.model import PlanFile
 from riia_tui.planfile.refs import heading_names
 from riia_tui.views.names import folded
 
-
 Item = Theme | Activity | Kpi | Measure | Plan
 """What a change may name."""
 

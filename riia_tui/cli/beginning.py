@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput, RiiaError, UnknownName
+from riia_tui.cli.arguments import day
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.output import columns
@@ -185,28 +186,34 @@ def _print_plans(desk: Desk, title: str, rows: list[tuple[str, str, str]]) -> No
 
 def import_options(parser: Parser) -> None:
     """The plan file."""
-    parser.add_argument("file", metavar="FILE", help="a plan file, .yaml; “riia schema” says what it may hold")
+    parser.add_argument("file", metavar="FILE", help="a plan file, .yaml or .xlsx")
+    parser.add_argument("--yes", action="store_true", help="make the changes of a newer version of a plan that is in")
+    parser.add_argument("-m", "--why", metavar="WHY", help="why the plan changes")
+    parser.add_argument("--agreed-by", metavar="NAME", help="who agreed the newer version, such as a board")
+    parser.add_argument("--on", type=day, metavar="DATE", help="when it was agreed; else the as-at day")
 
 
 def import_plan(desk: Desk, given: Namespace) -> int:
-    """Adds the plan of a file, whole or not at all; makes the store where there is none."""
+    """Adds the plan of a file, whole or not at all; of one that is in the store shows or makes what differs."""
     from riia_tui.actions.plans import add_plan
 
     plan = _read(Path(given.file).expanduser())
     with _store_or_new(desk) as (store, _):
+        if plan.plan.code.casefold() in {code.casefold() for code in _loaded(store)}:
+            from riia_tui.cli.revising import revise
+
+            return revise(desk, given, plan)
         outcome = add_plan(store, plan)
     return print_outcome(desk, outcome)
 
 
 def _read(path: Path) -> "PlanFile":
     """The plan of a file. Raises BadInput with every mistake in it."""
-    if path.suffix.lower() not in (".yaml", ".yml") and path.exists():
-        raise BadInput(f"{path} is no plan file: its name does not end in .yaml.", "Save the plan as .yaml.")
     from riia_tui.planfile.faults import PlanFileFaults
-    from riia_tui.planfile.read import read_plan_file
+    from riia_tui.planfile.files import read_plan
 
     try:
-        return read_plan_file(path)
+        return read_plan(path)
     except PlanFileFaults as faults:
         raise BadInput(faults.said, "Nothing was imported.") from faults
 

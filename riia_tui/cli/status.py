@@ -80,8 +80,8 @@ def _print_counts(out: Output, rows: list[tuple[str, Counts]]) -> None:
 def _title(title: str, room: int) -> str:
     indent = " " * (len(title) - len(title.lstrip()))
     code, gap, rest = title.lstrip().partition("  ")
-    kept = indent + code + gap
-    return padded(kept + phrases.cut(rest, room - cells(kept)), room)
+    kept = indent + code + gap if gap else indent
+    return padded(kept + phrases.cut(rest if gap else code, room - cells(kept)), room)
 
 
 def _of(counts: Counts, status: Status | None) -> int:

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("init", BEGIN, "make the store, or add bundled plans to it", "beginning"),
     Command("plans", BEGIN, "list the bundled plans and those in the store", "beginning"),
     Command("import", BEGIN, "add a plan from a plan file", "beginning"),
+    Command("export", BEGIN, "write a plan to a plan file, for Excel or as text", "exporting"),
     Command("status", READ, "the plan by section, with counts", "status"),
     Command("today", READ, "what is late, due, changed, or needs a look", "desk_list"),
     Command("due", READ, "what is overdue and what comes next", "desk_list"),

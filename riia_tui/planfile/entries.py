@@ -4,8 +4,9 @@ While there are mistakes an entry is *provisional*: what could not be read is No
 stay those of the file and the rest can still be checked. No provisional entry leaves this package.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
+from enum import StrEnum
 from typing import Any
 
 from riia_tui.planfile import measures, scalars
@@ -22,7 +23,10 @@ from riia_tui.planfile.model import (
 from riia_tui.planfile.nodes import Items, Node, Pairs, Scalar, joined
 from riia_tui.planfile.shapes import EVERYONE, Amounts, Entry, Key, Leaf, Many, Shape, Word, keys_of
 
-_READ: dict[Leaf, Callable[[Scalar], Any]] = {
+Leaves = Mapping[Leaf, Callable[[Scalar], Any]]
+"""How each kind of single value is read; a reader raises ``scalars.Mistake``."""
+
+_READ: Leaves = {
     Leaf.TEXT: scalars.text,
     Leaf.NUMBER: scalars.number,
     Leaf.DAY: scalars.day,
@@ -41,9 +45,15 @@ _PERIODS: dict[type[Any], tuple[str, str]] = {
 class Reading:
     """Reads one tree; ``places`` says where each path stands."""
 
-    def __init__(self, faults: FaultList) -> None:
-        """``faults`` takes every mistake."""
+    def __init__(
+        self,
+        faults: FaultList,
+        leaves: Leaves = _READ,
+        word: Callable[[Any, type[StrEnum]], StrEnum | None] = scalars.word,
+    ) -> None:
+        """``faults`` takes every mistake; ``leaves`` and ``word`` read single values, as text files write them."""
         self.faults = faults
+        self._leaves, self._word = leaves, word
         self.places: dict[str, Place] = {}
 
     def entry(self, node: Pairs, model: type[Any], at: str) -> Any:
@@ -114,7 +124,7 @@ class Reading:
             self.note(at, f"{_called(node)} stands here; a single value is expected")
             return None
         try:
-            return scalars.word(node, shape.words) if isinstance(shape, Word) else _READ[shape](node)
+            return self._word(node, shape.words) if isinstance(shape, Word) else self._leaves[shape](node)
         except scalars.Mistake as mistake:
             self.note(at, str(mistake))
             return mistake.taken_as

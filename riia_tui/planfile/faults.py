@@ -1,5 +1,6 @@
 """The mistakes of a plan file, gathered so that a person can mend them all in one go."""
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,12 +16,18 @@ _LONGEST_QUOTE = 80
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One mistake; ``line`` and ``column`` count from 1, ``field`` is a path such as ``themes[0].kpis[2].due``."""
+    """One mistake; ``line`` and ``column`` count from 1, ``field`` is a path such as ``themes[0].kpis[2].due``.
+
+    In a workbook ``line`` is the row, ``sheet`` the number of the sheet (0: the workbook itself), and ``where`` names
+    the place as a person finds it: “KPIs, row 12, due”.
+    """
 
     line: int
     column: int
     field: str
     message: str
+    sheet: int = dataclasses.field(default=0, compare=False)
+    where: str | None = dataclasses.field(default=None, compare=False)
 
 
 class PlanFileFaults(BadInput):
@@ -29,7 +36,7 @@ class PlanFileFaults(BadInput):
     def __init__(self, name: str, faults: Sequence[Fault]) -> None:
         """``name`` is the file's name as the person knows it."""
         self.name = name
-        self.faults = tuple(sorted(faults))
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.sheet, fault)))
         super().__init__("\n".join(_line(name, fault) for fault in self.faults))
 
 
@@ -80,6 +87,6 @@ def meant(word: str, known: Iterable[str], listed: str = "") -> str:
 
 
 def _line(name: str, fault: Fault) -> str:
-    where = fault.field or f"column {fault.column}"
+    place = f"line {fault.line}, {fault.field or f'column {fault.column}'}" if fault.where is None else fault.where
     end = "" if fault.message.endswith(("?", ".")) else "."
-    return f"{name}, line {fault.line}, {where}: {fault.message}{end}"
+    return f"{name}{', ' if place else ''}{place}: {fault.message}{end}"

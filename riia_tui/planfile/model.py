@@ -18,10 +18,11 @@ FORMAT = "riia-plan/1"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the file; both count from 1."""
+    """Where something stands in the file; both count from 1. In a workbook ``line`` is the row of ``sheet``."""
 
     line: int
     column: int
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

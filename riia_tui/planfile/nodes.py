@@ -19,7 +19,9 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML was built with it: some ten times as fast."""
 
 _NOTHING = ("~", "null", "Null", "NULL")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What cannot stand in a text of a plan."""
+
 _ADVICE = (
     ("mapping values are not allowed", "a text with a colon in it needs quotes; keys side by side start in one column"),
     ("comment or line break", "put “>=” and other signs in quotes"),
@@ -209,7 +211,7 @@ def _start(event: Any) -> tuple[int, int]:
 
 
 def _refuse_unprintable(text: str) -> None:
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     if found is None:
         return
     before = text[: found.start()]

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from db.errors import BadInput
 from riia_tui.planfile import nodes
 from riia_tui.planfile.entries import Reading
 from riia_tui.planfile.faults import Fault, FaultList, PlanFileFaults, TooMany
 from riia_tui.planfile.links import note_loose_ends
 from riia_tui.planfile.model import IndicatorTable, PlanFile
+from riia_tui.planfile.opening import content_of
 
 LARGEST = 10_000_000
 """Bytes that a plan file may have; the longest published plan takes some 250,000."""
@@ -19,14 +19,7 @@ def read_plan_file(path: Path) -> PlanFile:
 
     Raises PlanFileFaults with every mistake, and BadInput where the file cannot be opened.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise BadInput(f"There is no file {path}.", "Look for a slip in its name or folder.") from None
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise BadInput(f"{path} cannot be read: {reason}.", "Close it elsewhere, or choose another file.") from error
+    content = content_of(path, LARGEST)
     if len(content) > LARGEST:
         raise _refused(path.name, _too_large())
     return parse_plan(_decoded(content, path.name), path.name)
@@ -59,7 +52,12 @@ def _plan(root: nodes.Node | None, faults: FaultList) -> PlanFile:
     if not isinstance(root, nodes.Pairs):
         said = "this is no plan file; at its top stand keys such as format, plan and themes"
         raise nodes.Unreadable(root.line, root.column, said)
-    reading = Reading(faults)
+    return plan_of(root, Reading(faults))
+
+
+def plan_of(root: nodes.Pairs, reading: Reading) -> PlanFile:
+    """The plan that a tree holds, with what its parts say of each other looked through; provisional where the reading
+    has noted mistakes."""
     plan: PlanFile = reading.entry(root, PlanFile, "")
     note_loose_ends(plan, reading.note)
     for n, table in enumerate(plan.indicators):

@@ -70,16 +70,19 @@ def number(scalar: Scalar) -> float:
 def day(scalar: Scalar) -> date:
     """A calendar day written 2025-12-31, with or without quotes."""
     said = scalar.text
-    parts = _day_parts(said)
-    found = _real_day(*parts) if parts else None
-    if parts and 1 <= parts[1] <= 12 and parts[0] > 0 and found is None:
-        year, month, _ = parts
-        last = monthrange(year, month)[1]
-        raise Mistake(f"{quoted(said)} is no day of the calendar; {_MONTHS[month - 1]} {year} has {last} days")
+    found = _day_meant(said)
     if found is not None and re.fullmatch(DAY, said):
         return found
     write = found.isoformat() if found else "the year, month and day like 2025-12-31"
     raise Mistake(f"{quoted(said)} is no date; write {write}")
+
+
+def any_day(said: str) -> date:
+    """A calendar day written 2025-12-31, 31/12/2025, 31 Dec 2025 or 31st December 2025; the day before the month."""
+    found = _day_meant(said)
+    if found is None:
+        raise Mistake(f"{quoted(said)} is no date; write it like 31 Dec 2025")
+    return found
 
 
 def word(scalar: Scalar, words: type[StrEnum]) -> StrEnum:
@@ -112,6 +115,17 @@ def _as_number(said: str) -> str:
     """What becomes of 1.10, which is why a code needs its quotes."""
     short = str(float(said)) if _NUMBER.fullmatch(said) else said
     return f" ({short})" if short != said else ""
+
+
+def _day_meant(said: str) -> date | None:
+    """The day that a text means, None where it has not the form of one. Raises Mistake for one of no calendar."""
+    parts = _day_parts(said)
+    found = _real_day(*parts) if parts else None
+    if parts and 1 <= parts[1] <= 12 and parts[0] > 0 and found is None:
+        year, month, _ = parts
+        last = monthrange(year, month)[1]
+        raise Mistake(f"{quoted(said)} is no day of the calendar; {_MONTHS[month - 1]} {year} has {last} days")
+    return found
 
 
 def _day_parts(said: str) -> tuple[int, int, int] | None:

@@ -52,7 +52,8 @@ class Sheet:
 _WIDE = {"statement": 60, "description": 60, "aim": 50, "title": 36, "text": 40, "note": 40, "why": 40, "name": 32}
 _WIDE |= {"due_text": 26, "due_note": 34, "scope": 30, "label": 32, "heading": 30, "counts_towards": 26, "source": 50}
 _WIDE |= {"organisation": 28, "lead": 22, "sponsor": 22, "owner": 22, "value": 18, "kpis": 18, "role": 18}
-_WIDE |= {"item": 14, "field": 14, "id": 8, "row": 8, "table": 8}
+_WIDE |= {"item": 14, "field": 14, "id": 8, "row": 8, "table": 8, "code": 12, "kpi": 8, "parent": 10, "theme": 10}
+_WIDE |= {"activity": 10, "comparator": 12, "unit": 10}
 _NARROW: dict[Shape, int] = {Leaf.DAY: 14, Leaf.NUMBER: 12}
 
 
@@ -80,7 +81,7 @@ _ID = _link("id")
 _EVENT = _own(model.EventEntry, "on title kind")
 
 KEYS = Sheet(
-    "Plan", model.PlanHead, (_link("key", required=True), Column("value", Leaf.TEXT, False, 70, key=False)), "plan"
+    "Plan", model.PlanHead, (_link("key", required=True), Column("value", Leaf.TEXT, True, 70, key=False)), "plan"
 )
 
 SHEETS: tuple[Sheet, ...] = (

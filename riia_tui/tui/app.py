@@ -41,7 +41,7 @@ class RiiaApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, store: Store, today: date, plan: str | None = None) -> None:
-        """``plan`` is the code of the plan to open; without it the first of the store."""
+        """``plan`` is the code of the plan to open; without it the only one of the store."""
         super().__init__()
         self.store = store
         self.today = today

@@ -1,6 +1,7 @@
 """A plan of the store as a plan file: everything that it prints, nothing of its record."""
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -31,34 +32,99 @@ from riia_tui.planfile.model import (
     RegionHead,
     ThemeEntry,
 )
+from riia_tui.planfile.refs import placed_kpis
 from riia_tui.views.names import folded, plan_named
 
 
 def plan_file(store: Store, plan: str | None) -> PlanFile:
     """The plan with this code (or the only one) as a plan file. Raises UnknownName or BadInput."""
     with store.read() as connection:
-        facts = load_facts(connection, plan_named(connection, plan).id)
-        key = facts.plan.id
-        return PlanFile(
-            format=FORMAT,
-            plan=_head(facts),
-            themes=tuple(_theme(facts, theme) for theme in facts.themes if theme.parent is None),
-            authorities=tuple(
-                AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor)
-                for row in rows.load_authorities(connection, facts.region.id)
-            ),
-            people=tuple(
-                PersonEntry(row.name, row.role, row.organisation) for row in rows.load_people(connection, key)
-            ),
-            frameworks=_frameworks(rows.load_items(connection, key)),
-            budget=_budget(rows.load_cells(connection, key)),
-            mappings=tuple(_mapping(facts, row) for row in rows.load_mappings(connection, key)),
-            networks=tuple(_network(facts, network) for network in facts.networks),
-            indicators=_indicators(rows.load_indicator_cells(connection, key)),
-            events=tuple(_event(row) for row in rows.load_events(connection, key)),
-            changes=tuple(_change(facts, row) for row in rows.load_changes(connection, key)),
-            name=f"{facts.plan.code}.yaml",
-        )
+        return plan_file_of(connection, load_facts(connection, plan_named(connection, plan).id))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedKeys:
+    """The keys of a plan's themes, activities and KPIs in the order in which its file prints them."""
+
+    themes: tuple[str, ...]
+    activities: tuple[str, ...]
+    kpis: tuple[str, ...]
+
+
+def printed_keys(facts: Facts) -> PrintedKeys:
+    """The keys of what :func:`plan_file_of` prints, in its order."""
+    themes: list[str] = []
+    activities: list[str] = []
+    kpis: list[str] = []
+
+    def walk(theme: ThemeFact) -> None:
+        themes.append(theme.id)
+        for activity in facts.activities:
+            if activity.theme == theme.id:
+                activities.append(activity.id)
+                kpis.extend(kpi.id for kpi in facts.kpis if kpi.activity == activity.id)
+        kpis.extend(kpi.id for kpi in facts.kpis if kpi.theme == theme.id and kpi.activity is None)
+        for child in facts.themes:
+            if child.parent == theme.id:
+                walk(child)
+
+    for theme in facts.themes:
+        if theme.parent is None:
+            walk(theme)
+    return PrintedKeys(tuple(themes), tuple(activities), tuple(kpis))
+
+
+def plan_file_of(connection: Any, facts: Facts) -> PlanFile:
+    """The plan with these facts as a plan file.
+
+    A KPI whose ref the file would not give it again (it was moved, or one before it has gone) bears it as its code.
+    """
+    file = printed_file(connection, facts)
+    for _ in facts.kpis:
+        placed = placed_kpis(file)
+        kpis = [facts.kpi[each] for each in printed_keys(facts).kpis]
+        wrong = {id(p.kpi): kpi.ref for p, kpi in zip(placed, kpis, strict=True) if p.ref != kpi.ref}
+        if not wrong:
+            break
+        file = replace(file, themes=tuple(_coded(theme, wrong) for theme in file.themes))
+    return file
+
+
+def _coded(theme: ThemeEntry, codes: dict[int, str]) -> ThemeEntry:
+    """A theme with these codes given to KPIs, by the identity of their entries."""
+
+    def kpis(entries: tuple[KpiEntry, ...]) -> tuple[KpiEntry, ...]:
+        return tuple(replace(kpi, code=codes[id(kpi)]) if id(kpi) in codes else kpi for kpi in entries)
+
+    return replace(
+        theme,
+        kpis=kpis(theme.kpis),
+        activities=tuple(replace(activity, kpis=kpis(activity.kpis)) for activity in theme.activities),
+        themes=tuple(_coded(each, codes) for each in theme.themes),
+    )
+
+
+def printed_file(connection: Any, facts: Facts) -> PlanFile:
+    """The plan with these facts as a plan file with its printed codes and no others."""
+    key = facts.plan.id
+    return PlanFile(
+        format=FORMAT,
+        plan=_head(facts),
+        themes=tuple(_theme(facts, theme) for theme in facts.themes if theme.parent is None),
+        authorities=tuple(
+            AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor)
+            for row in rows.load_authorities(connection, facts.region.id)
+        ),
+        people=tuple(PersonEntry(row.name, row.role, row.organisation) for row in rows.load_people(connection, key)),
+        frameworks=_frameworks(rows.load_items(connection, key)),
+        budget=_budget(rows.load_cells(connection, key)),
+        mappings=tuple(_mapping(facts, row) for row in rows.load_mappings(connection, key)),
+        networks=tuple(_network(facts, network) for network in facts.networks),
+        indicators=_indicators(rows.load_indicator_cells(connection, key)),
+        events=tuple(_event(row) for row in rows.load_events(connection, key)),
+        changes=tuple(_change(facts, row) for row in rows.load_changes(connection, key)),
+        name=f"{facts.plan.code}.yaml",
+    )
 
 
 def _head(facts: Facts) -> PlanHead:
@@ -145,7 +211,7 @@ def _mapping(facts: Facts, row: rows.MappingRow) -> MappingEntry:
 
 
 def _code(facts: Facts, key: str) -> str:
-    """What a plan file calls a KPI, a measure, an activity or a theme; with its kind where the code alone would not do."""
+    """What a plan file calls a KPI, a measure, an activity or a theme; with its kind where a code would not do."""
     if key in facts.kpi:
         return facts.kpi[key].ref
     measure = next((m for m in facts.measures if m.id == key), None)

@@ -84,12 +84,6 @@ def test_a_plan_file_with_mistakes_is_told_by_file_line_and_field_and_not_import
     assert [line["code"] for line in riia("plans", "--json").json()["loaded"]] == [PLAN]
 
 
-def test_a_plan_is_not_imported_twice(riia: Riia) -> None:
-    path = Path(__file__).parents[2] / "seed_data" / f"{PLAN}.yaml"
-    ran = riia("import", str(path))
-    assert ran.code == 2 and "is in this store already" in ran.err
-
-
 def test_a_ref_in_two_plans_asks_which(riia: Riia, tmp_path: Path) -> None:
     path = tmp_path / "other.yaml"
     path.write_text(

@@ -248,3 +248,11 @@ def test_what_would_steer_a_terminal_is_shown_instead_of_obeyed(riia: Riia, meet
 def test_a_title_of_ten_thousand_signs_is_cut_in_lists(riia: Riia) -> None:
     riia("log", "meeting", "--plan", PLAN, "--on", "2025-11-20", "--title", "word " * 2_000)
     assert max(map(len, riia("records").out.splitlines())) <= 80
+
+
+def test_a_long_title_without_a_code_is_cut_so_that_its_counts_stay_in_their_columns(bare: Riia, tmp_path: Path) -> None:
+    store = str(tmp_path / "nw.db")
+    bare("--db", store, "init", "nw-2022-24")
+    said = bare("--db", store, "--today", "2023-01-01", "status", "nw-2022-24").out
+    lines = [line for line in said.splitlines() if line.rstrip().endswith(tuple("0123456789")) and "  " in line]
+    assert {len(line) for line in lines[1:]} == {80}

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from db.engine import Store, open_store
 from riia_tui.actions.demonstration import demonstration_store
 from riia_tui.tui.app import RiiaApp
+from riia_tui.views.plans import plan_to_open
 
 Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
@@ -23,7 +24,7 @@ async def _running(
     path: Path, today: date, size: tuple[int, int], plan: str | None, notifications: bool
 ) -> AsyncIterator[Pilot[int]]:
     store: Store = open_store(path, by="Ann Other")
-    app = RiiaApp(store, today, plan)
+    app = RiiaApp(store, today, plan or plan_to_open(store))
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=notifications) as pilot:

@@ -33,7 +33,7 @@ async def hurry(pilot: Pilot[int], *keys: str) -> None:
     """Presses keys one after another without waiting for what each begins."""
     for key in keys:
         send(pilot, key)
-        for _ in range(20):
+        for _ in range(50):
             await asyncio.sleep(0)
     await settled(pilot)
 

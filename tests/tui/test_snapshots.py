@@ -54,8 +54,8 @@ class Pictures:
         if self._write:
             path.write_text(shown + "\n", encoding="utf-8", newline="\n")
             return
-        kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        lines = unified_diff(kept, shown.splitlines(), f"{path.name} as kept", "as shown now", lineterm="")
+        kept = path.read_text(encoding="utf-8").split("\n")[:-1] if path.exists() else []
+        lines = unified_diff(kept, shown.split("\n"), f"{path.name} as kept", "as shown now", lineterm="")
         self._differ.extend(lines)
 
     def agree(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Start
-from keys_and_screen import press, said, screen_text, send, settled, type_in
+from keys_and_screen import hurry, press, said, screen_text, settled, type_in
 
 from db.engine import Store, open_store
 from riia_tui.actions.commands import LogEvidence
@@ -54,9 +54,7 @@ async def test_quitting_right_after_saving_a_form_loses_nothing(path: Path, pilo
     async with pilot_app(path) as pilot:
         await press(pilot, "e")
         await type_in(pilot, "Last thing today")
-        send(pilot, "f2")
-        send(pilot, "q")
-        await settled(pilot)
+        await hurry(pilot, "f2", "q")
         if pilot.app.is_running:
             await press(pilot, "q")
     assert recorded(path) == ["Last thing today"]
@@ -66,10 +64,7 @@ async def test_a_write_outlives_the_form_that_began_it(path: Path, pilot_app: St
     async with pilot_app(path) as pilot:
         await press(pilot, "e")
         await type_in(pilot, "Left in a hurry")
-        send(pilot, "f2")
-        send(pilot, "escape")
-        send(pilot, "4")
-        await settled(pilot)
+        await hurry(pilot, "f2", "escape", "4")
     assert recorded(path) == ["Left in a hurry"]
 
 

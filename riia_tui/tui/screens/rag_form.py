@@ -16,9 +16,12 @@ from riia_tui.actions.commands import UpdateRag
 from riia_tui.rules.typed import typed_day_or_none
 from riia_tui.tui import cells
 from riia_tui.tui.screens.form import Form, Send, Words, label
+from riia_tui.tui.screens.place import is_narrow
 from riia_tui.views.kpi import KpiDetail
 
 NEEDS_CAUSE = (Status.AT_RISK, Status.OFF_TRACK)
+STATEMENT_WIDE, STATEMENT_NARROW = 260, 150
+"""Characters of the statement; with the shorter one all fields of an amber fit in 80 columns by 24 lines."""
 
 
 class StatusKeys(Static, can_focus=True):
@@ -67,8 +70,9 @@ class RagForm(Form[UpdateRag]):
     def heading(self) -> Text:
         """The KPI: ref, statement, figure and what was agreed last."""
         line = self._detail.line
+        room = STATEMENT_NARROW if is_narrow(self) else STATEMENT_WIDE
         text = Text(f"Update RAG · {line.ref}\n")
-        text.append_text(cells.plain(f"{phrases.cut(line.statement, 260)}\n", "not bold"))
+        text.append_text(cells.plain(f"{phrases.cut(line.statement, room)}\n", "not bold"))
         for measure in self._detail.measures[:3]:
             text.append_text(
                 cells.plain(f"  {phrases.cut(measure.name, 60)}: {measure.figure} {measure.aim}\n", "not bold")

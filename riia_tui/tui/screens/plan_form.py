@@ -1,0 +1,132 @@
+"""The forms that change the plan itself: a field, a withdrawn KPI, something new; each with why and who agreed it."""
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Select
+
+from db.errors import BadInput
+from riia_tui.actions.plan_commands import AddItem, ChangePlan, Withdraw
+from riia_tui.tui.screens.form import Form, Words, label
+from riia_tui.views.plan_values import FieldNow
+
+WITHDRAW = "withdraw"
+NAMES = {"kpi": "KPI", "activity": "activity", "theme": "heading"}
+
+
+class ChangeForm(Form[ChangePlan | Withdraw]):
+    """One field of a KPI, a measure, an activity or a heading; the original stays beside what it becomes."""
+
+    def __init__(self, plan: str, today: date, name: str, fields: tuple[FieldNow, ...], ref: str | None) -> None:
+        """``ref`` is the KPI's, where it is one: only a KPI can be withdrawn."""
+        super().__init__()
+        self._plan = plan
+        self._today = today
+        self._name = name
+        self._fields = fields
+        self._ref = ref
+
+    def heading(self) -> str:
+        """What is changed."""
+        return f"Change the plan · {self._name}"
+
+    def fields(self) -> ComposeResult:
+        """Which field, what it becomes, why, and who agreed it."""
+        names = [(field.shown, str(at)) for at, field in enumerate(self._fields)]
+        if self._ref:
+            names.append(("withdraw this KPI: closed, never gone", WITHDRAW))
+        yield label("what changes")
+        yield Select(names, value="0", allow_blank=False, id="field", compact=True)
+        yield label("it becomes (for a KPI that is withdrawn: the ref of the one in its place)")
+        yield Words(self._fields[0].text, id="becomes")
+        yield label("why")
+        yield Words(id="why-changed")
+        yield label("agreed by")
+        yield Input(id="agreed-by")
+
+    def on_mount(self) -> None:
+        """Begins with which field."""
+        self.query_one("#field").focus()
+
+    @on(Select.Changed, "#field")
+    def show_what_stands(self, event: Select.Changed) -> None:
+        """Puts what stands in the field where it can be changed."""
+        field = self._field(str(event.value))
+        self.query_one("#becomes", Words).text = field.text if field else ""
+
+    def asked(self) -> ChangePlan | Withdraw:
+        """The change as it was entered."""
+        field = self._field(str(self.query_one("#field", Select).value))
+        why, agreed_by = self.value("why-changed").strip(), self.text_or_none("agreed-by")
+        if not why:
+            raise BadInput("A change to the plan needs a reason.")
+        if field is None:
+            replaced_by = self.text_or_none("becomes")
+            return Withdraw(self._ref or "", why, self._today, self._plan, agreed_by, replaced_by)
+        becomes = self.value("becomes").strip()
+        if becomes == field.text:
+            raise BadInput(f"That is what stands there already: {field.shown} would not change.")
+        return ChangePlan(field.item, field.name, becomes, why, self._today, self._plan, agreed_by)
+
+    def _field(self, chosen: str) -> FieldNow | None:
+        return None if chosen == WITHDRAW else self._fields[int(chosen)]
+
+
+class AddForm(Form[AddItem]):
+    """A new heading, activity or KPI below what is chosen in the tree."""
+
+    def __init__(self, plan: str, today: date, under: str | None, kinds: tuple[str, ...]) -> None:
+        """``under`` is the code or title that it hangs below, None for the top; ``kinds`` are those that can."""
+        super().__init__()
+        self._plan = plan
+        self._today = today
+        self._under = under
+        self._kinds = kinds
+
+    def heading(self) -> str:
+        """Where it goes."""
+        return f"Add to the plan · under {self._under}" if self._under else "Add to the plan · at the top"
+
+    def fields(self) -> ComposeResult:
+        """What it is, its code and words, a KPI's date and measure, why, and who agreed it."""
+        with Horizontal(classes="row"):
+            kinds = [(NAMES[kind], kind) for kind in self._kinds]
+            yield Vertical(
+                label("what"), Select(kinds, value=self._kinds[-1], allow_blank=False, id="kind", compact=True)
+            )
+            yield Vertical(label("code, where it has one"), Input(id="code"))
+            yield Vertical(label("KPI: due (31 Mar 2026)"), Input(id="due"))
+        yield label("statement of a KPI, title of an activity or heading")
+        yield Words(id="words")
+        yield label("KPI: measure (“count >= 3”, “participation >= 86 percent of 15”, “milestone”)")
+        yield Input(id="measure")
+        yield label("why")
+        yield Words(id="why-changed")
+        yield label("agreed by")
+        yield Input(id="agreed-by")
+
+    def on_mount(self) -> None:
+        """Begins with what it is."""
+        self.query_one("#kind").focus()
+
+    def asked(self) -> AddItem:
+        """The new item as it was entered."""
+        kind = str(self.query_one("#kind", Select).value)
+        fields = [("statement" if kind == "kpi" else "title", self.value("words"))]
+        if kind == "kpi" and self.value("due").strip():
+            fields.append(("due", self.value("due")))
+        asked = AddItem(
+            table=kind,
+            plan=self._plan,
+            under=self._under,
+            fields=tuple(fields),
+            why=self.value("why-changed").strip(),
+            on=self._today,
+            agreed_by=self.text_or_none("agreed-by"),
+            code=self.text_or_none("code"),
+            measures=(self.value("measure"),) if kind == "kpi" and self.value("measure").strip() else (),
+        )
+        asked.check(self._today)
+        return asked

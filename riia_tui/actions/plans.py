@@ -21,32 +21,39 @@ def add_plan(store: Store, file: PlanFile, demonstration: bool = False) -> Outco
     Raises BadInput where the store has a plan with this code already, or where a name leads nowhere.
     """
     with store.write("add plan") as session:
-        head = file.plan
-        if find_plan(session, head.code):
-            raise BadInput(f"The plan {head.code} is in this store already.", "Nothing was added.")
-        region = _region(session, file)
-        plan = Plan(
-            region=region,
-            code=head.code,
-            title=head.title,
-            version=head.version,
-            starts=head.starts,
-            ends=head.ends,
-            quarters=head.quarters,
-            source=head.source,
-            demonstration=demonstration,
-        )
-        laying = Laying(session, file, plan)
-        laying.refs = {id(placed.kpi): placed.ref for placed in placed_kpis(file)}
-        laying.add(plan)
-        put_authorities(laying, region)
-        for theme in file.themes:
-            _theme(laying, theme, None)
-        for part in PARTS:
-            part(laying)
+        plan, kpis = lay_plan(session, file, demonstration)
         session.about(plan.id)
-        session.say(f"Added the plan {head.code} with {counted(len(laying.refs), 'KPI')}")
+        session.say(f"Added the plan {plan.code} with {counted(len(kpis), 'KPI')}")
         return Outcome(f"{session.said}.", plan.id)
+
+
+def lay_plan(session: Writing, file: PlanFile, demonstration: bool) -> tuple[Plan, list[str]]:
+    """Adds a plan inside a write; gives its row, and the keys of its KPIs in printed order. Raises BadInput."""
+    head = file.plan
+    if find_plan(session, head.code):
+        raise BadInput(f"The plan {head.code} is in this store already.", "Nothing was added.")
+    region = _region(session, file)
+    plan = Plan(
+        region=region,
+        code=head.code,
+        title=head.title,
+        version=head.version,
+        starts=head.starts,
+        ends=head.ends,
+        quarters=head.quarters,
+        source=head.source,
+        demonstration=demonstration,
+    )
+    laying = Laying(session, file, plan)
+    refs = [placed.ref for placed in placed_kpis(file)]
+    laying.refs = {id(placed.kpi): placed.ref for placed in placed_kpis(file)}
+    laying.add(plan)
+    put_authorities(laying, region)
+    for theme in file.themes:
+        _theme(laying, theme, None)
+    for part in PARTS:
+        part(laying)
+    return plan, [laying.named[folded(ref)].id for ref in refs]
 
 
 def _region(session: Writing, file: PlanFile) -> str:

@@ -177,12 +177,28 @@ def _print_excused(desk: Desk, plan: str | None) -> int:
     return 0
 
 
+def roll_options(parser: Parser) -> None:
+    """The plan that ends, and the code and dates of the one that begins."""
+    parser.add_argument("plan", metavar="PLAN", help="the code of the plan that ends")
+    parser.add_argument("--to", metavar="CODE", required=True, help="the code of the plan that begins")
+    parser.add_argument("--title", metavar="TEXT", help="its title")
+    parser.add_argument("--starts", type=day, metavar="DATE", help="its first day; else the day after the old plan")
+    parser.add_argument("--ends", type=day, metavar="DATE", help="its last day; else it is as long as the old plan")
+
+
+def roll(desk: Desk, given: Namespace) -> int:
+    """Begins next year's plan."""
+    from riia_tui.actions.roll import RollPlan, roll_plan
+
+    asked = RollPlan(given.plan, given.to, given.title, given.starts, given.ends)
+    return _told(desk, roll_plan(desk.store, asked, desk.today))
+
+
 PARTS = {
-    "set": Part(set_options, set_field, 'set 1.2.1A due 2026-02-28 -m "supplier late" --agreed-by "RIIA Board"'),
+    "roll": Part(roll_options, roll, "roll sw-2025-26 --to sw-2026-27"),
+    "set": Part(set_options, set_field, 'set 1.2.1A due 2026-02-28 -m "late" --agreed-by "RIIA Board"'),
     "withdraw": Part(withdraw_options, withdraw_kpi, 'withdraw 1.2.1A -m "no longer funded"'),
-    "add kpi": Part(
-        add_kpi_options, add_kpi, 'add kpi --under 1.2.1 --statement "Three events" -m new --measure "count 3"'
-    ),
+    "add kpi": Part(add_kpi_options, add_kpi, 'add kpi --under theme:1.2 --statement "Three events" -m new'),
     "add activity": Part(add_activity_options, add_activity, 'add activity --under 1.2 --title "Peer visits" -m new'),
     "add theme": Part(add_theme_options, add_theme, 'add theme --title "Kinship care" -m "new grant"'),
     "excuse": Part(excuse_options, excuse_authorities, "excuse Torbay --from 2025-11-10 -m inspection"),

@@ -11,7 +11,7 @@ from riia_tui.cli.headings import print_records, print_section, status_words
 from riia_tui.cli.output import LABEL_WIDTH, Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
-from riia_tui.planfile.model import ADDED, WITHDRAWN
+from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
 from riia_tui.views.kpi import ChangeLine, KpiDetail, MeasureLine, kpi
 from riia_tui.views.records import RecordLine
 
@@ -67,9 +67,12 @@ def _print_promise(out: Output, found: KpiDetail) -> None:
     out.labelled("", found.due_note)
     out.labelled("Owner", line.owner or "nobody is named")
     out.labelled("Sponsor", found.sponsor)
+    if found.carried_from:
+        plan, ref = found.carried_from
+        out.labelled("Before", f"{ref} of {plan}; “riia show {ref} --plan {plan}” shows its history")
 
 
-BESIDE = ("statement", "due")
+BESIDE = ("statement", "due", CARRIED)
 """The fields whose former values are printed beside them; the others stand in a list of their own."""
 
 

@@ -72,6 +72,7 @@ COMMANDS = (
     Command("add kpi", REVISE, "a new KPI with its measures", "changing"),
     Command("add activity", REVISE, "a new activity under a theme", "changing"),
     Command("add theme", REVISE, "a new theme", "changing"),
+    Command("roll", REVISE, "begin next year's plan out of this year's", "changing"),
     Command("excuse", REVISE, "excuse authorities for a while, or list who is", "changing"),
     Command("edit", CHANGES, "put a record right", "correcting"),
     Command("remove", CHANGES, "take a record out", "correcting"),

@@ -103,9 +103,8 @@ def _fields(what: str, ref: str, old: Any, new: Any, at: int) -> Iterator[Differ
         is_ref = name == "code" and was is None and folded(becomes or "") == folded(ref)
         if _same(was, becomes) or is_ref:
             continue
-        kind = (
-            Kind.REMEASURED if what == "measure" else Kind.REDATED if name == "due" else WORDS.get(name, Kind.CHANGED)
-        )
+        kind = Kind.REDATED if name == "due" else WORDS.get(name, Kind.CHANGED)
+        kind = Kind.REMEASURED if what == "measure" and kind is Kind.CHANGED else kind
         yield Difference(kind, what, ref, text_of(was), text_of(becomes), name, at)
 
 

@@ -219,6 +219,9 @@ class EventEntry:
 WITHDRAWN = "withdrawn"
 """The field of a change that takes a KPI out of the promise; ``becomes`` names the one in its place."""
 
+CARRIED = "carried_from"
+"""The field of a change that says which KPI of the plan before one was: from its plan, to its ref."""
+
 ADDED = "added"
 """The field of a change that brought something into the plan."""
 

@@ -61,6 +61,15 @@ COMMANDS = (
     Command("redo", "y", "redo", "Do again what undo took back.", "redo"),
     Command("help", "question_mark", "help", "Explain this place and its keys.", "help"),
     Command("quit", "q", "quit", "Leave the program; what was entered is saved already.", "quit"),
+    Command(
+        "change-plan",
+        "c",
+        "change",
+        "Change what is chosen, with why and who agreed it.",
+        "change",
+        "plan",
+    ),
+    Command("add-item", "n", "new", "Add a heading, an activity or a KPI below what is chosen.", "add_item", "plan"),
     Command("expand", "o", "open all", "Open or close the whole tree.", "expand_all", "plan"),
     Command("day-today", "t", "today", "Go back to today's month.", "day_today", "calendar"),
     Command("month-next", "greater_than_sign", "next month", "Show the next month.", "month(1)", "calendar"),
@@ -74,6 +83,7 @@ COMMANDS = (
         "records",
     ),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
+    Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
 )
 
@@ -83,7 +93,7 @@ FOOTERS = {
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
     "participation": ("update-rag", "evidence", "meeting", "find", "help"),
-    "programme": ("board", "meeting", "find", "undo", "help"),
+    "programme": ("board", "new-plan", "meeting", "find", "undo", "help"),
     "money": ("find", "help", "quit"),
     "reports": ("write", "find", "help", "quit"),
 }

@@ -32,6 +32,7 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     _records(page, "counted from", detail.records, today)
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
+    _changes(page, detail, today)
     _earlier(page, detail.assessments[1:], today)
     return page.text
 
@@ -178,6 +179,22 @@ def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
         said += f"; next by {phrases.day(coming.last, today)}"
     page.field(f"{detail.cadence}:", said)
     page.blank()
+
+
+def _changes(page: _Page, detail: KpiDetail, today: date) -> None:
+    """The original beside the revised: what was changed in the plan, who agreed it, and why."""
+    if detail.changes:
+        page.words("changed in the plan", style="dim")
+    for change in detail.changes:
+        page.text.append(f"  {phrases.day(change.on, today):<{DATE_WIDTH}}")
+        of_measure = f"measure {change.measure}: " if change.measure else ""
+        agreed = f", agreed by {change.agreed_by}" if change.agreed_by else ""
+        was = f"was “{change.was}”, " if change.was else ""
+        becomes = f"now “{change.becomes}”" if change.becomes else "now empty"
+        name = change.field.replace("_", " ")
+        page.words(f"{of_measure}{name} {was}{becomes}{agreed}: {change.why}", DATE_WIDTH + 2, first=0)
+    if detail.changes:
+        page.blank()
 
 
 def _earlier(page: _Page, assessments: tuple[AssessmentFact, ...], today: date) -> None:

@@ -8,6 +8,7 @@ from db.facts import AssessmentFact, ChangeFact, Facts, KpiFact
 from db.queries.facts import load_plans
 from db.words import Comparator, Metric, Unit
 from riia_tui import phrases
+from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
@@ -60,6 +61,7 @@ class ChangeLine:
 class KpiDetail:
     """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time.
 
+    ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over.
     ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
     """
 
@@ -79,6 +81,7 @@ class KpiDetail:
     changes: tuple[ChangeLine, ...]
     original_due: date | None
     original_statement: str
+    carried_from: tuple[str, str] | None
 
 
 def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
@@ -124,6 +127,7 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         changes=changes_of(found.facts, key),
         original_due=_original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
+        carried_from=_carried_from(found.facts, key),
     )
 
 
@@ -147,6 +151,11 @@ def _changed_first(facts: Facts, key: str, field: str) -> ChangeFact | None:
 def _first(facts: Facts, key: str, field: str) -> str | None:
     change = _changed_first(facts, key, field)
     return change.was if change else None
+
+
+def _carried_from(facts: Facts, key: str) -> tuple[str, str] | None:
+    change = _changed_first(facts, key, CARRIED)
+    return (change.was, change.becomes) if change and change.was and change.becomes else None
 
 
 def _original_due(facts: Facts, kpi: KpiFact) -> date | None:

@@ -83,7 +83,7 @@ def measures(draw: st.DrawFn) -> MeasureEntry:
         comparator=draw(st.sampled_from(Comparator)),
         target=target,
         unit=unit,
-        denominator=draw(NUMBERS),
+        denominator=draw(st.none() | st.integers(1, 400).map(float)),
         within=draw(st.sampled_from([None, "10 working days", "1 month"])),
         record_kind=draw(maybe(RecordKind)),
         role=draw(maybe(Role)),

@@ -83,6 +83,8 @@ class PlanPlace(Place):
             target = tree.root.children[0]
         if target is not None:
             self._open(target)
+        else:
+            self.query_one("#detail-text", Static).update("This plan has no headings yet. n adds the first.")
 
     def _add(self, parent: TreeNode[Node], node: Node, opened: set[str], depth: int | None) -> None:
         """Adds a node with all below it; at first the plan is open down to its sections, and activities are open."""
@@ -171,6 +173,28 @@ class PlanPlace(Place):
         self.query_one("#plan-body").remove_class("-reading")
         self.set_focus(self.branches)
 
+    async def action_change(self) -> None:
+        """Opens the form that changes what the cursor is on."""
+        from riia_tui.tui.screens.flows import open_change
+
+        node = self.branches.cursor_node
+        if node and node.data:
+            kpi = node.data.kpi
+            await open_change(self.program, node.data.id, _name(node.data), kpi.ref if kpi else None)
+
+    async def action_add_item(self) -> None:
+        """Opens the form that adds below what the cursor is on; beside a KPI, a KPI more."""
+        from riia_tui.tui.screens.flows import open_addition
+
+        node = self.branches.cursor_node
+        if node and node.data and node.data.kpi:
+            node = node.parent
+        if node is None or node.data is None:
+            await open_addition(self.program, None, ("theme",))
+            return
+        kinds = ("kpi",) if node.data.level == "activity" else ("theme", "activity", "kpi")
+        await open_addition(self.program, node.data.code or node.data.title, kinds)
+
     def action_expand_all(self) -> None:
         """Opens the whole tree, or closes it down to its sections."""
         tree = self.branches
@@ -181,6 +205,10 @@ class PlanPlace(Place):
             else:
                 for section in top.children:
                     section.collapse_all()
+
+
+def _name(node: Node) -> str:
+    return cells.one_line(f"{node.code} {node.title}".strip(), 70)
 
 
 def _branch_label(node: Node, width: int) -> Text:

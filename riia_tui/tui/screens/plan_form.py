@@ -9,7 +9,9 @@ from textual.widgets import Input, Select
 
 from db.errors import BadInput
 from riia_tui.actions.plan_commands import AddItem, ChangePlan, Withdraw
-from riia_tui.tui.screens.form import Form, Words, label
+from riia_tui.planfile.model import FORMAT, AuthorityEntry, PlanFile, PlanHead, RegionHead
+from riia_tui.rules.typed import typed_day
+from riia_tui.tui.screens.form import Form, Send, Words, label
 from riia_tui.views.plan_values import FieldNow
 
 WITHDRAW = "withdraw"
@@ -19,18 +21,20 @@ NAMES = {"kpi": "KPI", "activity": "activity", "theme": "heading"}
 class ChangeForm(Form[ChangePlan | Withdraw]):
     """One field of a KPI, a measure, an activity or a heading; the original stays beside what it becomes."""
 
-    def __init__(self, plan: str, today: date, name: str, fields: tuple[FieldNow, ...], ref: str | None) -> None:
+    def __init__(
+        self, send: Send, plan: str, today: date, name: str, fields: tuple[FieldNow, ...], ref: str | None
+    ) -> None:
         """``ref`` is the KPI's, where it is one: only a KPI can be withdrawn."""
-        super().__init__()
+        super().__init__(send)
         self._plan = plan
         self._today = today
-        self._name = name
+        self._item = name
         self._fields = fields
         self._ref = ref
 
     def heading(self) -> str:
         """What is changed."""
-        return f"Change the plan · {self._name}"
+        return f"Change the plan · {self._item}"
 
     def fields(self) -> ComposeResult:
         """Which field, what it becomes, why, and who agreed it."""
@@ -77,9 +81,9 @@ class ChangeForm(Form[ChangePlan | Withdraw]):
 class AddForm(Form[AddItem]):
     """A new heading, activity or KPI below what is chosen in the tree."""
 
-    def __init__(self, plan: str, today: date, under: str | None, kinds: tuple[str, ...]) -> None:
+    def __init__(self, send: Send, plan: str, today: date, under: str | None, kinds: tuple[str, ...]) -> None:
         """``under`` is the code or title that it hangs below, None for the top; ``kinds`` are those that can."""
-        super().__init__()
+        super().__init__(send)
         self._plan = plan
         self._today = today
         self._under = under
@@ -130,3 +134,50 @@ class AddForm(Form[AddItem]):
         )
         asked.check(self._today)
         return asked
+
+
+class NewPlanForm(Form[PlanFile]):
+    """A plan from nothing: its code, title, region, time and authorities; the tree is added in its own place."""
+
+    TITLE_TEXT = "Begin a plan"
+
+    def __init__(self, send: Send, today: date) -> None:
+        super().__init__(send)
+        self._today = today
+
+    def fields(self) -> ComposeResult:
+        """Code, title, time, region, authorities."""
+        year = self._today.year if self._today.month >= 4 else self._today.year - 1
+        with Horizontal(classes="row"):
+            yield Vertical(label("code, such as sw-2026-27"), Input(id="code"))
+            yield Vertical(label("first day"), Input(f"1 Apr {year}", id="starts"))
+            yield Vertical(label("last day"), Input(f"31 Mar {year + 1}", id="ends"))
+        yield label("title")
+        yield Input(id="title")
+        with Horizontal(classes="row"):
+            yield Vertical(label("region"), Input(id="region"))
+            yield Vertical(label("alliance"), Input(id="alliance"))
+        yield label("authorities, one a line (pasted from a list, for example)")
+        yield Words(id="authorities")
+
+    def on_mount(self) -> None:
+        """Begins with the code."""
+        self.query_one("#code").focus()
+
+    def asked(self) -> PlanFile:
+        """The plan as it was entered, without themes yet."""
+        code, title, region = (self.value(name).strip() for name in ("code", "title", "region"))
+        if not code or not title or not region:
+            raise BadInput("A plan needs a code, a title and a region.")
+        starts, ends = (typed_day(self.value(name), self._today) for name in ("starts", "ends"))
+        if ends <= starts:
+            raise BadInput("The last day must be after the first.")
+        names = dict.fromkeys(line.strip() for line in self.value("authorities").splitlines() if line.strip())
+        head = PlanHead(
+            code=code.replace(" ", "-").casefold(),
+            title=title,
+            starts=starts,
+            ends=ends,
+            region=RegionHead(region.replace(" ", "-").casefold(), region, self.value("alliance").strip()),
+        )
+        return PlanFile(FORMAT, head, (), tuple(AuthorityEntry(name) for name in names))

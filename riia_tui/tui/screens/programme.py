@@ -46,6 +46,12 @@ class ProgrammePlace(Place):
         elif event.option_list.id == "boards" and event.option_index < len(self._lines):
             await self._open(self._lines[event.option_index])
 
+    async def action_new_plan(self) -> None:
+        """Opens the form for a plan from nothing."""
+        from riia_tui.tui.screens.flows import open_new_plan
+
+        await open_new_plan(self.program)
+
     async def action_board(self) -> None:
         """Opens the form for a new board date."""
         await self._open(None)

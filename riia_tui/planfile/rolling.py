@@ -125,10 +125,10 @@ def _network(network: NetworkEntry, laid: Laid, refs: dict[int, str], head: Plan
     places = {folded(kpi.ref): at for at, kpi in enumerate(laid.kpis)}
     counts = [refs[at] for ref in network.counts_towards if (at := places.get(folded(ref), -1)) in refs]
     members = [m for m in network.members if m.until is None or m.until >= head.starts]
-    undated = tuple(
-        MemberEntry(m.name, None if m.since and m.since <= head.starts else m.since, m.until) for m in members
-    )
-    return replace(network, counts_towards=tuple(counts), members=undated)
+    # Who has joined before the new year is a member of all of it.
+    joined = [m.since if m.since and m.since > head.starts else None for m in members]
+    fresh = tuple(MemberEntry(m.name, since, m.until) for m, since in zip(members, joined, strict=True))
+    return replace(network, counts_towards=tuple(counts), members=fresh)
 
 
 def _stays(mapping: MappingEntry, laid: Laid, refs: dict[int, str], left: set[tuple[str, int]]) -> bool:

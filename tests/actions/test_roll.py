@@ -44,7 +44,7 @@ def test_what_is_not_finished_goes_on_and_the_record_stays_behind(small: Store) 
     assert [[m.name for m in network.members] for network in file.networks] == [[], ["Bristol", "Devon"]]
     assert [person.name for person in file.people] == ["Jo Bloggs"]
     assert rows(small, "select count(*) from board") == [(2,)]
-    assert not [line for line in records(small, "next", TODAY).lines]
+    assert records(small, "next", TODAY).lines == ()
     undo(small)
     assert contents(small) == before
     redo(small)

@@ -235,7 +235,7 @@ def test_a_plan_that_uses_every_key_comes_back_whole(read, whole) -> None:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_plan_comes_back_whole(plan: PlanFile) -> None:
     assert read_back(workbook_bytes(plan)) == plan
 

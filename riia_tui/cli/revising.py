@@ -20,6 +20,9 @@ HEADINGS = {
     Kind.GONE: "Gone (closed where anything was recorded or agreed, else taken out)",
 }
 
+SHORT, WHOLE = 90, 2000
+"""Signs that are quoted of a text that is no more than named, and of one whose words matter."""
+
 
 def revise(desk: Desk, given: Namespace, plan: PlanFile) -> int:
     """Shows what a newer version of a plan would change; with ``--yes`` makes it so."""
@@ -62,7 +65,11 @@ def _print_kind(out: Output, kind: Kind, found: list[Difference]) -> None:
 
 
 def _told(each: Difference) -> str:
-    was, becomes = (None if text is None else f"“{cut(text, 90)}”" for text in (each.was, each.becomes))
+    """The old and the new; words that are put otherwise stand whole, or the difference could be cut away."""
+    if each.kind is not Kind.REWORDED and each.was == each.becomes:
+        return f"{each.was}, not the same ones" if each.was else ""
+    longest = WHOLE if each.kind is Kind.REWORDED else SHORT
+    was, becomes = (None if text is None else f"“{cut(text, longest)}”" for text in (each.was, each.becomes))
     if each.kind in (Kind.ADDED, Kind.GONE):
         return becomes or was or ""
     return f"{was or 'none'} becomes {becomes or 'none'}"

@@ -24,7 +24,7 @@ SPOILT = object()
 
 _AS_TYPED = ("General", "0", "@", "")
 _SHOWN = re.compile(r"(#,##)?0(?:\.(0+))?(%?)")
-_NUMBER = re.compile(r"(£?)([-+]?)(£?)([0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(\.[0-9]+)?(%?)")
+_NUMBER = re.compile(r"(£?) ?([-+]?)(£?) ?([0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(\.[0-9]+)? ?(%?)")
 _NUMBERED_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-][0-9]{4}")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}(st|nd|rd|th)?[ /.-]+([0-9]{1,2}|[A-Za-z]{3,9})[ /.,-]+[0-9]{2}")
 _SIGNS = {"%": Unit.PERCENT, "£": Unit.POUNDS}

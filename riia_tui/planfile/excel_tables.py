@@ -53,16 +53,15 @@ class Whereabouts:
 
     titles: dict[int, str] = field(default_factory=dict)
     headings: dict[tuple[int, int], str] = field(default_factory=dict)
-    keys: dict[int, str] = field(default_factory=dict)
-    """What stands in the place of a heading, by line: the keys of the sheet Plan."""
+    keys: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What stands in the place of a heading, by line and column: the keys of the sheet Plan."""
 
     def fault(self, found: Fault) -> Fault:
         """The same fault with sheet, row and heading."""
         sheet, row = divmod(found.line, _SHEET)
         if not sheet:
             return Fault(1, 1, found.field, found.message, 0, "")
-        heading = self.keys.get(found.line) if found.column else None
-        heading = heading or self.headings.get((sheet, found.column))
+        heading = self.keys.get((found.line, found.column)) or self.headings.get((sheet, found.column))
         if found.column and not heading:
             heading = f"column {get_column_letter(found.column)}"
         where = ", ".join(filter(None, (self.titles[sheet], f"row {row}", heading)))

@@ -191,8 +191,10 @@ class Tree:
         """The format and the plan's particulars, from keys one under the other."""
         table = self._tables.get("Plan")
         if table is None:
-            yield from ((Scalar(0, 0, key, False), _spoilt(0)) for key in ("format",))
-            yield Scalar(0, 0, "plan", False), _nameless(("code", "title", "starts", "ends", "region"))
+            nowhere = _nameless(("code", "title", "starts", "ends"))
+            nowhere.pairs.append((Scalar(0, 0, "region", False), _nameless(("code", "name"))))
+            yield from _nameless(("format",)).pairs
+            yield Scalar(0, 0, "plan", False), nowhere
             return
         own: list[tuple[Scalar, Node]] = []
         region: list[tuple[Scalar, Node]] = []
@@ -215,13 +217,13 @@ class Tree:
             key = known.get(_folded_key(said(cell)))
             if key is None and cell.value is not SPOILT:
                 key = self._unknown_key(cell, set(known.values()) - seen)
-                value = _spoilt(row.line)
+                value = _spoilt(row.line, value.column)
             if key in seen:
                 self.note(cell, "key", f"“{key}” stands twice")
             elif key is not None:
                 seen.add(key)
-                self._places.keys[row.line] = key
-                yield Scalar(row.line, value.column or 2, key, False), value
+                self._places.keys[row.line, value.column] = key
+                yield Scalar(row.line, value.column, key, False), value
 
     def _unknown_key(self, cell: Cell, left: set[str]) -> str | None:
         """Note a key that is none; gives the one that was probably meant."""
@@ -245,8 +247,8 @@ def _names(cell: Cell) -> Node:
     return Items(cell.line, cell.column, [replace(cell, text=name, value=name) for name in split_names(cell.text)])
 
 
-def _spoilt(line: int) -> Cell:
-    return Cell(line, 0, "…", False, SPOILT)
+def _spoilt(line: int, column: int = 0) -> Cell:
+    return Cell(line, column, "…", False, SPOILT)
 
 
 def _nameless(keys: Iterable[str], *more: tuple[str, list[Node]]) -> Pairs:

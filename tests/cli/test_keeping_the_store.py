@@ -48,7 +48,7 @@ def test_the_list_of_bundled_plans_reads_the_heads_right() -> None:
 
 def test_plans_are_listed_without_a_store(bare: Riia, tmp_path: Path) -> None:
     ran = bare("plans", "--db", str(tmp_path / "riia.db"))
-    assert ran.code == 0 and f"{PLAN}  not loaded" in ran.out
+    assert ran.code == 0 and f"{PLAN} not loaded" in ran.words
     assert not (tmp_path / "riia.db").exists()
 
 

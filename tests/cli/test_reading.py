@@ -250,7 +250,9 @@ def test_a_title_of_ten_thousand_signs_is_cut_in_lists(riia: Riia) -> None:
     assert max(map(len, riia("records").out.splitlines())) <= 80
 
 
-def test_a_long_title_without_a_code_is_cut_so_that_its_counts_stay_in_their_columns(bare: Riia, tmp_path: Path) -> None:
+def test_a_long_title_without_a_code_is_cut_so_that_its_counts_stay_in_their_columns(
+    bare: Riia, tmp_path: Path
+) -> None:
     store = str(tmp_path / "nw.db")
     bare("--db", store, "init", "nw-2022-24")
     said = bare("--db", store, "--today", "2023-01-01", "status", "nw-2022-24").out

@@ -44,9 +44,14 @@ budget:
 networks:
 - {name: Leads, members: [Devon]}
 indicators:
-- {title: Rates, columns: ["2024", "2025"], rows: [{label: Devon, values: ["12.50", c]}, {label: Torbay, values: [~, "3"]}]}
+- title: Rates
+  columns: ["2024", "2025"]
+  rows: [{label: Devon, values: ["12.50", c]}, {label: Torbay, values: [~, "3"]}]
 events: [{on: 2026-06-01, title: Conference, kind: conference}]
 """
+
+
+AFTERNOON = datetime(2026, 12, 31, 14, 30)  # noqa: DTZ001 - Excel knows no zones
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +70,10 @@ def measures(found: PlanFile) -> tuple[MeasureEntry, ...]:
 
 @pytest.mark.parametrize(
     "typed",
-    [datetime(2026, 12, 31), date(2026, 12, 31), "31/12/2026", "31.12.2026", "31 Dec 2026", "31st December 2026"]
-    + ["2026-12-31", "31-12-2026", " 31  Dec 2026 "],
+    [
+        *(date(2026, 12, 31), "31/12/2026", "31.12.2026", "31 Dec 2026", "31st December 2026"),
+        *("2026-12-31", "31-12-2026", " 31  Dec 2026 "),
+    ],
 )
 def test_a_date_may_be_one_of_excels_or_typed_as_people_write_it(plan: PlanFile, typed: object) -> None:
     assert first_kpi(read_back(changed(plan, put("KPIs", 2, "due", typed)))).due == date(2026, 12, 31)
@@ -82,7 +89,7 @@ def test_a_date_may_be_one_of_excels_or_typed_as_people_write_it(plan: PlanFile,
         ("31 Smarch 2026", "is no date; write it like 31 Dec 2025"),
         ("soon", "is no date"),
         (46000, "is no date"),
-        (datetime(2026, 12, 31, 14, 30), "has an hour beside its day"),
+        (AFTERNOON, "has an hour beside its day"),
         (True, "is no date"),
     ],
 )
@@ -146,7 +153,7 @@ def test_a_code_that_excel_took_for_a_number_is_refused_because_1_10_is_not_1_1(
 
 
 def test_a_text_that_excel_took_for_a_date_is_refused(plan: PlanFile) -> None:
-    (fault,) = said(changed(plan, put("KPIs", 2, "due_text", datetime(2026, 9, 30))))
+    (fault,) = said(changed(plan, put("KPIs", 2, "due_text", date(2026, 9, 30))))
     assert fault.startswith("KPIs, row 2, due_text: “2026-09-30” is a date here, and a text is expected; set the cell")
 
 
@@ -287,7 +294,7 @@ def test_a_sheet_that_was_given_another_name_is_named_with_the_one_that_was_mean
 def test_a_plan_without_a_sheet_that_it_needs_says_so_first(plan: PlanFile, name: str) -> None:
     found = said(changed(plan, lambda workbook: workbook.remove(workbook[name])))
     assert found[0] == f": there is no sheet “{name}”; it must be there"
-    assert len(found) == (1 if name == "Plan" else len(found))
+    assert sum(fault.startswith(":") for fault in found) == 1
 
 
 def test_other_sheets_may_be_left_out(plan: PlanFile) -> None:
@@ -336,7 +343,7 @@ def test_a_code_of_two_rows_names_neither(plan: PlanFile) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (put("KPIs", 2, "activity", "A9"), "KPIs, row 2, activity: no row of Activities is called “A9”; did you mean"),
+        (put("KPIs", 2, "activity", "A9"), "KPIs, row 2, activity: no row of Activities is called “A9”; look at the"),
         (put("KPIs", 3, "theme", None), "KPIs, row 3, theme: the KPI names neither a theme nor an activity"),
         (put("KPIs", 2, "theme", "T2"), "KPIs, row 2, theme: the activity of this KPI belongs to another theme"),
         (put("KPIs", 3, "id", "K1"), "KPIs, row 3, id: the id “K1” stands twice"),
@@ -364,7 +371,9 @@ def test_themes_that_stand_too_deep_are_refused(plan: PlanFile) -> None:
     assert said(changed(plan, change)) == ["Themes, row 15, parent: the theme stands more than 11 levels deep"]
 
 
-@pytest.mark.parametrize("typed", ["Devon\nBournemouth, Christchurch and Poole", "Devon; Bournemouth, Christchurch and Poole;"])
+@pytest.mark.parametrize(
+    "typed", ["Devon\nBournemouth, Christchurch and Poole", "Devon; Bournemouth, Christchurch and Poole;"]
+)
 def test_names_in_one_cell_stand_on_lines_or_with_semicolons(plan: PlanFile, typed: str) -> None:
     found = read_back(changed(plan, put("Activities", 2, "scope", typed)))
     assert found.themes[0].activities[0].scope == ("Devon", "Bournemouth, Christchurch and Poole")
@@ -403,7 +412,9 @@ def test_a_cell_of_a_benchmark_table_that_is_not_listed_is_blank(plan: PlanFile)
     assert read_back(changed(plan, change)).indicators[0].rows[2].values == (None, "4.5")
 
 
-@pytest.mark.parametrize(("value", "form", "shown"), [(12.5, "0.00", "12.50"), (0.86, "0%", "86%"), (1200, "#,##0", "1,200")])
+@pytest.mark.parametrize(
+    ("value", "form", "shown"), [(12.5, "0.00", "12.50"), (0.86, "0%", "86%"), (1200, "#,##0", "1,200")]
+)
 def test_a_printed_cell_is_read_as_excel_shows_it(plan: PlanFile, value: float, form: str, shown: str) -> None:
     found = read_back(changed(plan, put("Indicators", 2, "value", value, form)))
     assert found.indicators[0].rows[0].values[0] == shown

@@ -2,21 +2,19 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import settled
+from keys_and_screen import Start, settled
 from textual.pilot import Pilot
 
 from db.engine import Store, open_store
 from riia_tui.actions.demonstration import demonstration_store
 from riia_tui.tui.app import RiiaApp
 from riia_tui.views.plans import plan_to_open
-
-Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
 
 @asynccontextmanager

@@ -1,7 +1,8 @@
 """Keys in, text out: what the tests press and what they read."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, suppress
 
 from textual import events
 from textual.app import App
@@ -10,6 +11,9 @@ from textual.pilot import Pilot
 from textual.worker import WorkerState
 
 from riia_tui.tui.app import RiiaApp
+
+Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
+"""Opens the program on a store: ``async with pilot_app(path, (80, 24)) as pilot``."""
 
 AT_WORK = (WorkerState.PENDING, WorkerState.RUNNING)
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "slash": "/", "question_mark": "?", "comma": ","}

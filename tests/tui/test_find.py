@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from keys_and_screen import hurry, press, screen_text, type_in
+from keys_and_screen import Start, hurry, press, screen_text, type_in
 from textual.widgets import OptionList
 
 from riia_tui.tui.screens.find import FindScreen

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from keys_and_screen import hurry, press, said, screen_text, send, settled, type_in
+from keys_and_screen import Start, hurry, press, said, screen_text, send, settled, type_in
 from textual.pilot import Pilot
 from textual.widgets import Input
 

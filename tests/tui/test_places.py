@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from keys_and_screen import press, said, screen_text, send, settled, type_in
+from keys_and_screen import Start, press, said, screen_text, send, settled, type_in
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, OptionList, Tree
 

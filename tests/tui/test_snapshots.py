@@ -6,8 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from keys_and_screen import press, screen_text, type_in
+from keys_and_screen import Start, press, screen_text, type_in
 from textual.pilot import Pilot
 
 FOLDER = Path(__file__).parent / "snapshots"

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from conftest import Start
 from docx import Document
-from keys_and_screen import press, screen_text, type_in
+from keys_and_screen import Start, press, screen_text, type_in
 from textual.pilot import Pilot
 
 from riia_tui.tui.app import RiiaApp

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from keys_and_screen import hurry, press, said, screen_text, settled, type_in
+from keys_and_screen import Start, hurry, press, said, screen_text, settled, type_in
 
 from db.engine import Store, open_store
 from riia_tui.actions.commands import LogEvidence

@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from keys_and_screen import press, screen_text, type_in
+from keys_and_screen import Start, press, screen_text, type_in
 from textual.pilot import Pilot
 
 from riia_tui.tui.screens.plan_form import AddForm, ChangeForm, NewPlanForm

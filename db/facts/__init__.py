@@ -1,0 +1,52 @@
+"""What rules and views are given: one plan and its record as frozen values, with the look-ups they need.
+
+Dates are calendar days. Shares in figures run from 0 to 100 where the unit is percent.
+"""
+
+from db.facts.plan import (
+    ActivityFact,
+    ChangeFact,
+    KpiFact,
+    MeasureFact,
+    OrganisationFact,
+    PlanFact,
+    RegionFact,
+    ThemeFact,
+)
+from db.facts.record import (
+    ActionFact,
+    AssessmentFact,
+    BoardMeetingFact,
+    DecisionFact,
+    ExcusedFact,
+    FigureFact,
+    LinkFact,
+    MemberFact,
+    NetworkFact,
+    ParticipationFact,
+    RecordFact,
+)
+from db.facts.whole import Facts
+
+__all__ = [
+    "ActionFact",
+    "ActivityFact",
+    "AssessmentFact",
+    "BoardMeetingFact",
+    "ChangeFact",
+    "DecisionFact",
+    "ExcusedFact",
+    "Facts",
+    "FigureFact",
+    "KpiFact",
+    "LinkFact",
+    "MeasureFact",
+    "MemberFact",
+    "NetworkFact",
+    "OrganisationFact",
+    "ParticipationFact",
+    "PlanFact",
+    "RecordFact",
+    "RegionFact",
+    "ThemeFact",
+]

@@ -18,6 +18,9 @@ Start = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 AT_WORK = (WorkerState.PENDING, WorkerState.RUNNING)
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "slash": "/", "question_mark": "?", "comma": ","}
 CHARACTERS |= {"less_than_sign": "<", "greater_than_sign": ">"}
+STILL = 3
+"""Rounds without a change after which a screen is taken to stand still."""
+
 QUIET = 2
 """Rounds without any work after which the screen is taken to be settled."""
 
@@ -31,6 +34,17 @@ async def settled(pilot: Pilot[int]) -> None:
         await _refreshed(pilot, app)
         await app.background.settle()
         quiet = 0 if _is_busy(app) else quiet + 1
+
+
+async def still(pilot: Pilot[int]) -> str:
+    """The screen once it has stopped changing: the same text after the messages of every widget were dealt with."""
+    shown, same = "", 0
+    while same < STILL:
+        await settled(pilot)
+        await pilot._wait_for_screen()
+        now = screen_text(pilot.app)
+        shown, same = now, same + 1 if now == shown else 0
+    return shown
 
 
 async def hurry(pilot: Pilot[int], *keys: str) -> None:

@@ -57,7 +57,7 @@ def _kpi_row(row: KpiRow) -> tuple[Cell | str, ...]:
         line.ref,
         phrases.cut(promise(line), 100),
         figure_words(row.figures, 36),
-        due_words(line.due, line.due_text),
+        due_words(line.due, line.due_text, line.was_due),
         rag_cell(line.status, after=says_words(line)),
         evidence_short(row.evidence),
         "\n".join(_remarks(row)),

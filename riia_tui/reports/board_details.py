@@ -70,7 +70,7 @@ def _exception_row(found: ExceptionLine, several: bool) -> tuple[Cell | str, ...
 
 
 def _due(found: ExceptionLine) -> str:
-    words = f"Due: {due_words(found.line.due, found.line.due_text)}"
+    words = f"Due: {due_words(found.line.due, found.line.due_text, found.line.was_due)}"
     if found.overdue_since is None:
         return words
     since = phrases.full_day(found.overdue_since)

@@ -53,9 +53,10 @@ def says_words(line: KpiLine) -> str:
     return f"figure says {phrases.letter(line.says)}" if differs else ""
 
 
-def due_words(due: date | None, printed: str | None = None) -> str:
-    """“31 Dec 2025”, else the printed words where they give no day, else “no date”."""
-    return phrases.full_day(due) or phrases.cut(printed or "", 40) or "no date"
+def due_words(due: date | None, printed: str | None = None, was: date | None = None) -> str:
+    """“31 Dec 2025”, else the printed words, else “no date”; the original beside a revised one."""
+    now = phrases.full_day(due) or phrases.cut(printed or "", 40) or "no date"
+    return f"{now} (was {phrases.full_day(was)})" if was else now
 
 
 def promise(line: KpiLine) -> str:

@@ -37,8 +37,8 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     return page.text
 
 
-def node_text(node: Node, width: int) -> Text:
-    """A theme or an activity: its name, aim or description, lead and counts, wrapped to a width."""
+def node_text(node: Node, width: int, source: str) -> Text:
+    """A theme or an activity: its name, aim or description, lead, counts and source, wrapped to a width."""
     page = _Page(width)
     page.words(f"{node.code}  {node.title}".strip(), style="bold")
     page.words(node.level, style="dim")
@@ -49,6 +49,10 @@ def node_text(node: Node, width: int) -> Text:
     page.field("lead", node.lead or "no lead is named")
     page.label("KPIs")
     page.text.append_text(cells.tally(node.counts) if any(n for _, n in node.counts) else Text("none"))
+    if source:
+        page.blank()
+        page.blank()
+        page.field("from", source, "dim")
     return page.text
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
-from db.facts import AssessmentFact, ChangeFact, Facts, KpiFact
+from db.facts import AssessmentFact, Facts
 from db.queries.facts import load_plans
 from db.words import Comparator, Metric, Unit
 from riia_tui import phrases
@@ -12,6 +12,7 @@ from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
+from riia_tui.views.changed import changed_first, original_due
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
 from riia_tui.views.plans import Head, head_of
@@ -125,7 +126,7 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         time=judged.time,
         last_recorded=judged.last_recorded,
         changes=changes_of(found.facts, key),
-        original_due=_original_due(found.facts, judged.kpi),
+        original_due=original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
         carried_from=_carried_from(found.facts, key),
     )
@@ -142,31 +143,14 @@ def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
     )
 
 
-def _changed_first(facts: Facts, key: str, field: str) -> ChangeFact | None:
-    """The change that was entered first: a later one may have been agreed on an earlier day."""
-    found = [change for change in facts.changes_of.get(key, ()) if change.field == field]
-    return min(found, key=lambda change: change.id, default=None)
-
-
 def _first(facts: Facts, key: str, field: str) -> str | None:
-    change = _changed_first(facts, key, field)
+    change = changed_first(facts, key, field)
     return change.was if change else None
 
 
 def _carried_from(facts: Facts, key: str) -> tuple[str, str] | None:
-    change = _changed_first(facts, key, CARRIED)
+    change = changed_first(facts, key, CARRIED)
     return (change.was, change.becomes) if change and change.was and change.becomes else None
-
-
-def _original_due(facts: Facts, kpi: KpiFact) -> date | None:
-    """The due date before the first change to it; a plan file may give it in words that are no date."""
-    change = _changed_first(facts, kpi.id, "due")
-    if change is None or change.was is None:
-        return kpi.due if change is None else None
-    try:
-        return date.fromisoformat(change.was)
-    except ValueError:
-        return None
 
 
 def measure_line(found: Standing, m: Measured) -> MeasureLine:

@@ -6,12 +6,16 @@ from datetime import date
 from db.words import KpiKind, Status, Warn
 from riia_tui import phrases
 from riia_tui.rules.status import Judged
+from riia_tui.views.changed import original_due
 from riia_tui.views.standing import Standing, leading
 
 
 @dataclass(frozen=True, slots=True)
 class KpiLine:
-    """A KPI in short; ``progress`` is 0 to 1, ``says`` is given only where it differs from the status."""
+    """A KPI in short; ``progress`` is 0 to 1, ``says`` is given only where it differs from the status.
+
+    ``was_due`` is the plan's first date, where it has been changed since.
+    """
 
     id: str
     ref: str
@@ -29,6 +33,7 @@ class KpiLine:
     target: str
     progress: float | None
     due: date | None
+    was_due: date | None
     due_text: str | None
     owner: str | None
     comment: str | None
@@ -39,6 +44,7 @@ def kpi_line(standing: Standing, judged: Judged) -> KpiLine:
     """The line of a KPI as it stands."""
     first = leading(judged)
     agreed = judged.agreed
+    first_due = original_due(standing.facts, judged.kpi)
     differs = agreed is not None and judged.says is not judged.status
     return KpiLine(
         id=judged.kpi.id,
@@ -57,6 +63,7 @@ def kpi_line(standing: Standing, judged: Judged) -> KpiLine:
         target=phrases.target(first) if first else "",
         progress=judged.progress,
         due=judged.kpi.due,
+        was_due=None if first_due == judged.kpi.due else first_due,
         due_text=judged.kpi.due_text,
         owner=owner_of(standing, judged),
         comment=agreed.comment if agreed else None,

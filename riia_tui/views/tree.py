@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
-from db.facts import ActivityFact, KpiFact, ThemeFact
+from db.facts import ActivityFact, KpiFact, PlanFact, ThemeFact
 from riia_tui.rules.status import Judged
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.plans import Head, head_of
@@ -28,11 +28,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class PlanTree:
-    """A plan whole, as a tree."""
+    """A plan whole, as a tree; ``source`` is the document that it is from, with its version."""
 
     head: Head
     nodes: tuple[Node, ...]
     counts: Counts
+    source: str
 
 
 def plan_tree(store: Store, plan: str | None, today: date) -> PlanTree:
@@ -40,7 +41,13 @@ def plan_tree(store: Store, plan: str | None, today: date) -> PlanTree:
     found = standing(store, plan, today)
     tops = [theme for theme in found.facts.themes if theme.parent is None]
     nodes = tuple(_theme(found, theme) for theme in tops)
-    return PlanTree(head_of(found), nodes, counts(found.judged.values()))
+    return PlanTree(head_of(found), nodes, counts(found.judged.values()), _source(found.facts.plan))
+
+
+def _source(plan: PlanFact) -> str:
+    """Where the plan is from: its published title and version, each once."""
+    parts = [plan.source or "", plan.version or ""]
+    return " · ".join(part for part in parts if part and not (part is parts[1] and part in parts[0]))
 
 
 def _theme(found: Standing, theme: ThemeFact) -> Node:

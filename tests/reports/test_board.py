@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from db.engine import Store
 from db.facts import BoardMeetingFact
+from riia_tui.actions.plan_changes import change_plan
+from riia_tui.actions.plan_commands import ChangePlan
+from riia_tui.phrases import full_day
 from riia_tui.reports import docx, html, markdown
 from riia_tui.reports.blocks import Block, Callout, Cell, Facts, Heading, PageBreak, Paragraph, Report, Table
 from riia_tui.reports.board import DEMONSTRATION, board_report, report_of
@@ -266,3 +269,15 @@ def test_the_date_a_statement_begins_with_is_not_said_twice(report: Report) -> N
     assert worst[0] == Cell("1.1.1, due 31 Oct\nR red, was G", tone="red")
     assert worst[1].text.startswith("A data coordinator is appointed")
     assert "By 31 October 2025 a data coordinator" in PLAN
+
+
+def test_a_revised_date_stands_beside_the_original(tmp_path: Path) -> None:
+    store = pack_store(tmp_path / "riia.db")
+    try:
+        ref = next(kpi.ref for kpi in standing(store, None, TODAY).facts.kpis if kpi.due and kpi.due > TODAY)
+        was = next(kpi.due for kpi in standing(store, None, TODAY).facts.kpis if kpi.ref == ref)
+        change_plan(store, ChangePlan(ref, "due", "2026-06-30", "a later start", TODAY), TODAY)
+        said = markdown.render(board_report(store, None, TODAY)).decode("utf-8")
+    finally:
+        store.close()
+    assert f"30 Jun 2026 (was {full_day(was)})" in said

@@ -24,6 +24,7 @@ class PlanPlace(Place):
     def __init__(self) -> None:
         super().__init__()
         self._wanted: str | None = None
+        self._source = ""
         self._read = ""
 
     def body(self) -> ComposeResult:
@@ -68,6 +69,7 @@ class PlanPlace(Place):
 
     def _show_tree(self, shown: PlanTree) -> None:
         tree = self.branches
+        self._source = shown.source
         opened = {node.data.id for node in _all(tree.root) if node.data and node.is_expanded}
         chosen = tree.cursor_node.data.id if tree.cursor_node and tree.cursor_node.data else None
         first = not tree.root.children
@@ -159,7 +161,7 @@ class PlanPlace(Place):
         node = cursor.data
         width = self._detail_width()
         if node.kpi is None:
-            text = node_text(node, width)
+            text = node_text(node, width, self._source)
         else:
             detail = await self.program.read(kpi, node.kpi.ref, node.kpi.plan, self.program.today)
             text = kpi_text(detail, self.program.today, width)

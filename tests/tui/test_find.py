@@ -89,3 +89,24 @@ async def test_signs_are_searched_for_as_they_are(path: Path, pilot_app: Start, 
         assert isinstance(pilot.app.screen, FindScreen)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_enter_goes_to_an_activity_or_a_heading_in_the_plan(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, (120, 40)) as pilot:
+        for wanted, shown in (("Sharing of data", "sub-requirement"), ("Dashboard 5.2.A", "activity")):
+            await press(pilot, "slash")
+            await type_in(pilot, wanted.split(" 5.")[0])
+            hits = pilot.app.screen._hits  # type: ignore[attr-defined]
+            at = next(n for n, hit in enumerate(hits) if hit.kind == shown)
+            await press(pilot, *["down"] * at, "enter")
+            assert pilot.app.current_mode == "plan"
+            assert pilot.app.screen.branches.cursor_node.data.level == shown  # type: ignore[attr-defined]
+            assert pilot.app.screen.selected_ref() is None  # type: ignore[attr-defined]
+
+
+async def test_enter_on_an_authority_shows_what_it_took_part_in(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "North Somerset")
+        await press(pilot, "enter")
+        assert pilot.app.current_mode == "participation"

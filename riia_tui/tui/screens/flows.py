@@ -172,8 +172,12 @@ async def open_find(app: "RiiaApp") -> None:
             return
         if hit.kind in ("KPI", "RAG"):
             await show_in_plan(app, hit.ref)
-        elif hit.on is not None:
+        elif hit.kind == "organisation":
+            await app.action_go("participation")
+        elif hit.on is not None or hit.kind in ("action", "decision"):
             await open_record(app, hit.key)
+        else:
+            await show_heading(app, hit.key)
 
     await app.push_screen(FindScreen(app.plan), go)
 
@@ -185,3 +189,12 @@ async def show_in_plan(app: "RiiaApp", ref: str) -> None:
     await app.action_go("plan")
     if isinstance(app.screen, PlanPlace):
         app.screen.show_kpi(ref)
+
+
+async def show_heading(app: "RiiaApp", key: str) -> None:
+    """Goes to an activity or a heading in the plan, by its key."""
+    from riia_tui.tui.screens.plan import PlanPlace
+
+    await app.action_go("plan")
+    if isinstance(app.screen, PlanPlace):
+        app.screen.show_heading(key)

@@ -24,6 +24,7 @@ class PlanPlace(Place):
     def __init__(self) -> None:
         super().__init__()
         self._wanted: str | None = None
+        self._wanted_is_heading = False
         self._source = ""
         self._read = ""
 
@@ -52,7 +53,7 @@ class PlanPlace(Place):
     def selected_ref(self) -> str | None:
         """The KPI that the cursor is on, or is on its way to."""
         if self._wanted:
-            return self._wanted
+            return None if self._wanted_is_heading else self._wanted
         node = self.branches.cursor_node
         return node.data.kpi.ref if node and node.data and node.data.kpi else None
 
@@ -62,8 +63,15 @@ class PlanPlace(Place):
 
     def show_kpi(self, ref: str) -> None:
         """Opens the tree down to a KPI and chooses it, now or once the tree is there."""
-        self._wanted = ref
-        found = self._find(ref)
+        self._show(ref, is_heading=False)
+
+    def show_heading(self, key: str) -> None:
+        """The same for an activity or a heading, by its key."""
+        self._show(key, is_heading=True)
+
+    def _show(self, name: str, *, is_heading: bool) -> None:
+        self._wanted, self._wanted_is_heading = name, is_heading
+        found = self._find(name)
         if found is not None:
             self._open(found)
 
@@ -125,8 +133,10 @@ class PlanPlace(Place):
         whole = self.app.size.width
         return (whole if is_narrow(self) else whole - int(whole * 0.55)) - 5
 
-    def _find(self, ref: str) -> TreeNode[Node] | None:
-        return next((n for n in _all(self.branches.root) if n.data and n.data.kpi and n.data.kpi.ref == ref), None)
+    def _find(self, name: str) -> TreeNode[Node] | None:
+        """The node of a KPI by its ref, or of anything by its key."""
+        nodes = [node for node in _all(self.branches.root) if node.data]
+        return next((n for n in nodes if n.data and name in (n.data.kpi.ref if n.data.kpi else "", n.data.id)), None)
 
     def _open(self, node: TreeNode[Node]) -> None:
         """Puts the cursor on a node at once, so that a key pressed right after is meant for it."""

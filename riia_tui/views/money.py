@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
-from db.queries.money import BudgetCell, load_budget
+from db.queries.planfile import BudgetCell, load_cells
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import standing
 
@@ -33,7 +33,7 @@ def money(store: Store, plan: str | None, today: date) -> Money:
     """The costings of a plan. Raises UnknownName or BadInput."""
     found = standing(store, plan, today)
     with store.read() as connection:
-        cells = load_budget(connection, found.facts.plan.id)
+        cells = load_cells(connection, found.facts.plan.id)
     columns = tuple(dict.fromkeys(cell.period for cell in cells))
     lines: dict[int, list[BudgetCell]] = {}
     for cell in cells:

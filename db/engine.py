@@ -17,7 +17,7 @@ from db.errors import BadInput, StoreUnusable
 if TYPE_CHECKING:
     from db.journal import Writing
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision that this program writes; a test holds it to the newest migration."""
 
 

@@ -57,6 +57,7 @@ def test_everything_the_program_needs_is_in_the_wheel(wheel: Path) -> None:
         "riia_tui/tui/styles/app.tcss",
         "db/migrations/env.py",
         "db/migrations/versions/0001_the_first_schema.py",
+        "db/migrations/versions/0002_members_returns_and_accepted_findings.py",
         "seed_data/sw-2025-26.yaml",
         "seed_data/demonstration.yaml",
     ):

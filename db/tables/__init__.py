@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from db.tables.history import JournalEntry
 from db.tables.plan import (
+    AcceptedFinding,
     Activity,
     ActivityScope,
     BudgetLine,
@@ -44,6 +45,7 @@ from db.tables.record import (
 metadata = SQLModel.metadata
 
 __all__ = [
+    "AcceptedFinding",
     "Action",
     "Activity",
     "ActivityScope",

@@ -8,7 +8,10 @@ from db.tables.base import Row, may_point_to
 
 
 class JournalEntry(Row, table=True):
-    """One write; ``changes`` is JSON: a list of table, id, before and after (whole rows)."""
+    """One write; ``changes`` is JSON: a list of table, id, before and after (whole rows).
+
+    Entries with the same ``run`` are undone together.
+    """
 
     __tablename__ = "journal"
     number: int = Field(index=True)
@@ -19,4 +22,5 @@ class JournalEntry(Row, table=True):
     device: str | None = None
     plan: str | None = Field(default=None, index=True)
     undoes: str | None = may_point_to("journal")
+    run: str | None = Field(default=None, index=True)
     changes: str

@@ -18,7 +18,10 @@ class Region(Row, table=True):
 
 
 class Organisation(Row, table=True):
-    """A council or another body; ``region`` is empty for national ones."""
+    """A council or another body; ``region`` is empty for national ones.
+
+    Bodies that merged share a ``successor``; those that one was divided into share a ``predecessor``.
+    """
 
     __tablename__ = "organisation"
     region: str | None = may_point_to("region")
@@ -28,6 +31,7 @@ class Organisation(Row, table=True):
     since: date | None = None
     until: date | None = None
     successor: str | None = may_point_to("organisation")
+    predecessor: str | None = may_point_to("organisation")
 
 
 class Contact(Row, table=True):
@@ -117,7 +121,7 @@ class Kpi(Row, table=True):
 
 
 class Measure(Row, table=True):
-    """A testable part of a KPI."""
+    """A testable part of a KPI; ``answer`` counts only who answered yes on taking part."""
 
     __tablename__ = "measure"
     kpi: str = points_to("kpi")
@@ -133,6 +137,7 @@ class Measure(Row, table=True):
     role: str | None = None
     due: date | None = None
     baseline: float | None = None
+    answer: bool = False
 
 
 class BudgetLine(Row, table=True):
@@ -203,6 +208,19 @@ class IndicatorValue(Row, table=True):
     position: int
     column: str
     value: str | None = None
+
+
+class AcceptedFinding(Row, table=True):
+    """A finding of the plan check that somebody accepted; ``said`` is the finding's message as it was then."""
+
+    __tablename__ = "accepted_finding"
+    plan: str = points_to("plan")
+    code: str
+    place: str
+    said: str
+    why: str
+    accepted_by: str | None = None
+    on: date
 
 
 class PlanChange(Row, table=True):

@@ -8,13 +8,19 @@ from db.tables.base import Row, may_point_to, points_to
 
 
 class Network(Row, table=True):
-    """A standing group whose meetings count towards KPIs."""
+    """A standing group whose meetings count towards KPIs.
+
+    ``quorum`` is how many members must be present. ``elsewhere`` marks a national or other body's own group, where
+    the alliance itself is a member.
+    """
 
     __tablename__ = "network"
     plan: str = points_to("plan")
     position: int
     name: str
     cadence: str | None = None
+    quorum: int | None = None
+    elsewhere: bool = False
 
 
 class NetworkKpi(Row, table=True):
@@ -26,13 +32,18 @@ class NetworkKpi(Row, table=True):
 
 
 class Member(Row, table=True):
-    """An organisation expected at a network's meetings; both days inclusive."""
+    """An organisation expected at a network's meetings; both days inclusive.
+
+    ``person`` and ``deputy`` name who comes for it, where that is wanted.
+    """
 
     __tablename__ = "member"
     network: str = points_to("network")
     organisation: str = points_to("organisation")
     since: date | None = None
     until: date | None = None
+    person: str | None = None
+    deputy: str | None = None
 
 
 class Excused(Row, table=True):
@@ -87,13 +98,21 @@ class Survey(Row, table=True):
 
 
 class DataReturn(Row, table=True):
-    """What a data return has beyond any record; shares the record's key."""
+    """What a data return has beyond any record; shares the record's key.
+
+    ``collection`` names what is collected (period by authority). ``gap`` is the DfE's code of a missing value
+    (z, x, c, low or u) and ``gap_note`` its reason.
+    """
 
     __tablename__ = "data_return"
     id: str = Field(primary_key=True, foreign_key="record.id")
     period: str
     received: date | None = None
     accepted: date | None = None
+    collection: str | None = None
+    resubmitted: date | None = None
+    gap: str | None = None
+    gap_note: str | None = None
 
 
 class RecordKpi(Row, table=True):
@@ -108,7 +127,7 @@ class RecordKpi(Row, table=True):
 
 
 class Participation(Row, table=True):
-    """What an organisation did in a record."""
+    """What an organisation did in a record; ``names`` are the people who did, where they were given."""
 
     __tablename__ = "participation"
     __table_args__ = (UniqueConstraint("record", "organisation", "role"),)
@@ -116,6 +135,7 @@ class Participation(Row, table=True):
     organisation: str = points_to("organisation")
     role: str
     people: int | None = None
+    names: str | None = None
     answer: bool | None = None
 
 
@@ -161,11 +181,12 @@ class Figure(Row, table=True):
 
 
 class Board(Row, table=True):
-    """A board that a plan reports to."""
+    """A board that a plan reports to; ``steps`` is JSON: its own steps before a meeting, empty for the region's."""
 
     __tablename__ = "board"
     plan: str = points_to("plan")
     name: str
+    steps: str = "[]"
 
 
 class BoardMeeting(Row, table=True):

@@ -17,6 +17,7 @@ from store_contents import contents, journal, rows
 from db import tables
 from db.engine import SCHEMA, Store, create_store, open_store
 from db.errors import StoreUnusable
+from db.journal import redo, undo
 from db.migrations.run import configuration, newest, upgrade
 from riia_tui.views.boards import boards
 from riia_tui.views.kpi import kpi
@@ -46,8 +47,8 @@ FAULTY = """
 
 @pytest.fixture
 def sample(tmp_path: Path, opened: Callable[[Path], Store]) -> Store:
-    """The stored sample of the first release, copied and open."""
-    return opened(Path(shutil.copyfile(SAMPLES / "0001.db", tmp_path / "sample.db")))
+    """The stored sample of this program's own schema, copied and open."""
+    return opened(Path(shutil.copyfile(SAMPLES / f"{SCHEMA}.db", tmp_path / "sample.db")))
 
 
 @pytest.fixture
@@ -134,6 +135,19 @@ def test_a_store_of_each_release_opens_and_reads_right(path: Path, tmp_path: Pat
     assert boards(store, "sample", TODAY).lines[0].meeting.asks == ("Money",)
     assert len(journal(store)) == 7
     assert schema(store) == schema(_fresh(tmp_path))
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.db")), ids=lambda path: path.stem)
+def test_what_an_earlier_release_wrote_can_be_undone_and_done_again(path: Path, tmp_path: Path, opened) -> None:
+    store = opened(Path(shutil.copyfile(path, tmp_path / "riia.db")))
+    before = contents(store)
+    writes = len(journal(store))
+    for _ in range(writes):
+        undo(store)
+    assert rows(store, "select count(*) from kpi") == rows(store, "select count(*) from record") == [(0,)]
+    for _ in range(writes):
+        redo(store)
+    assert contents(store) == before
 
 
 def _fresh(tmp_path: Path) -> Store:

@@ -1,0 +1,65 @@
+"""Accepted findings, members by name, data returns in full, and what the history and boards need beside them"""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+revision = '0002'
+down_revision = '0001'
+branch_labels = None
+depends_on = None
+
+TEXT = sqlmodel.sql.sqltypes.AutoString()
+OPTIONAL = {
+    'member': [('person', TEXT), ('deputy', TEXT)],
+    'participation': [('names', TEXT)],
+    'data_return': [('collection', TEXT), ('resubmitted', sa.Date()), ('gap', TEXT), ('gap_note', TEXT)],
+    'network': [('quorum', sa.Integer())],
+}
+"""Columns that may be empty."""
+
+GIVEN = [
+    ('network', 'elsewhere', sa.Boolean(), '0', 'false'),
+    ('measure', 'answer', sa.Boolean(), '0', 'false'),
+    ('board', 'steps', TEXT, "'[]'", "'[]'"),
+]
+"""Columns that are never empty, with what rows that are there get: on SQLite and on PostgreSQL."""
+
+
+def upgrade() -> None:
+    """Adds one table and the new columns."""
+
+    op.create_table('accepted_finding',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
+    sa.Column('plan', TEXT, nullable=False),
+    sa.Column('code', TEXT, nullable=False),
+    sa.Column('place', TEXT, nullable=False),
+    sa.Column('said', TEXT, nullable=False),
+    sa.Column('why', TEXT, nullable=False),
+    sa.Column('accepted_by', TEXT, nullable=True),
+    sa.Column('on', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['plan'], ['plan.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('accepted_finding', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_accepted_finding_plan'), ['plan'], unique=False)
+
+    for table, columns in OPTIONAL.items():
+        for name, kind in columns:
+            op.add_column(table, sa.Column(name, kind, nullable=True))
+
+    is_sqlite = op.get_bind().dialect.name == 'sqlite'
+    for table, name, kind, there, elsewhere in GIVEN:
+        op.add_column(table, sa.Column(name, kind, nullable=True))
+        op.execute(f'update {table} set {name} = {there if is_sqlite else elsewhere}')
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.alter_column(name, existing_type=kind, nullable=False)
+
+    with op.batch_alter_table('journal', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('run', TEXT, nullable=True))
+        batch_op.create_index(batch_op.f('ix_journal_run'), ['run'], unique=False)
+
+    with op.batch_alter_table('organisation', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('predecessor', TEXT, nullable=True))
+        batch_op.create_index(batch_op.f('ix_organisation_predecessor'), ['predecessor'], unique=False)
+        batch_op.create_foreign_key('fk_organisation_predecessor', 'organisation', ['predecessor'], ['id'])

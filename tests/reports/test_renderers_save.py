@@ -25,7 +25,7 @@ def test_the_ending_says_the_format(tmp_path: Path, name: str, start: bytes) -> 
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("name", ["board.pdf", "board", "board.doc", ".docx"])
+@pytest.mark.parametrize("name", ["board.odt", "board", "board.doc", ".docx"])
 def test_another_ending_is_refused_and_the_right_ones_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadInput) as refused:
         render_to(REPORT, tmp_path / name)

@@ -17,6 +17,7 @@ from riia_tui.reports.blocks import (
     Report,
     Table,
 )
+from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.plain import as_typed
 
 _KINDS: dict[type, str] = {
@@ -48,7 +49,7 @@ def data_of(block: Block) -> dict[str, Any]:
         case Table():
             found |= _table(block)
         case Chart():
-            found |= _chart(block)
+            found |= _chart(block) | {"table": data_of(figures_of(block))}
         case _:
             values = {field.name: getattr(block, field.name) for field in fields(block)}
             found |= {name: as_typed(value) if isinstance(value, str) else value for name, value in values.items()}

@@ -28,6 +28,7 @@ def pdf_of(layout: bytes, document: str, made: datetime) -> bytes:
     Raises typst's TypstError where the layout itself is wrong.
     """
     own_only = True
+    document = settled(document)
     for _ in range(_ROUNDS):
         try:
             return _compiled(layout, document, made, own_only)
@@ -38,6 +39,11 @@ def pdf_of(layout: bytes, document: str, made: datetime) -> bytes:
             if not own_only:
                 document = document.translate({ord(sign): written_out(sign) for sign in missing})
             own_only = False
+        except BaseException as fault:
+            # A fault inside typst itself is no Exception; whatever set it off is written out below.
+            if type(fault).__name__ != "PanicException":
+                raise
+            break
     plain = "".join(sign if sign.isascii() else written_out(sign) for sign in document)
     return _compiled(layout, plain, made, own_only)
 
@@ -52,6 +58,22 @@ def png_of(svg: str, width: float, dots_an_inch: float) -> bytes:
         ppi=dots_an_inch,
     )
     return bytes(found[0] if isinstance(found, list) else found)
+
+
+def settled(text: str) -> str:
+    """The text without what typst 0.15 stumbles over where a line of it breaks.
+
+    That is points and accents on letters that are written from right to left (they read without), and characters that
+    Unicode has not given out, which become U+FFFD.
+    """
+    if text.isascii():
+        return text
+    signs = set(text)
+    changes: dict[int, str | None] = {ord(sign): "\ufffd" for sign in signs if unicodedata.category(sign) == "Cn"}
+    if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in signs):
+        text = unicodedata.normalize("NFC", text)
+        changes |= {ord(sign): None for sign in set(text) if unicodedata.bidirectional(sign) == "NSM"}
+    return text.translate(changes)
 
 
 def written_out(sign: str) -> str:

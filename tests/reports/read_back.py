@@ -60,7 +60,7 @@ class _Tables(HTMLParser):
         self.found: list[Read] = []
         self._text: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
         if tag == "table":
             self.found.append(Read("", [], []))
         elif tag == "tr":

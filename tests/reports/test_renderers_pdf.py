@@ -1,6 +1,7 @@
 """A PDF that everybody can read: tagged, in a language, titled, with text for every picture."""
 
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -59,7 +60,7 @@ def test_title_author_language_and_day_are_the_reports(opened: PdfReader) -> Non
 def test_headings_are_in_order(opened: PdfReader) -> None:
     levels = [int(found["/S"][2:]) for found in elements(opened) if found["/S"] in ("/H1", "/H2", "/H3", "/H4")]
     assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))
     assert len(levels) == 4
 
 

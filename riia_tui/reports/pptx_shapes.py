@@ -72,7 +72,8 @@ def add_table(page: Any, table: Table, box: Box) -> float:
     """
     shares = table.shares()
     rows = [tuple(_shortened(cell) for cell in row) for row in table.cells()]
-    head = tuple(Cell(as_typed(name), strong=True) for name in table.header)
+    right = table.right_columns()
+    head = tuple(Cell(as_typed(name), strong=True, right=at in right) for at, name in enumerate(table.header))
     size, heights = _fitting([head, *rows], shares, box)
     kept = len(heights) - 1
     frame = page.shapes.add_table(kept + 1, len(shares), *box.measures())
@@ -147,6 +148,8 @@ def add_chart(page: Any, chart: Chart, box: Box) -> float:
     made.has_legend = True
     made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     made.font.size = Pt(12)
+    ticks = made.value_axis.tick_labels
+    ticks.number_format, ticks.number_format_is_linked = _FORMATS.get(chart.unit, "General"), False
     made.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.RULE)
     if chart.kind == "status":
         _style_bars(made, chart)

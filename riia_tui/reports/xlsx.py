@@ -5,13 +5,14 @@ merged cell, no blank row above it, blanks explained, charts that Excel draws it
 formula.
 """
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 
 from riia_tui.reports.as_at import as_at_day
-from riia_tui.reports.blocks import Chart, Report
+from riia_tui.reports.blocks import Chart, Report, Table
 from riia_tui.reports.plain import on_one_line
 from riia_tui.reports.stable_zip import stable_zip
 from riia_tui.reports.tables import stacked
@@ -44,12 +45,20 @@ def render(report: Report) -> bytes:
         write_words(_sheet(workbook, _TEXT), looks, ["The report's text, in its order"], ("Part", "Text"), text)
     for number, (name, one) in enumerate(zip(names, found, strict=True), 1):
         page = _sheet(workbook, name)
-        write_table_sheet(page, looks, one.table, number)
+        write_table_sheet(page, looks, one.table if one.chart is None else _with_gaps(one.table), number)
         if one.chart is not None:
             _add_chart(workbook, page, one.chart)
     cover.page.activate()
     workbook.close()
     return stable_zip(content.getvalue())
+
+
+def _with_gaps(table: Table) -> Table:
+    """A chart's figures with blank cells where there is no figure: Excel draws a word as nought, a blank as a gap."""
+    rows = tuple(
+        (row[0], *(replace(cell, text="") if cell.value is None else cell for cell in row[1:])) for row in table.cells()
+    )
+    return replace(table, rows=rows)
 
 
 def _properties(report: Report) -> dict[str, Any]:

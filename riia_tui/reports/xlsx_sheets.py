@@ -17,7 +17,7 @@ HEAD_LINES = 3
 LONGEST = 32_767
 """Signs that a cell can hold."""
 
-_BLANKS = "A blank cell means that nothing is recorded, or that nothing needs to be said."
+_BLANKS = "A blank cell means that nothing is recorded, that there is no figure, or that nothing needs to be said."
 _NO_BLANKS = "No cell is blank."
 _LINK_LONGEST = 250
 _TABLE_WIDTH = 130
@@ -42,9 +42,11 @@ class Looks:
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
         self.title = self.of(bold=True, font_size=16, font_color=f"#{palette.ACCENT}")
         self.words = self.of(text_wrap=False)
-        self.head = self.of(
-            bold=True, text_wrap=True, valign="bottom", bg_color=f"#{palette.TINT}", font_color=f"#{palette.ACCENT}"
-        )
+        self.head, self.right_head = self._head("left"), self._head("right")
+
+    def _head(self, align: str) -> Any:
+        ground, ink = f"#{palette.TINT}", f"#{palette.ACCENT}"
+        return self.of(bold=True, text_wrap=True, valign="bottom", align=align, bg_color=ground, font_color=ink)
 
     def of(self, **properties: Any) -> Any:
         """A format in Arial with these properties."""
@@ -91,7 +93,7 @@ def write_words(
             _write_text(page, at, 0, Cell(name), looks)
         _write_text(page, at, 1, Cell(said), looks)
         page.set_row(at, _row_height([said], [100.0]))
-    _mark_up(sheet, looks, top, header, len(rows), f"{sheet.name}_table")
+    _mark_up(sheet, top, header, [looks.head, looks.head], len(rows), f"{sheet.name}_table")
 
 
 def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> None:
@@ -106,7 +108,8 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
         for column, cell in enumerate(row):
             _write_cell(sheet.page, at, column, cell, looks)
         sheet.page.set_row(at, _row_height([cell.text for cell in row], widths))
-    _mark_up(sheet, looks, HEAD_LINES, table.header, len(table.rows), f"table_{number}")
+    heads = [looks.right_head if column in table.right_columns() else looks.head for column in range(len(widths))]
+    _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
 
 
@@ -116,9 +119,10 @@ def _write_lines(page: "Worksheet", looks: Looks, lines: Sequence[str]) -> None:
         page.write_string(at, 0, line[:LONGEST], looks.title if at == 0 else looks.words)
 
 
-def _mark_up(sheet: Sheet, looks: Looks, top: int, header: Sequence[str], rows: int, name: str) -> None:
+def _mark_up(sheet: Sheet, top: int, header: Sequence[str], heads: Sequence[Any], rows: int, name: str) -> None:
     """Marks the cells as a table with one header row; Excel wants a row below it, and headings that differ."""
-    columns = [{"header": title, "header_format": looks.head} for title in _different(header)]
+    named = zip(_different(header), heads, strict=True)
+    columns = [{"header": title, "header_format": head} for title, head in named]
     options = {"columns": columns, "autofilter": False, "style": None, "name": name}
     sheet.page.add_table(top, 0, top + max(rows, 1), len(header) - 1, options)
 
@@ -170,7 +174,7 @@ def _widths(table: Table) -> list[float]:
 def _row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
     """The points that the fullest cell takes; not every program finds that out by itself."""
     lines = [
-        sum(1 + int(len(line) // max(width * 0.95, 1)) for line in as_typed(text).split("\n"))
+        sum(1 + int(len(line) // max(width * 1.1, 1)) for line in as_typed(text).split("\n"))
         for text, width in zip(texts, widths, strict=True)
     ]
     return _LINE_POINTS * min(max(lines), _MOST_LINES) + 2

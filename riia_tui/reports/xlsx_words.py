@@ -7,7 +7,10 @@ from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Headi
 from riia_tui.reports.plain import as_typed, on_one_line
 
 NOTES = (
-    ("Blank cells", "A blank cell means that nothing is recorded, or that nothing needs to be said."),
+    (
+        "Blank cells",
+        "A blank cell means that nothing is recorded, that there is no figure, or that nothing needs to be said.",
+    ),
     ("Letters", "B blue, complete. G green, on track. A amber, at risk. R red, off track. – not started. C closed."),
     ("Colours", "A colour only repeats the letter or the word in its cell."),
     ("Cells with several lines", "Each line is a statement of its own, in the order of the report."),

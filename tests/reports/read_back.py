@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from riia_tui.reports import csv as csv_report
 from riia_tui.reports.blocks import Report, Table
-from riia_tui.reports.chart_figures import figures_of
+from riia_tui.reports.chart_figures import NO_FIGURE, figures_of
 from riia_tui.reports.plain import as_typed
 from riia_tui.reports.tables import PART
 
@@ -140,7 +140,9 @@ def in_excel(content: bytes) -> list[Read]:
         cells = list(page[table.ref])
         header = [str(cell.value) for cell in cells[0]]
         header = [re.sub(r" \(\d+\)$", "", name) for name in header]
-        rows = [[_shown(cell) for cell in row] for row in cells[1:]]
+        # Of a chart's figures a missing one is blank, so that Excel draws a gap.
+        blank = NO_FIGURE if page._charts else ""
+        rows = [[_shown(cell) or blank for cell in row] for row in cells[1:]]
         if header[0] != PART:
             found.append(read(str(page["A1"].value), header, rows))
             continue

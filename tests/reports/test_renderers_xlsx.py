@@ -132,6 +132,12 @@ def test_charts_are_excels_own_with_a_text_for_who_listens(content: bytes, book:
     assert "'2 KPIs of each theme by RAG the'!$B$5:$B$6" in part(content, "xl/charts/chart1.xml")
 
 
+def test_a_missing_figure_is_blank_so_that_the_line_has_a_gap(book: Any) -> None:
+    page = book.worksheets[5]
+    assert [row[1].value for row in page["A5:B8"]] == [60, 70, None, 82.5]
+    assert "there is no figure" in page["A3"].value
+
+
 def test_sheet_names_are_such_as_excel_takes_and_differ() -> None:
     long = "A caption: with [signs] that/Excel * does not? take, and far too long"
     names = sheet_names([long, long, "", "'quoted'", "\N{PARTY POPPER}" * 40])

@@ -69,14 +69,17 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     "measures": (
         MeasureFact,
         """select measure.id, kpi, measure.position, metric, text, comparator, target, unit, denominator,
-                  within, record_kind, role, measure.due, baseline
+                  within, record_kind, role, measure.due, baseline, answer
            from measure join kpi on kpi.id = measure.kpi
            where plan = :plan order by measure.position""",
     ),
-    "networks": (NetworkFact, "select id, name, cadence from network where plan = :plan order by position"),
+    "networks": (
+        NetworkFact,
+        "select id, name, cadence, quorum, elsewhere from network where plan = :plan order by position",
+    ),
     "members": (
         MemberFact,
-        """select network, organisation, since, until from member
+        """select network, organisation, since, until, person, deputy from member
            join network on network.id = member.network where plan = :plan order by member.id""",
     ),
     "excused": (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db.errors import BadInput
-from db.queries.plans import find_framework, find_item
+from db.queries.plans import find_alliance, find_framework, find_item
 from db.tables import (
     Activity,
     Assessment,
@@ -20,13 +20,16 @@ from db.tables import (
     Member,
     Network,
     NetworkKpi,
+    Organisation,
     PlanChange,
     Record,
+    Region,
     Theme,
 )
-from db.words import RecordKind, Status
+from db.words import OrganisationKind, RecordKind, Status
 from riia_tui.actions.laying import Laying
 from riia_tui.planfile.bundled import bundled_frameworks
+from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
 from riia_tui.views.names import folded
 
@@ -70,7 +73,6 @@ def put_budget(laying: Laying) -> None:
 
 
 def put_frameworks(laying: Laying) -> None:
-    """The frameworks that the plan brings and the store does not have."""
     """The frameworks that the file brings, and the national ones that it answers without listing them."""
     for entry in laying.file.frameworks:
         _framework(laying, entry, laying.plan.id)
@@ -119,7 +121,14 @@ def put_networks(laying: Laying) -> None:
 
 def put_network(laying: Laying, entry: NetworkEntry, position: int) -> None:
     """One network with its KPIs and members. Raises BadInput."""
-    row = Network(plan=laying.plan.id, position=position, name=entry.name, cadence=entry.cadence)
+    row = Network(
+        plan=laying.plan.id,
+        position=position,
+        name=entry.name,
+        cadence=entry.cadence,
+        quorum=entry.quorum,
+        elsewhere=entry.elsewhere,
+    )
     laying.add(row)
     fill_network(laying, entry, row.id)
 
@@ -134,15 +143,37 @@ def fill_network(laying: Laying, entry: NetworkEntry, network: str) -> None:
 def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
+    if entry.elsewhere and not entry.members:
+        return [Member(network=network, organisation=_alliance(laying))]
     return [
         Member(
             network=network,
-            organisation=laying.authority(member.name),
+            organisation=_member(laying, entry, member.name),
             since=member.since,
             until=member.until,
+            person=member.person,
+            deputy=member.deputy,
         )
         for member in entry.members
     ]
+
+
+def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
+    """The key of an authority, or of the alliance itself where the group is elsewhere."""
+    is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
+    return _alliance(laying) if is_alliance else laying.authority(name)
+
+
+def _alliance(laying: Laying) -> str:
+    """The key of the region's own alliance as an organisation, made where there is none."""
+    key = find_alliance(laying.session, laying.plan.region)
+    if key is None:
+        region = laying.session.get_one(Region, laying.plan.region)
+        row = Organisation(region=region.id, name=region.alliance or region.name, kind=OrganisationKind.ALLIANCE)
+        laying.add(row)
+        laying.session.flush()
+        key = row.id
+    return key
 
 
 def put_indicators(laying: Laying) -> None:

@@ -130,7 +130,7 @@ def _kpi(found: Standing, judged: Judged) -> dict[str, Any]:
 
 MEASURE_NAMES = (
     *("metric", "text", "comparator", "unit", "denominator", "due"),
-    *("within", "record_kind", "role", "baseline"),
+    *("within", "record_kind", "role", "baseline", "answer"),
 )
 
 
@@ -150,9 +150,14 @@ def _networks(found: Standing) -> Rows:
             "plan": facts.plan.code,
             "name": network.name,
             "cadence": network.cadence,
+            "quorum": network.quorum,
+            "elsewhere": network.elsewhere,
             "kpis": [facts.kpi[key].ref for key in network.kpis],
             "members": [
-                {"organisation": facts.organisation[m.organisation].name, "since": m.since, "until": m.until}
+                {
+                    "organisation": facts.organisation[m.organisation].name,
+                    **{name: getattr(m, name) for name in ("since", "until", "person", "deputy")},
+                }
                 for m in facts.members_of.get(network.id, ())
             ],
         }

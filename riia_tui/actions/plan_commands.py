@@ -11,7 +11,7 @@ from db.errors import BadInput
 
 @dataclass(frozen=True, slots=True)
 class ChangePlan:
-    """One field of a KPI, a measure (“5.2.6:2”), an activity or a theme; ``value`` as it is typed."""
+    """One field of a KPI, a measure (“5.2.6:2”), an activity, a theme or a plan; ``value`` as it is typed."""
 
     item: str
     field: str
@@ -28,9 +28,9 @@ class ChangePlan:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """A KPI that is no longer promised; ``replaced_by`` is the ref of the one in its place."""
+    """A KPI, a measure, an activity or a theme that is no longer promised; ``replaced_by`` is what takes its place."""
 
-    ref: str
+    item: str
     why: str
     on: date
     plan: str | None = None
@@ -58,6 +58,23 @@ class AddItem:
     agreed_by: str | None = None
     code: str | None = None
     measures: tuple[str, ...] = ()
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where it cannot have been agreed so."""
+        check_agreed(self.why, self.on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class AddMeasure:
+    """A new measure of the KPI with this ref, as “count >= 3”; ``fields`` are what else it has, as typed, by name."""
+
+    ref: str
+    measure: str
+    why: str
+    on: date
+    plan: str | None = None
+    agreed_by: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
     def check(self, today: date) -> None:
         """Raises BadInput where it cannot have been agreed so."""

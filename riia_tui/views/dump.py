@@ -14,6 +14,7 @@ from db.queries import dump as rows
 from db.queries.facts import load_plans
 from riia_tui.rules.measures import Measured, target_of
 from riia_tui.rules.status import Judged
+from riia_tui.views.changed import item_names
 from riia_tui.views.names import plan_named
 from riia_tui.views.standing import Standing, standing
 
@@ -250,7 +251,7 @@ PARTS = {
 def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) -> None:
     """The lists that the rules never look at, of one plan."""
     key = facts.plan.id
-    named = _printed_names(facts)
+    named = item_names(facts)
     lists["budget_lines"] += [_fields(row) for row in rows.load_budget(connection, key)]
     lists["mappings"] += [
         {"plan": m.plan, "from": named[m.source], "framework": m.framework, "item": m.item}
@@ -259,14 +260,6 @@ def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) 
     lists["indicators"] += _indicators(rows.load_indicators(connection, key))
     lists["records"] += _records(connection, facts)
     lists["plan_changes"] += [_change(row, named) for row in rows.load_changes(connection, key)]
-
-
-def _printed_names(facts: Facts) -> dict[str, str]:
-    """What the plan calls its themes, activities, KPIs and measures, by key."""
-    names = {theme.id: theme.code or theme.title for theme in facts.themes}
-    names |= {activity.id: activity.code or activity.title for activity in facts.activities}
-    names |= {kpi.id: kpi.ref for kpi in facts.kpis}
-    return names | {m.id: f"{names[m.kpi]}:{m.position + 1}" for m in facts.measures} | {facts.plan.id: facts.plan.code}
 
 
 def _records(connection: Connection, facts: Facts) -> Iterable[dict[str, Any]]:

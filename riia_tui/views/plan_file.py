@@ -177,11 +177,12 @@ def _kpi(facts: Facts, kpi: KpiFact) -> KpiEntry:
         due_note=kpi.due_note,
         cadence=kpi.cadence,
         owner=kpi.owner,
-        measures=tuple(_measure(measure) for measure in facts.measures_of.get(kpi.id, ())),
+        measures=tuple(measure_entry(measure) for measure in facts.every_measure_of.get(kpi.id, ())),
     )
 
 
-def _measure(measure: MeasureFact) -> MeasureEntry:
+def measure_entry(measure: MeasureFact) -> MeasureEntry:
+    """A measure as a plan file has it."""
     return MeasureEntry(
         metric=measure.metric,
         comparator=measure.comparator,

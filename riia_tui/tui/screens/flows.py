@@ -53,8 +53,9 @@ def carry_out(form: Form[Any], answer: Recorded) -> None:
 def change_the_plan(form: Form[Any], answer: Planned) -> None:
     """The same for a change to the plan itself."""
     from riia_tui.actions.plan_additions import add_item
-    from riia_tui.actions.plan_changes import change_plan, withdraw
+    from riia_tui.actions.plan_changes import change_plan
     from riia_tui.actions.plans import add_plan
+    from riia_tui.actions.withdrawing import withdraw
 
     app = form.program
     match answer:

@@ -171,7 +171,7 @@ class PlanPlace(Place):
         node = cursor.data
         width = self._detail_width()
         if node.kpi is None:
-            text = node_text(node, width, self._source)
+            text = node_text(node, self.program.today, width, self._source)
         else:
             detail = await self.program.read(kpi, node.kpi.ref, node.kpi.plan, self.program.today)
             text = kpi_text(detail, self.program.today, width)
@@ -228,7 +228,7 @@ def _branch_label(node: Node, width: int) -> Text:
     text = Text(f"{node.code} " if named else "", style="bold" if node.level != "activity" else "")
     tally = cells.tally(node.counts) if node.level != "activity" else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
-    title = cells.one_line(node.title, room)
+    title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)
     text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")
     text.append_text(tally)
     return text

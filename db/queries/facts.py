@@ -45,7 +45,7 @@ order by "on", record.id
 STATEMENTS: dict[str, tuple[type, str]] = {
     "organisations": (
         OrganisationFact,
-        """select id, name, short_name, kind, since, until from organisation
+        """select id, name, short_name, kind, since, until, successor, predecessor from organisation
            where region = :region or region is null order by name""",
     ),
     "themes": (

@@ -67,6 +67,7 @@ def _regions(found: Iterable[Standing]) -> Rows:
 
 def _organisations(found: Iterable[Standing]) -> Rows:
     bodies = {body.id: (body, each.facts.region.code) for each in found for body in each.facts.organisations}
+    names = {key: body.name for key, (body, _) in bodies.items()}
     return [
         {
             "region": region,
@@ -75,6 +76,7 @@ def _organisations(found: Iterable[Standing]) -> Rows:
             "short_name": body.short_name,
             "since": body.since,
             "until": body.until,
+            **{name: names.get(getattr(body, name) or "") for name in ("successor", "predecessor")},
         }
         for body, region in bodies.values()
     ]

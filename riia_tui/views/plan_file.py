@@ -112,7 +112,7 @@ def printed_file(connection: Any, facts: Facts) -> PlanFile:
         plan=_head(facts),
         themes=tuple(_theme(facts, theme) for theme in facts.themes if theme.parent is None),
         authorities=tuple(
-            AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor)
+            AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor, row.predecessor)
             for row in rows.load_authorities(connection, facts.region.id)
         ),
         people=tuple(PersonEntry(row.name, row.role, row.organisation) for row in rows.load_people(connection, key)),

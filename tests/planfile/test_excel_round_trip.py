@@ -133,6 +133,12 @@ def periods(draw: st.DrawFn) -> tuple[date | None, date | None]:
     return (min(first, last), max(first, last)) if first and last else (first, last)
 
 
+def others(names: tuple[str, ...], name: str) -> st.SearchStrategy:
+    """Another authority, or none."""
+    left = [each for each in names if each != name]
+    return st.none() | st.sampled_from(left) if left else st.none()
+
+
 @st.composite
 def themes(draw: st.DrawFn, names: tuple[str, ...], depth: int = 2) -> ThemeEntry:
     scope = few(st.sampled_from(names)) if names else st.just(())
@@ -203,10 +209,12 @@ def plans(draw: st.DrawFn) -> PlanFile:
         for code in draw(distinct(TEXTS, 2))
     )
     items = [(framework.code, item.code) for framework in frameworks for item in framework.items]
-    successors = st.none() | st.sampled_from(names) if names else st.none()
     return replace(
         plan,
-        authorities=tuple(AuthorityEntry(name, None, *draw(periods()), draw(successors)) for name in names),
+        authorities=tuple(
+            AuthorityEntry(name, None, *draw(periods()), draw(others(names, name)), draw(others(names, name)))
+            for name in names
+        ),
         people=draw(few(st.builds(PersonEntry, TEXTS, MAYBE, MAYBE))),
         frameworks=frameworks,
         budget=draw(few(BUDGET, 3)),

@@ -50,7 +50,7 @@ def add_item(store: Store, asked: AddItem, today: date) -> Outcome:
 
 
 def _theme(session: Writing, asked: AddItem, plan: str, values: dict[str, Any]) -> Theme:
-    parent = heading_named(session, asked.under, "theme", plan).key if asked.under else None
+    parent = heading_named(session, asked.under.removeprefix("theme:"), "theme", plan).key if asked.under else None
     above = session.get_one(Theme, parent) if parent else None
     row = Theme(
         plan=plan,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db.errors import BadInput
+from db.journal import Writing
 from db.queries.plans import find_alliance, find_framework, find_item
 from db.tables import (
     Activity,
@@ -53,7 +54,8 @@ def put_people(laying: Laying, people: Sequence[PersonEntry] | None = None) -> N
 def put_budget(laying: Laying) -> None:
     """The budget tables, cell by cell."""
     position = 0
-    for line, row in enumerate(laying.file.budget, start=1):
+    # A row without an amount has no cell to keep it, so that it is not numbered either.
+    for line, row in enumerate((row for row in laying.file.budget if row.amounts), start=1):
         for period, amount in row.amounts:
             laying.add(
                 BudgetLine(
@@ -144,7 +146,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
     if entry.elsewhere and not entry.members:
-        return [Member(network=network, organisation=_alliance(laying))]
+        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.region))]
     return [
         Member(
             network=network,
@@ -161,19 +163,19 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
 def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
     """The key of an authority, or of the alliance itself where the group is elsewhere."""
     is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
-    return _alliance(laying) if is_alliance else laying.authority(name)
+    return alliance_of(laying.session, laying.plan.region) if is_alliance else laying.authority(name)
 
 
-def _alliance(laying: Laying) -> str:
-    """The key of the region's own alliance as an organisation, made where there is none."""
-    key = find_alliance(laying.session, laying.plan.region)
-    if key is None:
-        region = laying.session.get_one(Region, laying.plan.region)
-        row = Organisation(region=region.id, name=region.alliance or region.name, kind=OrganisationKind.ALLIANCE)
-        laying.add(row)
-        laying.session.flush()
-        key = row.id
-    return key
+def alliance_of(session: Writing, key: str) -> str:
+    """The key of a region's (by key) own alliance as an organisation, made where there is none."""
+    found = find_alliance(session, key)
+    if found is not None:
+        return found
+    region = session.get_one(Region, key)
+    row = Organisation(region=key, name=region.alliance or region.name, kind=OrganisationKind.ALLIANCE)
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def put_indicators(laying: Laying) -> None:

@@ -1,9 +1,9 @@
-"""``riia add``: a new theme, activity, KPI or measure, with who agreed it and why."""
+"""``riia add``: a new theme, activity, KPI or measure, with who agreed it and why; an authority, a network."""
 
 from argparse import Namespace
 
-from riia_tui.actions.plan_commands import AddItem, AddMeasure
-from riia_tui.cli.arguments import texts
+from riia_tui.actions.plan_commands import AddAuthorities, AddItem, AddMeasure, AddNetwork
+from riia_tui.cli.arguments import day, texts
 from riia_tui.cli.changing import agreed_options, print_change
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.parser import Parser
@@ -105,9 +105,55 @@ def _add(desk: Desk, given: Namespace, table: str, names: tuple[str, ...], measu
     return print_change(desk, add_item(desk.store, asked, desk.today))
 
 
+def add_authority_options(parser: Parser) -> None:
+    """Their names, since when they exist, and what they were made out of."""
+    parser.add_argument("names", nargs="+", metavar="NAME", help="the full name; several may be given, each in quotes")
+    parser.add_argument("--since", type=day, metavar="DATE", help="its first day, where it has not always been there")
+    parser.add_argument("--predecessor", metavar="NAME", help="the authority that it was made out of")
+    parser.plan_option()
+
+
+def add_authority(desk: Desk, given: Namespace) -> int:
+    """Adds authorities to the plan's region."""
+    from riia_tui.actions.plan_bodies import add_authorities
+
+    asked = AddAuthorities(tuple(given.names), given.plan, given.since, given.predecessor)
+    return print_change(desk, add_authorities(desk.store, asked))
+
+
+def add_network_options(parser: Parser) -> None:
+    """Its name, how often it meets, who its members are, and what its meetings count towards."""
+    parser.add_argument("name", metavar="NAME", help="what it is called")
+    parser.add_argument("--members", metavar="NAMES", default="", help="authorities with commas between, or all")
+    parser.add_argument("--cadence", metavar="RHYTHM", help="how often it meets, such as quarterly or 6-weekly")
+    parser.add_argument("--quorum", type=int, metavar="N", help="how many members must be present")
+    parser.add_argument("--elsewhere", action="store_true", help="another body's group; the alliance is the member")
+    parser.add_argument("--counts-towards", action="append", metavar="REF", help="KPIs that its meetings count towards")
+    parser.plan_option()
+
+
+def add_network(desk: Desk, given: Namespace) -> int:
+    """Adds a network to the plan."""
+    from riia_tui.actions.plan_bodies import add_network as add
+    from riia_tui.actions.plan_fields import field_named
+
+    asked = AddNetwork(
+        name=given.name,
+        plan=given.plan,
+        cadence=field_named("kpi", "cadence").value(given.cadence or ""),
+        quorum=given.quorum,
+        elsewhere=given.elsewhere,
+        members=given.members,
+        counts_towards=texts(given.counts_towards),
+    )
+    return print_change(desk, add(desk.store, asked))
+
+
 PARTS = {
     "add kpi": Part(add_kpi_options, add_kpi, 'add kpi --under theme:1.2 --statement "Three events" -m new'),
     "add activity": Part(add_activity_options, add_activity, 'add activity --under 1.2 --title "Peer visits" -m new'),
     "add theme": Part(add_theme_options, add_theme, 'add theme --title "Kinship care" -m "new grant"'),
     "add measure": Part(add_measure_options, add_measure, 'add measure 1.2.1A "count >= 3: workshops" -m new'),
+    "add authority": Part(add_authority_options, add_authority, 'add authority "North Somerset" --since 2026-04-01'),
+    "add network": Part(add_network_options, add_network, 'add network "Data leads" --members all --cadence quarterly'),
 }

@@ -102,6 +102,7 @@ def excuse_options(parser: Parser) -> None:
     parser.add_argument("--from", dest="since", type=day, metavar="DATE", help="the first day")
     parser.add_argument("--until", type=day, metavar="DATE", help="the last day; else for the time being")
     parser.add_argument("-m", "--why", metavar="WHY", help="why, such as an inspection")
+    parser.add_argument("--over", action="store_true", help="take the excuse from that day out again")
     parser.add_argument("--list", action="store_true", help="list who is excused")
     parser.plan_option()
 
@@ -110,14 +111,14 @@ def excuse_authorities(desk: Desk, given: Namespace) -> int:
     """Excuses authorities, or lists who is."""
     if given.list:
         return _print_excused(desk, given.plan)
-    if not given.authorities or given.since is None or not given.why:
+    if not given.authorities or given.since is None or not (given.why or given.over):
         raise BadInput(
             "Who is excused, from when and why must be given.",
             "Write it as: riia excuse Torbay --from 2025-11-10 --until 2025-11-28 -m inspection",
         )
     from riia_tui.actions.excusing import excuse
 
-    asked = Excuse(given.authorities, given.since, given.why, given.until, given.plan)
+    asked = Excuse(given.authorities, given.since, given.why or "", given.until, given.plan, given.over)
     return print_change(desk, excuse(desk.store, asked))
 
 

@@ -73,6 +73,8 @@ COMMANDS = (
     Command("add measure", REVISE, "one more measure of a KPI", "adding"),
     Command("add activity", REVISE, "a new activity under a theme", "adding"),
     Command("add theme", REVISE, "a new theme", "adding"),
+    Command("add network", REVISE, "a new network with its members", "adding"),
+    Command("add authority", REVISE, "a new authority of the region", "adding"),
     Command("roll", REVISE, "begin next year's plan out of this year's", "changing"),
     Command("excuse", REVISE, "excuse authorities for a while, or list who is", "changing"),
     Command("edit", CHANGES, "put a record right", "correcting"),

@@ -113,6 +113,9 @@ def _due(page: _Page, detail: KpiDetail, today: date) -> None:
     if detail.due_note:
         page.words(detail.due_note, MARGIN, "dim")
     page.field("owner", line.owner or "no lead is named")
+    if detail.carried_from:
+        plan, ref = detail.carried_from
+        page.field("before", f"{ref} of {plan}, with its history: b")
 
 
 def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:

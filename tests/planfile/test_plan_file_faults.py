@@ -71,7 +71,7 @@ ONE_MISTAKE = [
     ("authorities:\n- Avon\n- {name: B, short_name: avon} ##\n" + THEMES, "authorities[1].short_name", "twice"),
     ("authorities:\n- {name: A, since: 2025-04-01, until: 2025-03-31} ##\n" + THEMES, "authorities[0].until", "before"),
     ("authorities:\n- Devon\n- {name: Avon, successor: Devno} ##\n" + THEMES, "authorities[1].successor", "“Devon”?"),
-    ("authorities:\n- Devon\n- {name: Avon, predecessor: Devno} ##\n" + THEMES, "authorities[1].predecessor", "“Devon”"),
+    ("authorities:\n- Devon\n- {name: B, predecessor: Devno} ##\n" + THEMES, "authorities[1].predecessor", "“Devon”?"),
     ("authorities:\n- {name: Avon, predecessor: avon} ##\n" + THEMES, "authorities[0].predecessor", "on itself"),
     (ACTIVITY + "    scope: [Devon, Cornwal] ##", "themes[0].activities[0].scope[1]", "did you mean “Cornwall”?"),
     (ACTIVITY + "    scope: Devon ##", "themes[0].activities[0].scope", "a list is expected"),

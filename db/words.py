@@ -189,9 +189,10 @@ class Strength(StrEnum):
 
 
 class OrganisationKind(StrEnum):
-    """Whose body an organisation is."""
+    """Whose body an organisation is; ``alliance`` is the region's own alliance, as a member of groups elsewhere."""
 
     AUTHORITY = "authority"
+    ALLIANCE = "alliance"
     DEPARTMENT = "department"
     HEALTH = "health"
     PARENT_CARER_FORUM = "parent_carer_forum"

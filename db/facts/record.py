@@ -51,22 +51,29 @@ class ParticipationFact:
 
 @dataclass(frozen=True, slots=True)
 class NetworkFact:
-    """A standing group; its meetings count towards ``kpis``."""
+    """A standing group; its meetings count towards ``kpis``.
+
+    ``quorum`` is how many members must be present. Of a group ``elsewhere`` the alliance itself is the member.
+    """
 
     id: str
     name: str
     cadence: Cadence | None
     kpis: tuple[str, ...] = ()
+    quorum: int | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MemberFact:
-    """Who is expected at a network's meetings, from and until (inclusive)."""
+    """Who is expected at a network's meetings, from and until (inclusive), and who comes for them."""
 
     network: str
     organisation: str
     since: date | None = None
     until: date | None = None
+    person: str | None = None
+    deputy: str | None = None
 
     def expected_on(self, day: date) -> bool:
         """Whether the member was expected on that day."""

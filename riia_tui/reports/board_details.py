@@ -5,6 +5,7 @@ from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Cell, Heading, PageBreak, Paragraph, Table
 from riia_tui.reports.board_annex import annex
 from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.reports.plan_changes import plan_changes
 from riia_tui.reports.rag import (
     NOT_GIVEN,
     TONES,
@@ -31,6 +32,7 @@ def details(pack: BoardPack) -> list[Block]:
         *_exceptions(pack),
         *_changes(pack),
         *_agreed(pack),
+        *plan_changes(pack.plan_changes),
         PageBreak(),
         *annex(pack),
         PageBreak(),

@@ -12,7 +12,7 @@ from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
-from riia_tui.views.changed import changed_first, original_due
+from riia_tui.views.changed import ChangeLine, changed_first, changes_of, original_due
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
 from riia_tui.views.plans import Head, head_of
@@ -43,19 +43,6 @@ class MeasureLine:
     missing: tuple[str, ...]
     excused: tuple[str, ...]
     records: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """A change that was agreed to a KPI, or to its measure of that number; the values as a plan file writes them."""
-
-    field: str
-    measure: int | None
-    was: str | None
-    becomes: str | None
-    agreed_by: str | None
-    on: date
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +116,6 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         original_due=original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
         carried_from=_carried_from(found.facts, key),
-    )
-
-
-def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
-    """What was agreed to change in a KPI (by key) and its measures, oldest first."""
-    numbers: dict[str, int | None] = {m.id: m.position + 1 for m in facts.measures_of.get(key, ())}
-    numbers[key] = None
-    return tuple(
-        ChangeLine(c.field, numbers[c.item], c.was, c.becomes, c.agreed_by, c.on, c.why)
-        for c in facts.changes
-        if c.item in numbers
     )
 
 

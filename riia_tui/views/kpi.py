@@ -12,6 +12,7 @@ from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
+from riia_tui.rules.timeliness import is_return
 from riia_tui.views.changed import changed_first, original_due
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
@@ -181,7 +182,8 @@ def measure_line(found: Standing, m: Measured) -> MeasureLine:
 
 
 def _planned(found: Standing, judged: Judged) -> tuple[RecordLine, ...]:
-    """What is planned and will count, soonest first."""
+    """What is planned and will count, soonest first; a data return only until it is due."""
     linked = {link.record for link in found.facts.links_of.get(judged.kpi.id, ())}
-    coming = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    waiting = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    coming = [r for r in waiting if not (is_return(r) and r.due is not None and r.due < found.today)]
     return tuple(record_line(found, record) for record in coming)

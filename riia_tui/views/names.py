@@ -132,9 +132,18 @@ def authorities_named(connection: Any, text: str, plan: str) -> list[Organisatio
 
     “Bournemouth, Christchurch and Poole” is one name. Short names are known too; “all” means all of them.
     """
-    bodies = [b for b in load_region_bodies(connection, plan) if b.kind is OrganisationKind.AUTHORITY]
+    bodies = load_region_bodies(connection, plan)
+    return _bodies(text, [body for body in bodies if body.kind is OrganisationKind.AUTHORITY])
+
+
+def bodies_named(connection: Any, text: str, plan: str) -> list[OrganisationFact]:
+    """The same of every body of the plan's region: the alliance itself may be named too, “all” are the authorities."""
+    return _bodies(text, load_region_bodies(connection, plan))
+
+
+def _bodies(text: str, bodies: Sequence[OrganisationFact]) -> list[OrganisationFact]:
     if folded(text) == "all":
-        return bodies
+        return [body for body in bodies if body.kind is OrganisationKind.AUTHORITY]
     known = {name: body for body in bodies for name in (body.name, body.short_name) if name}
     found: list[OrganisationFact] = []
     rest = " ".join(text.split())

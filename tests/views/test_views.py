@@ -298,13 +298,17 @@ def test_a_record_sums_itself_up(small: Store) -> None:
 
 
 def test_a_register_shows_who_was_expected_and_not_entered(small: Store) -> None:
-    key = meeting(small, network="Data leads", register=Register(attended=("Somerset",), apologies=("Devon",)))
-    found = {line.name: line.role for line in record(small, key, TODAY).register}
-    assert found == {"Bristol": None, "Devon": Role.APOLOGIES, "Somerset": Role.ATTENDED}
+    key = meeting(small, network="Data leads", register=Register(guests=("Somerset",), apologies=("Devon",)))
+    found = {line.name: (line.role, line.guest) for line in record(small, key, TODAY).register}
+    assert found == {
+        "Bristol": (None, False),
+        "Devon": (Role.APOLOGIES, False),
+        "Somerset": (Role.ATTENDED, True),
+    }
 
 
 def test_a_blank_register_starts_from_the_members_of_the_day_and_the_last_meeting(small: Store) -> None:
-    attended = Register(attended=("Bristol", "Somerset"), apologies=("Torbay",))
+    attended = Register(attended=("Bristol",), guests=("Somerset",), apologies=("Torbay",))
     meeting(small, on=date(2025, 6, 1), network="Data leads", register=attended)
     summer = blank_register(small, "small", TODAY, "Data leads", date(2025, 6, 30))
     assert summer.names == ("Bristol", "Torbay")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db.errors import BadInput
-from db.queries.plans import find_alliance, find_framework, find_item
+from db.queries.plans import find_framework, find_item
 from db.tables import (
     Activity,
     Assessment,
@@ -20,14 +20,13 @@ from db.tables import (
     Member,
     Network,
     NetworkKpi,
-    Organisation,
     PlanChange,
     Record,
-    Region,
     Theme,
 )
-from db.words import OrganisationKind, RecordKind, Status
+from db.words import RecordKind, Status
 from riia_tui.actions.laying import Laying
+from riia_tui.actions.networks import alliance_of
 from riia_tui.planfile.bundled import bundled_frameworks
 from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
@@ -144,7 +143,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
     if entry.elsewhere and not entry.members:
-        return [Member(network=network, organisation=_alliance(laying))]
+        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.id))]
     return [
         Member(
             network=network,
@@ -161,19 +160,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
 def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
     """The key of an authority, or of the alliance itself where the group is elsewhere."""
     is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
-    return _alliance(laying) if is_alliance else laying.authority(name)
-
-
-def _alliance(laying: Laying) -> str:
-    """The key of the region's own alliance as an organisation, made where there is none."""
-    key = find_alliance(laying.session, laying.plan.region)
-    if key is None:
-        region = laying.session.get_one(Region, laying.plan.region)
-        row = Organisation(region=region.id, name=region.alliance or region.name, kind=OrganisationKind.ALLIANCE)
-        laying.add(row)
-        laying.session.flush()
-        key = row.id
-    return key
+    return alliance_of(laying.session, laying.plan.id) if is_alliance else laying.authority(name)
 
 
 def put_indicators(laying: Laying) -> None:

@@ -34,7 +34,7 @@ def print_recorded(desk: Desk, outcome: Outcome) -> int:
 
 
 def _print_figures(desk: Desk, key: str) -> None:
-    from riia_tui.cli.show import measure_figure
+    from riia_tui.cli.measures import measure_figure
     from riia_tui.views.kpi import kpis_of_record
 
     details = kpis_of_record(desk.store, key, desk.today)

@@ -56,6 +56,7 @@ COMMANDS = (
     Command("status", READ, "the plan by section, with counts", "status"),
     Command("today", READ, "what is late, due, changed, or needs a look", "desk_list"),
     Command("due", READ, "what is overdue and what comes next", "desk_list"),
+    Command("expected", READ, "the records that rhythms and limits expect", "expected"),
     Command("show", READ, "one KPI whole: promise, figures, evidence, RAG", "show"),
     Command("find", READ, "everything that contains some words", "finding"),
     Command("participation", READ, "which authorities took part in what", "participation"),

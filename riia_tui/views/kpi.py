@@ -14,6 +14,8 @@ from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.rules.timeliness import is_return
 from riia_tui.views.changed import changed_first, original_due
+from riia_tui.views.counted import CountedLine, counted_lines
+from riia_tui.views.expected import ExpectedLine, expected_of_kpi
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
 from riia_tui.views.plans import Head, head_of
@@ -25,7 +27,8 @@ from riia_tui.views.standing import Standing, standing
 class MeasureLine:
     """A measure with its figure; value and target are in ``unit`` (a percent from 0 to 100), progress 0 to 1.
 
-    ``took_part``, ``missing`` and ``excused`` are names of authorities.
+    ``took_part``, ``missing``, ``excused``, ``guests`` and ``answered_no`` are names of authorities; ``counted`` is
+    what each record gave to the figure, oldest first.
     """
 
     number: int
@@ -43,7 +46,10 @@ class MeasureLine:
     took_part: tuple[str, ...]
     missing: tuple[str, ...]
     excused: tuple[str, ...]
+    guests: tuple[str, ...]
+    answered_no: tuple[str, ...]
     records: tuple[str, ...]
+    counted: tuple[CountedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class ChangeLine:
 class KpiDetail:
     """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time.
 
+    ``limits`` is what is expected within so long of each record.
+
     ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over.
     ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
     """
@@ -77,6 +85,7 @@ class KpiDetail:
     records: tuple[RecordLine, ...]
     planned: tuple[RecordLine, ...]
     expected: tuple[Expected, ...]
+    limits: tuple[ExpectedLine, ...]
     assessments: tuple[AssessmentFact, ...]
     time: float
     last_recorded: date | None
@@ -123,6 +132,7 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         records=tuple(record_line(found, record) for record in reversed(judged.records)),
         planned=_planned(found, judged),
         expected=judged.expected,
+        limits=expected_of_kpi(found, key),
         assessments=tuple(reversed([a for a in found.facts.assessments_of.get(key, ()) if a.on <= found.today])),
         time=judged.time,
         last_recorded=judged.last_recorded,
@@ -177,7 +187,10 @@ def measure_line(found: Standing, m: Measured) -> MeasureLine:
         took_part=named(m.counted.took_part),
         missing=named(m.counted.missing),
         excused=named(m.counted.excused),
+        guests=named(m.counted.guests),
+        answered_no=named(m.counted.answered_no),
         records=m.counted.records,
+        counted=counted_lines(found, m),
     )
 
 

@@ -43,3 +43,9 @@ def next_position(connection: Any, plan: str) -> int:
 def load_network_links(connection: Any, network: str) -> list[str]:
     """Keys of the rows that count a network's meetings towards KPIs."""
     return scalars(connection, "select id from network_kpi where network = :network order by id", network=network)
+
+
+def load_quorum(connection: Any, network: str) -> int | None:
+    """How many members must be present at a network's meetings; None where no quorum is set."""
+    found = scalars(connection, "select quorum from network where id = :network", network=network)
+    return int(found[0]) if found and found[0] is not None else None

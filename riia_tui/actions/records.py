@@ -6,9 +6,18 @@ from typing import Any
 
 from db.engine import Store
 from db.journal import CLASSES, Writing
-from db.queries.records import load_links, load_network_kpis, load_parts, planned_meeting
+from db.queries.networks import load_quorum
+from db.queries.records import (
+    expected_organisations,
+    load_linked_kpis,
+    load_links,
+    load_network_kpis,
+    load_parts,
+    load_register,
+    planned_meeting,
+)
 from db.tables import Action, Attachment, Decision, Meeting, Record, RecordKpi, Survey
-from db.words import RecordKind, Role
+from db.words import TOOK_PART, RecordKind, Role
 from riia_tui.actions.commands import Agreed, LogEvidence, LogMeeting, LogSurvey, Outcome, Register
 from riia_tui.actions.place import Place
 from riia_tui.actions.registers import put_participants, put_register
@@ -38,7 +47,18 @@ def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
         came = _came(session, record.id)
         done = "Planned" if record.planned else "Recorded"
         session.say(f"{done} the meeting “{record.title}” of {full_day(record.on)}{came}")
-        return Outcome(f"{session.said}.", record.id)
+        return Outcome(f"{session.said}.", record.id, _quorum_said(place, record, network))
+
+
+def _quorum_said(place: Place, record: Record, network: str | None) -> str:
+    """That too few members came to a meeting, as a sentence; “” where enough did, or no quorum or register is there."""
+    quorum = load_quorum(place.session, network) if network else None
+    register = load_register(place.session, record.id)
+    if quorum is None or not register:
+        return ""
+    members = expected_organisations(place.session, place.plan.id, network, record.on, excused_too=True)
+    came = sum(entry.role in TOOK_PART and entry.organisation in members for entry in register)
+    return "" if came >= quorum else f"It was not quorate: that takes {quorum} members, and {came} came."
 
 
 def _meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Record:
@@ -193,15 +213,11 @@ def attachment(record: str, address: str) -> Attachment:
 
 
 def _linked(session: Writing, record: str) -> list[str]:
-    from db.queries.records import load_linked_kpis
-
     session.flush()
     return load_linked_kpis(session, record)
 
 
 def _came(session: Writing, record: str) -> str:
-    from db.queries.records import load_register
-
     register = load_register(session, record)
     came = sum(entry.role in (Role.ATTENDED, Role.DEPUTY) for entry in register)
     return f": {came} of {counted(len(register), 'authority', 'authorities')} came" if register else ""

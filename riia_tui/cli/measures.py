@@ -1,18 +1,14 @@
 """One measure as ``riia show`` prints it: its figure, what that was counted from, and who is missing."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from db.words import Metric
 from riia_tui import phrases
 from riia_tui.cli.output import Output
-from riia_tui.views.counted import CountedLine
+from riia_tui.views.counted import LABELS, days_of, singled_out
 from riia_tui.views.kpi import MeasureLine
 
 INSIDE = "     "
 ROLE_WIDTH = 12
-ONE_BY_ONE = (Metric.ATTENDANCE, Metric.ATTENDANCE_EACH, Metric.SURVEY, Metric.QUANTITY, Metric.REPORTED)
-"""The metrics whose records are each worth a line; of the others only what was late or answered no is."""
 
 
 def print_measure(out: Output, measure: MeasureLine, today: date) -> None:
@@ -47,19 +43,10 @@ def _labelled(out: Output, label: str, text: str) -> None:
 
 def _print_counted(out: Output, measure: MeasureLine, today: date) -> None:
     """The records behind the figure, newest first."""
-    lines = list(reversed(measure.counted))
-    single = [line for line in lines if measure.metric in ONE_BY_ONE or line.good is False]
+    single, rest = singled_out(measure.metric, measure.counted)
     for line in single:
         _labelled(out, phrases.day(line.on, today), ": ".join(filter(None, (line.title, line.said))))
         if line.missing:
             _labelled(out, "", f"not there: {'; '.join(line.missing)}")
-    rest = [line for line in lines if line not in single]
     if rest:
-        label = {Metric.ON_TIME: "in time", Metric.SHARE: "yes"}.get(measure.metric, "counted")
-        _labelled(out, label, _days(rest, today))
-
-
-def _days(lines: Iterable[CountedLine], today: date) -> str:
-    """The days of records, one that has several once: “20 Nov, 18 Sep (3)”."""
-    days = [phrases.day(line.on, today) for line in lines]
-    return ", ".join(f"{day} ({days.count(day)})" if days.count(day) > 1 else day for day in dict.fromkeys(days))
+        _labelled(out, LABELS.get(measure.metric, "counted"), days_of(rest, today))

@@ -1,5 +1,6 @@
 """What a figure was counted from: each record or given figure with its date and what it gave."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +36,26 @@ def counted_lines(found: Standing, m: Measured) -> tuple[CountedLine, ...]:
     if m.measure.metric is Metric.REPORTED:
         return tuple(_given(m, figure) for figure in m.counted.figures)
     return tuple(_line(found, m, piece) for piece in m.counted.pieces)
+
+
+ONE_BY_ONE = (Metric.ATTENDANCE, Metric.ATTENDANCE_EACH, Metric.SURVEY, Metric.QUANTITY, Metric.REPORTED)
+"""The metrics whose records are each worth a line."""
+
+LABELS = {Metric.ON_TIME: "in time", Metric.SHARE: "yes"}
+"""What the records that are not worth a line have in common; “counted” where nothing is said here."""
+
+
+def singled_out(metric: Metric, lines: Sequence[CountedLine]) -> tuple[list[CountedLine], list[CountedLine]]:
+    """The records that are each worth a line, newest first, and the rest: of most metrics only what was late or no."""
+    newest = list(reversed(lines))
+    single = [line for line in newest if metric in ONE_BY_ONE or line.good is False]
+    return single, [line for line in newest if line not in single]
+
+
+def days_of(lines: Iterable[CountedLine], today: date) -> str:
+    """The days of records, one that has several once: “20 Nov, 18 Sep (3)”."""
+    days = [phrases.day(line.on, today) for line in lines]
+    return ", ".join(f"{day} ({days.count(day)})" if days.count(day) > 1 else day for day in dict.fromkeys(days))
 
 
 def _given(m: Measured, figure: FigureFact) -> CountedLine:

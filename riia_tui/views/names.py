@@ -144,7 +144,7 @@ def bodies_named(connection: Any, text: str, plan: str) -> list[OrganisationFact
 def _bodies(text: str, bodies: Sequence[OrganisationFact]) -> list[OrganisationFact]:
     if folded(text) == "all":
         return [body for body in bodies if body.kind is OrganisationKind.AUTHORITY]
-    known = {name: body for body in bodies for name in (body.name, body.short_name) if name}
+    known = {name: body for body in bodies for name in _names_of(body)}
     found: list[OrganisationFact] = []
     rest = " ".join(text.split())
     while rest := BETWEEN.sub("", rest):
@@ -155,6 +155,14 @@ def _bodies(text: str, bodies: Sequence[OrganisationFact]) -> list[OrganisationF
             found.append(body)
         rest = rest[length:]
     return found
+
+
+def _names_of(body: OrganisationFact) -> list[str]:
+    """What a body is called: its name, its short name; the alliance also so, and by the letters in its brackets."""
+    names = [name for name in (body.name, body.short_name) if name]
+    if body.kind is OrganisationKind.ALLIANCE:
+        names += ["the alliance", "alliance", *re.findall(r"\(([^()]+)\)$", body.name)]
+    return names
 
 
 BETWEEN = re.compile(r"^[\s,;]*((and|&)\s+)?", re.IGNORECASE)

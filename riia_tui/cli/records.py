@@ -77,7 +77,10 @@ def _print_record(desk: Desk, found: RecordDetail) -> None:
 def _print_register(out: Output, found: RecordDetail) -> None:
     roles: dict[str, list[str]] = {}
     for entry in found.register:
-        roles.setdefault(entry.role or "nothing entered", []).append(entry.name)
+        role = "guests" if entry.guest else entry.role or "nothing entered"
+        answer = {True: "answered yes", False: "answered no", None: ""}[entry.answer]
+        beside = ", ".join(filter(None, (entry.people, answer)))
+        roles.setdefault(role, []).append(f"{entry.name} ({beside})" if beside else entry.name)
     for role, names in roles.items():
         out.wrapped("; ".join(names), f"{role:<{LABEL}}  ", " " * (LABEL + 2))
 

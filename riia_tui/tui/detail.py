@@ -30,7 +30,7 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     _due(page, detail, today)
     _judgement(page, detail, today)
     for measure in detail.measures:
-        _measure(page, measure, today)
+        _measure(page, measure, today, alone=len(detail.measures) == 1)
     _records(page, "counted from", detail.records, today)
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
@@ -138,7 +138,7 @@ def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
         page.words(", ".join(filter(None, (agreed.remedy_owner, by_when))), 2 * MARGIN)
 
 
-def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
+def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
     page.text.append(f"{measure.number}  ")
     page.words(measure.name, 3, first=0)
     page.text.append("   ")
@@ -160,12 +160,15 @@ def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
         if names:
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
             page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
-    _counted(page, measure, today)
+    _counted(page, measure, today, alone)
     page.blank()
 
 
-def _counted(page: _Page, measure: MeasureLine, today: date) -> None:
-    """What the figure was counted from, newest first: what was late or answered no by itself, else each record."""
+def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
+    """What the figure was counted from, newest first: what was late or answered no by itself, of the rest the days.
+
+    The only measure's days stand in the list below it.
+    """
     single, rest = singled_out(measure.metric, measure.counted)
     for line in single[:RECORDS_SHOWN]:
         away = f"; not there: {', '.join(line.missing)}" if line.missing else ""
@@ -173,7 +176,7 @@ def _counted(page: _Page, measure: MeasureLine, today: date) -> None:
         page.field(f"{phrases.day(line.on, today):<10}", said + away, indent=3)
     if len(single) > RECORDS_SHOWN:
         page.words(f"and {len(single) - RECORDS_SHOWN} more", 3, "dim")
-    if rest:
+    if rest and not alone:
         page.field(f"{LABELS.get(measure.metric, 'counted'):<10}", days_of(rest, today), indent=3)
 
 

@@ -58,10 +58,16 @@ def _print_record(desk: Desk, found: RecordDetail) -> None:
     out.wrapped(line.title)
     out.blank()
     for label, text in (
-        ("amounts to", None if line.planned else line.summary),
+        ("amounts to", None if line.planned and not found.period else line.summary),
         ("network", found.network),
         ("papers out", phrases.full_day(found.papers_out)),
-        ("done", phrases.full_day(found.done)),
+        ("collection", found.collection),
+        ("period", found.period),
+        ("due", phrases.full_day(found.due)),
+        ("received", phrases.full_day(found.received)),
+        ("sent again", phrases.full_day(found.resubmitted)),
+        ("accepted", phrases.full_day(found.accepted)),
+        ("done", None if found.period else phrases.full_day(found.done)),
         ("quantity", None if found.quantity is None else phrases.number(found.quantity)),
         ("file or address", found.address),
         ("counts towards", "  ".join(line.counts_towards)),

@@ -306,8 +306,8 @@ async def test_a_data_return_is_opened_and_its_note_put_right(path: Path, pilot_
     log_return(store, LogReturn(SMALL, "Q2 2025-26", ("Devon",), due=date(2025, 10, 31)), date(2025, 12, 1))
     store.close()
     async with pilot_app(path, (120, 40)) as pilot:
-        await press(pilot, "4")
-        assert "not received, 21 working days late" in screen_text(pilot.app)
+        await press(pilot, "4", "down")
+        assert "Devon: Data return, Q2 2025-26  not received" in screen_text(pilot.app)
         await press(pilot, "enter")
         pilot.app.screen.query_one("#note", Words).text = "rang them"
         await press(pilot, "f2")

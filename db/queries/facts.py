@@ -33,11 +33,13 @@ from db.queries.fetch import fetch
 
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
-       network, papers_out, responses, positive,
+       network, papers_out, responses, positive, about,
+       collection, period, received, resubmitted, accepted, gap, gap_note,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id
 left join survey on survey.id = record.id
+left join data_return on data_return.id = record.id
 where plan = :plan
 order by "on", record.id
 """
@@ -96,7 +98,7 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     ),
     "participation": (
         ParticipationFact,
-        """select record, organisation, role from participation
+        """select record, organisation, role, people, names, answer from participation
            join record on record.id = participation.record where plan = :plan order by participation.id""",
     ),
     "assessments": (

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db.errors import BadInput
-from db.journal import Writing
-from db.queries.plans import find_alliance, find_framework, find_item
+from db.queries.plans import find_framework, find_item
 from db.tables import (
     Activity,
     Assessment,
@@ -21,14 +20,13 @@ from db.tables import (
     Member,
     Network,
     NetworkKpi,
-    Organisation,
     PlanChange,
     Record,
-    Region,
     Theme,
 )
-from db.words import OrganisationKind, RecordKind, Status
+from db.words import RecordKind, Status
 from riia_tui.actions.laying import Item, Laying
+from riia_tui.actions.networks import alliance_of
 from riia_tui.planfile.bundled import bundled_frameworks
 from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
@@ -146,7 +144,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
     if entry.elsewhere and not entry.members:
-        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.region))]
+        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.id))]
     return [
         Member(
             network=network,
@@ -163,19 +161,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
 def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
     """The key of an authority, or of the alliance itself where the group is elsewhere."""
     is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
-    return alliance_of(laying.session, laying.plan.region) if is_alliance else laying.authority(name)
-
-
-def alliance_of(session: Writing, key: str) -> str:
-    """The key of a region's (by key) own alliance as an organisation, made where there is none."""
-    found = find_alliance(session, key)
-    if found is not None:
-        return found
-    region = session.get_one(Region, key)
-    row = Organisation(region=key, name=region.alliance or region.name, kind=OrganisationKind.ALLIANCE)
-    session.add(row)
-    session.flush()
-    return row.id
+    return alliance_of(laying.session, laying.plan.id) if is_alliance else laying.authority(name)
 
 
 def put_indicators(laying: Laying) -> None:

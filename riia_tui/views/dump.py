@@ -175,7 +175,8 @@ def _excused(found: Iterable[Standing]) -> Rows:
 
 RECORD_NAMES = (
     *("id", "kind", "on", "title", "note", "quantity", "planned", "due", "done", "strength", "place", "entered"),
-    *("papers_out", "responses", "positive"),
+    *("papers_out", "responses", "positive", "about"),
+    *("collection", "period", "received", "resubmitted", "accepted", "gap", "gap_note"),
 )
 
 
@@ -189,7 +190,10 @@ def _record(facts: Facts, record: RecordFact) -> dict[str, Any]:
         "kpis": list(dict.fromkeys(facts.kpi[link.kpi].ref for link in links)),
         "delivers": any(link.delivers for link in links),
         "participation": [
-            {"organisation": facts.organisation[p.organisation].name, "role": p.role}
+            {
+                "organisation": facts.organisation[p.organisation].name,
+                **{name: getattr(p, name) for name in ("role", "people", "names", "answer")},
+            }
             for p in facts.participation_of.get(record.id, ())
         ],
     }

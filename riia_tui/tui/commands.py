@@ -42,7 +42,13 @@ PLACES = (
     PlaceName("participation", "5", "Participation", "Which authority took part in what.", "Particip"),
     PlaceName("programme", "6", "Programme", "The plans in this store, and their boards' dates and words.", "Prog"),
     PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money"),
-    PlaceName("reports", "8", "Reports", "The board pack, written as a Word, web or text file.", "Reports"),
+    PlaceName(
+        "reports",
+        "8",
+        "Reports",
+        "The board pack for Word, Excel, PowerPoint, PDF or the web.",
+        "Reports",
+    ),
 )
 
 COMMANDS = (

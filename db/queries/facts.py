@@ -33,11 +33,13 @@ from db.queries.fetch import fetch
 
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
-       network, papers_out, responses, positive,
+       network, papers_out, responses, positive, about,
+       collection, period, received, resubmitted, accepted, gap, gap_note,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id
 left join survey on survey.id = record.id
+left join data_return on data_return.id = record.id
 where plan = :plan
 order by "on", record.id
 """
@@ -45,7 +47,7 @@ order by "on", record.id
 STATEMENTS: dict[str, tuple[type, str]] = {
     "organisations": (
         OrganisationFact,
-        """select id, name, short_name, kind, since, until from organisation
+        """select id, name, short_name, kind, since, until, successor, predecessor from organisation
            where region = :region or region is null order by name""",
     ),
     "themes": (
@@ -69,14 +71,17 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     "measures": (
         MeasureFact,
         """select measure.id, kpi, measure.position, metric, text, comparator, target, unit, denominator,
-                  within, record_kind, role, measure.due, baseline
+                  within, record_kind, role, measure.due, baseline, answer
            from measure join kpi on kpi.id = measure.kpi
            where plan = :plan order by measure.position""",
     ),
-    "networks": (NetworkFact, "select id, name, cadence from network where plan = :plan order by position"),
+    "networks": (
+        NetworkFact,
+        "select id, name, cadence, quorum, elsewhere from network where plan = :plan order by position",
+    ),
     "members": (
         MemberFact,
-        """select network, organisation, since, until from member
+        """select network, organisation, since, until, person, deputy from member
            join network on network.id = member.network where plan = :plan order by member.id""",
     ),
     "excused": (
@@ -93,7 +98,7 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     ),
     "participation": (
         ParticipationFact,
-        """select record, organisation, role from participation
+        """select record, organisation, role, people, names, answer from participation
            join record on record.id = participation.record where plan = :plan order by participation.id""",
     ),
     "assessments": (
@@ -133,9 +138,29 @@ def load_facts(connection: Any, plan: str) -> Facts:
         name: tuple(fetch(connection, kind, statement, **_needed(statement, plan, region.id)))
         for name, (kind, statement) in STATEMENTS.items()
     }
+    rows["kpis"] = _in_printed_order(**{name: rows[name] for name in ("themes", "activities", "kpis")})
     rows["activities"] = _with_scope(connection, rows["activities"], plan)
     rows["networks"] = _with_kpis(connection, rows["networks"], plan)
     return Facts(plan=found, region=region, board_meetings=load_board_meetings(connection, plan), **rows)
+
+
+def _in_printed_order(
+    themes: tuple[ThemeFact, ...], activities: tuple[ActivityFact, ...], kpis: tuple[KpiFact, ...]
+) -> tuple[KpiFact, ...]:
+    """KPIs as the plan prints them, also those that came or moved later: in each theme those of its activities,
+    then its own, then those of the themes inside it."""
+    theme_of = {theme.id: theme for theme in themes}
+    places = {activity.id: activity.position for activity in activities}
+
+    def above(key: str) -> tuple[tuple[int, ...], ...]:
+        theme = theme_of[key]
+        return (*(above(theme.parent) if theme.parent else ()), (2, theme.position))
+
+    def place(kpi: KpiFact) -> tuple[tuple[int, ...], ...]:
+        own = (0, places[kpi.activity], kpi.position) if kpi.activity else (1, kpi.position)
+        return (*above(kpi.theme), own)
+
+    return tuple(sorted(kpis, key=place))
 
 
 PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration from plan"""

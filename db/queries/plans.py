@@ -1,5 +1,6 @@
 """Statements that look for what a plan file names."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import text
@@ -26,6 +27,12 @@ def find_organisation(connection: Any, region: str, name: str) -> str | None:
     """The key of a region's organisation by its name."""
     statement = "select id from organisation where region = :region and lower(name) = lower(:name)"
     return _first(connection, statement, region=region, name=name)
+
+
+def find_alliance(connection: Any, region: str) -> str | None:
+    """The key of a region's own alliance as an organisation."""
+    statement = "select id from organisation where region = :region and kind = 'alliance' order by id"
+    return _first(connection, statement, region=region)
 
 
 def load_authority_names(connection: Any, region: str) -> dict[str, list[str]]:
@@ -74,6 +81,12 @@ def load_scope(connection: Any, activity: str) -> dict[str, str]:
     statement = "select id, organisation from activity_scope where activity = :activity order by id"
     found = connection.execute(text(statement), {"activity": activity})
     return {str(key): str(organisation) for key, organisation in found}
+
+
+def load_excused_keys(connection: Any, organisation: str, since: date) -> list[str]:
+    """Keys of the rows that excuse an organisation (by key) from a day."""
+    statement = "select id from excused where organisation = :organisation and since = :since order by id"
+    return scalars(connection, statement, organisation=organisation, since=since)
 
 
 OWN = ("board", "contact", "budget_line", "indicator", "mapping", "network")

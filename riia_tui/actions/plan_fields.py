@@ -5,12 +5,11 @@ The names are the keys of the plan file. “none”, or nothing, empties a field
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from db.errors import BadInput, UnknownName
-from db.words import Cadence, Comparator, KpiKind, Metric, RecordKind, Role, Unit
+from db.words import Cadence, Comparator, Counts, KpiKind, Metric, Quarters, RecordKind, Role, Unit
 from riia_tui.planfile import scalars
 from riia_tui.planfile.measures import mistakes, usual_unit
 from riia_tui.planfile.nodes import Scalar
@@ -67,9 +66,18 @@ def _within(typed: str) -> str:
         raise BadInput(f"{mistake}.") from mistake
 
 
+def _yes_or_no(typed: str) -> bool:
+    try:
+        return scalars.yes_or_no(Scalar(1, 1, typed.strip(), True))
+    except scalars.Mistake as mistake:
+        raise BadInput(f"{mistake}.") from mistake
+
+
 def _fields(*fields: Field) -> Mapping[str, Field]:
     return {field.name: field for field in fields}
 
+
+_PLACES = (Field("under", None, needed=True), Field("position", None, needed=True))
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "kpi": _fields(
@@ -81,6 +89,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         Field("cadence", _word(Cadence, "cadence")),
         Field("kind", _word(KpiKind, "kind of KPI"), needed=True),
         Field("activity", None),
+        *_PLACES,
     ),
     "measure": _fields(
         Field("target", typed_number),
@@ -94,6 +103,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         Field("metric", _word(Metric, "metric"), needed=True),
         Field("record_kind", _word(RecordKind, "kind of record")),
         Field("role", _word(Role, "role")),
+        Field("answer", _yes_or_no, needed=True),
     ),
     "activity": _fields(
         Field("title", _text, needed=True),
@@ -101,8 +111,24 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         Field("lead", _text),
         Field("sponsor", _text),
         Field("scope", None),
+        *_PLACES,
     ),
-    "theme": _fields(Field("title", _text, needed=True), Field("aim", _text), Field("lead", _text)),
+    "theme": _fields(
+        Field("title", _text, needed=True),
+        Field("aim", _text),
+        Field("lead", _text),
+        Field("level", _text, needed=True),
+        Field("counts", _word(Counts, "body to count")),
+        *_PLACES,
+    ),
+    "plan": _fields(
+        Field("title", _text, needed=True),
+        Field("version", _text),
+        Field("starts", typed_day, needed=True),
+        Field("ends", typed_day, needed=True),
+        Field("quarters", _word(Quarters, "year for quarters"), needed=True),
+        Field("source", _text),
+    ),
 }
 """The fields of each table by name."""
 
@@ -120,15 +146,6 @@ def field_named(table: str, name: str) -> Field:
 def shown(name: str) -> str:
     """A field's name as people type it."""
     return name.replace("_", "-")
-
-
-def written(value: Any) -> str | None:
-    """A value as a plan file writes it."""
-    if value is None:
-        return None
-    if isinstance(value, float):
-        return f"{int(value)}" if value == int(value) else repr(value)
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def settled(measure: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:

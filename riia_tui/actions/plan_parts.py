@@ -25,8 +25,10 @@ from db.tables import (
     Theme,
 )
 from db.words import RecordKind, Status
-from riia_tui.actions.laying import Laying
+from riia_tui.actions.laying import Item, Laying
+from riia_tui.actions.networks import alliance_of
 from riia_tui.planfile.bundled import bundled_frameworks
+from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
 from riia_tui.views.names import folded
 
@@ -50,7 +52,8 @@ def put_people(laying: Laying, people: Sequence[PersonEntry] | None = None) -> N
 def put_budget(laying: Laying) -> None:
     """The budget tables, cell by cell."""
     position = 0
-    for line, row in enumerate(laying.file.budget, start=1):
+    # A row without an amount has no cell to keep it, so that it is not numbered either.
+    for line, row in enumerate((row for row in laying.file.budget if row.amounts), start=1):
         for period, amount in row.amounts:
             laying.add(
                 BudgetLine(
@@ -70,7 +73,6 @@ def put_budget(laying: Laying) -> None:
 
 
 def put_frameworks(laying: Laying) -> None:
-    """The frameworks that the plan brings and the store does not have."""
     """The frameworks that the file brings, and the national ones that it answers without listing them."""
     for entry in laying.file.frameworks:
         _framework(laying, entry, laying.plan.id)
@@ -119,7 +121,14 @@ def put_networks(laying: Laying) -> None:
 
 def put_network(laying: Laying, entry: NetworkEntry, position: int) -> None:
     """One network with its KPIs and members. Raises BadInput."""
-    row = Network(plan=laying.plan.id, position=position, name=entry.name, cadence=entry.cadence)
+    row = Network(
+        plan=laying.plan.id,
+        position=position,
+        name=entry.name,
+        cadence=entry.cadence,
+        quorum=entry.quorum,
+        elsewhere=entry.elsewhere,
+    )
     laying.add(row)
     fill_network(laying, entry, row.id)
 
@@ -134,15 +143,25 @@ def fill_network(laying: Laying, entry: NetworkEntry, network: str) -> None:
 def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
+    if entry.elsewhere and not entry.members:
+        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.id))]
     return [
         Member(
             network=network,
-            organisation=laying.authority(member.name),
+            organisation=_member(laying, entry, member.name),
             since=member.since,
             until=member.until,
+            person=member.person,
+            deputy=member.deputy,
         )
         for member in entry.members
     ]
+
+
+def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
+    """The key of an authority, or of the alliance itself where the group is elsewhere."""
+    is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
+    return alliance_of(laying.session, laying.plan.id) if is_alliance else laying.authority(name)
 
 
 def put_indicators(laying: Laying) -> None:
@@ -203,8 +222,27 @@ def put_changes(laying: Laying, changes: Sequence[ChangeEntry] | None = None) ->
                 why=change.why,
             )
         )
-        if change.field == WITHDRAWN and isinstance(item, Kpi):
-            laying.add(_closed(laying, change, item.id))
+        if change.field == WITHDRAWN:
+            laying.add(*(_closed(laying, change, kpi) for kpi in _withdrawn_by(laying, item)))
+
+
+def _withdrawn_by(laying: Laying, item: Item) -> list[str]:
+    """The keys of the KPIs that go with an item; below a heading those that the file does not name by themselves."""
+    if isinstance(item, Kpi):
+        return [item.id]
+    named = {folded(change.item) for change in laying.file.changes if change.field == WITHDRAWN}
+    rows = {row.id: row for row in laying.named.values() if isinstance(row, Theme | Kpi)}
+
+    def is_below(kpi: Kpi) -> bool:
+        above = {kpi.activity, kpi.theme}
+        theme = rows.get(kpi.theme)
+        while isinstance(theme, Theme) and theme.parent and theme.parent not in above:
+            above.add(theme.parent)
+            theme = rows.get(theme.parent)
+        return item.id in above
+
+    kpis = [row for row in rows.values() if isinstance(row, Kpi)]
+    return [kpi.id for kpi in kpis if folded(kpi.ref) not in named and is_below(kpi)]
 
 
 def _closed(laying: Laying, change: ChangeEntry, kpi: str) -> Assessment:

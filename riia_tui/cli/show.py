@@ -1,34 +1,49 @@
-"""``riia show``: one KPI whole, readable at 80 columns."""
+"""``riia show``: one KPI whole, or a heading or a plan with what is below it, readable at 80 columns."""
 
 from argparse import Namespace
-from datetime import date
 
+from db.errors import UnknownName
 from db.facts import AssessmentFact
 from db.words import KpiKind
 from riia_tui import phrases
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_records, print_section, status_words
+from riia_tui.cli.measures import INSIDE, ROLE_WIDTH, print_measure
 from riia_tui.cli.output import LABEL_WIDTH, Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
-from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
-from riia_tui.views.kpi import ChangeLine, KpiDetail, MeasureLine, kpi
+from riia_tui.planfile.model import CARRIED
+from riia_tui.rules.expected import State
+from riia_tui.views.changed import agreed_words, change_words, shown_value
+from riia_tui.views.kpi import KpiDetail, kpi
 from riia_tui.views.records import RecordLine
-
-INSIDE = "     "
-ROLE_WIDTH = 12
 
 
 def options(parser: Parser) -> None:
     """The ref, and the plan where it is in several."""
-    parser.add_argument("ref", metavar="REF", help="the KPI's ref, such as 1.2.1A")
+    parser.add_argument("ref", metavar="REF", help="a KPI's ref, such as 1.2.1A; or a code of a heading or a plan")
     parser.plan_option()
 
 
 def show(desk: Desk, given: Namespace) -> int:
-    """Prints one KPI whole."""
-    found = kpi(desk.store, given.ref, given.plan, desk.today)
+    """Prints one KPI whole; where no KPI is called so, the heading or the plan that is."""
+    try:
+        found = kpi(desk.store, given.ref, given.plan, desk.today)
+    except UnknownName as unknown:
+        return _show_heading(desk, given, unknown)
     desk.out.json(found) if desk.out.as_json else _print_kpi(desk.out, found)
+    return 0
+
+
+def _show_heading(desk: Desk, given: Namespace, unknown: UnknownName) -> int:
+    from riia_tui.cli.show_heading import print_heading
+    from riia_tui.views.heading import heading
+
+    try:
+        found = heading(desk.store, given.ref, given.plan, desk.today)
+    except UnknownName:
+        raise unknown from None
+    desk.out.json(found) if desk.out.as_json else print_heading(desk.out, found)
     return 0
 
 
@@ -38,10 +53,11 @@ def _print_kpi(out: Output, found: KpiDetail) -> None:
     _print_standing(out, found)
     print_section(out, "Measures", len(found.measures))
     for measure in found.measures:
-        _print_measure(out, measure, found)
+        print_measure(out, measure, found.head.as_at)
     _print_list(out, "Counted from, newest first", found.records, found)
     _print_list(out, "Planned", found.planned, found)
     _print_expected(out, found)
+    _print_limits(out, found)
     _print_assessments(out, found)
     _print_changes(out, found)
 
@@ -80,26 +96,7 @@ def _print_changed(out: Output, found: KpiDetail, field: str, indent: str) -> No
     """What a field of the KPI was before, oldest first."""
     for change in found.changes:
         if change.field == field and change.measure is None:
-            out.wrapped(changed(change), indent)
-
-
-def changed(change: ChangeLine) -> str:
-    """A change as “was 31 Oct 2025 (agreed by the board on 1 Dec 2025: supplier late)”."""
-    agreed = f"agreed by {change.agreed_by} on" if change.agreed_by else "on"
-    told = f"({agreed} {phrases.full_day(change.on)}: {change.why})"
-    if change.field in (ADDED, WITHDRAWN):
-        instead = f", replaced by {change.becomes}" if change.field == WITHDRAWN and change.becomes else ""
-        return f"{change.field}{instead} {told}"
-    return f"was {_former(change)} {told}"
-
-
-def _former(change: ChangeLine) -> str:
-    if change.was is None:
-        return "empty"
-    try:
-        return phrases.full_day(date.fromisoformat(change.was)) if change.field == "due" else f"“{change.was}”"
-    except ValueError:
-        return f"“{change.was}”"
+            out.wrapped(f"was {shown_value(change.was)} ({agreed_words(change)})", indent)
 
 
 def _print_changes(out: Output, found: KpiDetail) -> None:
@@ -109,9 +106,7 @@ def _print_changes(out: Output, found: KpiDetail) -> None:
         return
     print_section(out, "Changed since the plan was made", len(rest))
     for change in rest:
-        where = f"measure {change.measure} " if change.measure else ""
-        field = "" if change.field in (ADDED, WITHDRAWN) else change.field.replace("_", " ") + " "
-        out.wrapped(f"{where}{field}{changed(change)}", "  ", INSIDE)
+        out.wrapped(f"{change_words(change)} ({agreed_words(change)})", "  ", INSIDE)
 
 
 def _print_standing(out: Output, found: KpiDetail) -> None:
@@ -130,31 +125,6 @@ def _print_standing(out: Output, found: KpiDetail) -> None:
 
 def _comment(comment: str | None) -> str:
     return f": “{comment}”" if comment else ""
-
-
-def _print_measure(out: Output, measure: MeasureLine, found: KpiDetail) -> None:
-    out.wrapped(measure.name, f"  {measure.number}  ", INSIDE)
-    out.wrapped(f"{measure_figure(measure)}{_measure_due(measure, found)}", INSIDE)
-    for label, names in (
-        ("took part", measure.took_part),
-        ("not yet", measure.missing),
-        ("excused", measure.excused),
-    ):
-        if names:
-            out.wrapped("; ".join(names), f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)
-
-
-def measure_figure(measure: MeasureLine) -> str:
-    """A measure's figure against its target: “13 of 15, needs 13 · met”, “4 of 12 · not met”, “7”."""
-    joined = ", " if measure.aim.startswith(("needs", "at most", "exactly")) else " "
-    shown = f"{measure.figure}{joined}{measure.aim}" if measure.aim else measure.figure
-    if measure.target is None:
-        return shown
-    return f"{shown} · {'met' if measure.met else 'not met'}"
-
-
-def _measure_due(measure: MeasureLine, found: KpiDetail) -> str:
-    return f" · due {phrases.day(measure.due, found.head.as_at)}" if measure.due else ""
 
 
 def _print_list(out: Output, title: str, lines: tuple[RecordLine, ...], found: KpiDetail) -> None:
@@ -179,6 +149,18 @@ def _print_expected(out: Output, found: KpiDetail) -> None:
         out.line(f"  {span:<24}  next{', met already' if period.record else ''}")
     if len(coming) > 1:
         out.line(f"  and {phrases.counted(len(coming) - 1, 'more', 'more')} to come")
+
+
+def _print_limits(out: Output, found: KpiDetail) -> None:
+    """What is expected after each record and has not come, or came late."""
+    open_still = [line for line in found.limits if line.state is not State.MET]
+    if not open_still:
+        return
+    print_section(out, "Expected after each record, still open or late", len(open_still))
+    for line in open_still:
+        late = f", came on {phrases.day(line.done, found.head.as_at)}" if line.done else ""
+        said = f"{line.state} by {phrases.day(line.last, found.head.as_at)}{late}"
+        out.wrapped(f"{line.said}: {said}", "  ", INSIDE)
 
 
 def _print_assessments(out: Output, found: KpiDetail) -> None:

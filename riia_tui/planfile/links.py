@@ -25,6 +25,12 @@ def authority_names(plan: PlanFile) -> dict[str, str]:
     return names
 
 
+def alliance_name(plan: PlanFile) -> str:
+    """What the alliance itself is called, as a member of a group elsewhere: the region's name where it has no other."""
+    region = plan.plan.region if plan.plan else None
+    return (region.alliance or region.name or "") if region else ""
+
+
 def kpi_refs(plan: PlanFile) -> dict[str, str]:
     """The refs of the plan's KPIs by their folded form."""
     return {folded(placed.ref): placed.ref for placed in placed_kpis(plan)}
@@ -80,21 +86,32 @@ def _note_authorities(plan: PlanFile, note: Note) -> None:
     if not names:
         return
     spellings = [name for each in plan.authorities for name in (each.name, each.short_name) if name]
+    _note_own_followers(plan, names, note)
     for path, name in _named_authorities(plan):
         if name and folded(name) not in names:
             said = "the file's authorities have no such name"
             note(path, f"there is no authority {quoted(name)}; {meant(name, spellings, said)}")
 
 
+def _note_own_followers(plan: PlanFile, names: dict[str, str], note: Note) -> None:
+    for n, each in enumerate(plan.authorities):
+        for key, other in (("successor", each.successor), ("predecessor", each.predecessor)):
+            if other and each.name and names.get(folded(other)) == each.name:
+                note(f"authorities[{n}].{key}", f"{quoted(each.name)} cannot follow on itself")
+
+
 def _named_authorities(plan: PlanFile) -> Iterator[tuple[str, str | None]]:
     for n, each in enumerate(plan.authorities):
         yield f"authorities[{n}].successor", each.successor
+        yield f"authorities[{n}].predecessor", each.predecessor
     for placed in placed_themes(plan):
         for a, activity in enumerate(placed.theme.activities):
             for s, name in enumerate(activity.scope):
                 yield f"{placed.path}.activities[{a}].scope[{s}]", name
     for n, network in enumerate(plan.networks):
         for m, member in enumerate(network.members):
+            if network.elsewhere and folded(member.name or "") == folded(alliance_name(plan)):
+                continue
             yield f"networks[{n}].members[{m}].name", member.name
 
 

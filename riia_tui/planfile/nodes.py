@@ -226,8 +226,9 @@ def _refuse_unprintable(text: str) -> None:
 def _syntax(error: yaml.MarkedYAMLError) -> Unreadable:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or error.context or "it cannot be read"
-    if "nesting depth" in problem:  # newer parsers refuse by themselves what is nested very deep
-        return Unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, TOO_DEEP)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in problem:  # the parser's own limit, which it meets while it looks ahead
+        return Unreadable(line, column, TOO_DEEP)
     advice = next((said for sign, said in _ADVICE if sign in problem), "")
     message = f"this is no YAML ({problem}){'; ' if advice else ''}{advice}"
-    return Unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message)
+    return Unreadable(line, column, message)

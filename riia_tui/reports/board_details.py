@@ -6,6 +6,7 @@ from riia_tui.reports.blocks import Block, Cell, Heading, PageBreak, Paragraph, 
 from riia_tui.reports.board_annex import annex
 from riia_tui.reports.board_chart import status_chart
 from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.reports.plan_changes import plan_changes
 from riia_tui.reports.rag import (
     NOT_GIVEN,
     TONES,
@@ -33,6 +34,7 @@ def details(pack: BoardPack) -> list[Block]:
         *_exceptions(pack),
         *_changes(pack),
         *_agreed(pack),
+        *plan_changes(pack.plan_changes),
         PageBreak(),
         *annex(pack),
         PageBreak(),

@@ -8,7 +8,10 @@ from rich.text import Text
 from db.facts import AssessmentFact
 from db.words import Metric
 from riia_tui import phrases
+from riia_tui.rules.expected import State
 from riia_tui.tui import cells
+from riia_tui.views.changed import ChangeLine, change_words
+from riia_tui.views.counted import LABELS, ONE_BY_ONE, days_of, singled_out
 from riia_tui.views.kpi import KpiDetail, MeasureLine
 from riia_tui.views.records import RecordLine
 from riia_tui.views.tree import Node
@@ -28,27 +31,34 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     _due(page, detail, today)
     _judgement(page, detail, today)
     for measure in detail.measures:
-        _measure(page, measure, today)
+        _measure(page, measure, today, alone=len(detail.measures) == 1)
     _records(page, "counted from", detail.records, today)
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
-    _changes(page, detail, today)
+    _limits(page, detail, today)
+    _changes(page, detail.changes, today)
     _earlier(page, detail.assessments[1:], today)
     return page.text
 
 
-def node_text(node: Node, width: int, source: str) -> Text:
-    """A theme or an activity: its name, aim or description, lead, counts and source, wrapped to a width."""
+def node_text(node: Node, today: date, width: int, source: str) -> Text:
+    """A theme or an activity: its name, aim or description, lead, counts, changes and source, wrapped to a width."""
     page = _Page(width)
     page.words(f"{node.code}  {node.title}".strip(), style="bold")
-    page.words(node.level, style="dim")
+    page.words(f"{node.level}, withdrawn" if node.withdrawn else node.level, style="dim")
     page.blank()
     if node.text:
         page.words(node.text)
         page.blank()
     page.field("lead", node.lead or "no lead is named")
+    if node.scope:
+        page.field("for", node.scope)
     page.label("KPIs")
     page.text.append_text(cells.tally(node.counts) if any(n for _, n in node.counts) else Text("none"))
+    if node.changes:
+        page.blank()
+        page.blank()
+        _changes(page, node.changes, today)
     if source:
         page.blank()
         page.blank()
@@ -106,6 +116,9 @@ def _due(page: _Page, detail: KpiDetail, today: date) -> None:
     if detail.due_note:
         page.words(detail.due_note, MARGIN, "dim")
     page.field("owner", line.owner or "no lead is named")
+    if detail.carried_from:
+        plan, ref = detail.carried_from
+        page.field("before", f"{ref} of {plan}, with its history: b")
 
 
 def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
@@ -135,7 +148,7 @@ def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
         page.words(", ".join(filter(None, (agreed.remedy_owner, by_when))), 2 * MARGIN)
 
 
-def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
+def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
     page.text.append(f"{measure.number}  ")
     page.words(measure.name, 3, first=0)
     page.text.append("   ")
@@ -147,11 +160,34 @@ def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
     if measure.target is not None:
         page.text.append("  met" if measure.met else "  not met", style="" if measure.met else "italic")
     page.text.append(f"  due {phrases.day(measure.due, today)}\n" if measure.due else "\n", style="dim")
-    for title, names in (("took part", measure.took_part), ("not yet", measure.missing), ("excused", measure.excused)):
+    for title, names in (
+        ("took part", measure.took_part),
+        ("not yet", measure.missing),
+        ("said no", measure.answered_no),
+        ("excused", measure.excused),
+        ("guests", measure.guests),
+    ):
         if names:
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
             page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
+    _counted(page, measure, today, alone)
     page.blank()
+
+
+def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
+    """What the figure was counted from, newest first: what was late or answered no by itself, of the rest the days.
+
+    The only measure's days stand in the list below it.
+    """
+    single, rest = singled_out(measure.metric, measure.counted)
+    for line in single[:RECORDS_SHOWN]:
+        away = f"; not there: {', '.join(line.missing)}" if line.missing else ""
+        said = line.said if line.good is not False or measure.metric in ONE_BY_ONE else f"{line.title}, {line.said}"
+        page.field(f"{phrases.day(line.on, today):<10}", said + away, indent=3)
+    if len(single) > RECORDS_SHOWN:
+        page.words(f"and {len(single) - RECORDS_SHOWN} more", 3, "dim")
+    if rest and not alone:
+        page.field(f"{LABELS.get(measure.metric, 'counted'):<10}", days_of(rest, today), indent=3)
 
 
 def _records(page: _Page, title: str, records: tuple[RecordLine, ...], today: date) -> None:
@@ -185,20 +221,27 @@ def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
     page.blank()
 
 
-def _changes(page: _Page, detail: KpiDetail, today: date) -> None:
-    """The original beside the revised: what was changed in the plan, who agreed it, and why."""
-    if detail.changes:
-        page.words("changed in the plan", style="dim")
-    for change in detail.changes:
-        page.text.append(f"  {phrases.day(change.on, today):<{DATE_WIDTH}}")
-        of_measure = f"measure {change.measure}: " if change.measure else ""
-        agreed = f", agreed by {change.agreed_by}" if change.agreed_by else ""
-        was = f"was “{change.was}”, " if change.was else ""
-        becomes = f"now “{change.becomes}”" if change.becomes else "now empty"
-        name = change.field.replace("_", " ")
-        page.words(f"{of_measure}{name} {was}{becomes}{agreed}: {change.why}", DATE_WIDTH + 2, first=0)
-    if detail.changes:
+def _limits(page: _Page, detail: KpiDetail, today: date) -> None:
+    """What is expected after each record and has not come yet, or came late."""
+    missed = [line for line in detail.limits if line.state is State.MISSED]
+    due = [line for line in detail.limits if line.state is State.DUE]
+    for title, lines in (("missed:", missed), ("due:", due)):
+        for line in lines[:RECORDS_SHOWN]:
+            page.field(title, f"{line.said}, by {phrases.day(line.last, today)}")
+    if missed or due:
         page.blank()
+
+
+def _changes(page: _Page, changes: tuple[ChangeLine, ...], today: date) -> None:
+    """The original beside the revised: what was changed in the plan, who agreed it, and why."""
+    if not changes:
+        return
+    page.words("changed in the plan", style="dim")
+    for change in changes:
+        page.text.append(f"  {phrases.day(change.on, today):<{DATE_WIDTH}}")
+        agreed = f", agreed by {change.agreed_by}" if change.agreed_by else ""
+        page.words(f"{change_words(change)}{agreed}: {change.why}", DATE_WIDTH + 2, first=0)
+    page.blank()
 
 
 def _earlier(page: _Page, assessments: tuple[AssessmentFact, ...], today: date) -> None:

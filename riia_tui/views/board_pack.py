@@ -16,6 +16,7 @@ from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.rules.working_days import papers_out_by
 from riia_tui.views.calendar import Entry, Mark, upcoming
+from riia_tui.views.changed import ItemChange, changes_since
 from riia_tui.views.exceptions import (
     EXCEPTIONS,
     Evidence,
@@ -154,6 +155,7 @@ class BoardPack:
     changes: Changes
     actions: tuple[ActionLine, ...]
     decisions: tuple[DecisionLine, ...]
+    plan_changes: tuple[ItemChange, ...]
     sections: tuple[Section, ...]
     authorities: tuple[AuthorityLine, ...]
     shared: tuple[SharedKpi, ...]
@@ -182,6 +184,7 @@ def board_pack_of(found: Standing) -> BoardPack:
         changes=_changes(found),
         actions=_actions(found),
         decisions=_decisions(found),
+        plan_changes=_plan_changes(found),
         sections=_sections(found),
         authorities=_authorities(participation),
         shared=_shared(found),
@@ -261,6 +264,12 @@ def _decisions(found: Standing) -> tuple[DecisionLine, ...]:
         if since <= record.on <= found.today and not record.planned
         for decision in found.facts.decisions_of.get(record.id, ())
     )
+
+
+def _plan_changes(found: Standing) -> tuple[ItemChange, ...]:
+    """What was agreed to change in the plan since the last board, at that board itself too."""
+    since = found.last_board.on if found.last_board else date.min
+    return changes_since(found.facts, since, found.today)
 
 
 def _sections(found: Standing) -> tuple[Section, ...]:

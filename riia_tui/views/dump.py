@@ -14,6 +14,7 @@ from db.queries import dump as rows
 from db.queries.facts import load_plans
 from riia_tui.rules.measures import Measured, target_of
 from riia_tui.rules.status import Judged
+from riia_tui.views.changed import item_names
 from riia_tui.views.names import plan_named
 from riia_tui.views.standing import Standing, standing
 
@@ -66,6 +67,7 @@ def _regions(found: Iterable[Standing]) -> Rows:
 
 def _organisations(found: Iterable[Standing]) -> Rows:
     bodies = {body.id: (body, each.facts.region.code) for each in found for body in each.facts.organisations}
+    names = {key: body.name for key, (body, _) in bodies.items()}
     return [
         {
             "region": region,
@@ -74,6 +76,7 @@ def _organisations(found: Iterable[Standing]) -> Rows:
             "short_name": body.short_name,
             "since": body.since,
             "until": body.until,
+            **{name: names.get(getattr(body, name) or "") for name in ("successor", "predecessor")},
         }
         for body, region in bodies.values()
     ]
@@ -130,7 +133,7 @@ def _kpi(found: Standing, judged: Judged) -> dict[str, Any]:
 
 MEASURE_NAMES = (
     *("metric", "text", "comparator", "unit", "denominator", "due"),
-    *("within", "record_kind", "role", "baseline"),
+    *("within", "record_kind", "role", "baseline", "answer"),
 )
 
 
@@ -150,9 +153,14 @@ def _networks(found: Standing) -> Rows:
             "plan": facts.plan.code,
             "name": network.name,
             "cadence": network.cadence,
+            "quorum": network.quorum,
+            "elsewhere": network.elsewhere,
             "kpis": [facts.kpi[key].ref for key in network.kpis],
             "members": [
-                {"organisation": facts.organisation[m.organisation].name, "since": m.since, "until": m.until}
+                {
+                    "organisation": facts.organisation[m.organisation].name,
+                    **{name: getattr(m, name) for name in ("since", "until", "person", "deputy")},
+                }
                 for m in facts.members_of.get(network.id, ())
             ],
         }
@@ -167,7 +175,8 @@ def _excused(found: Iterable[Standing]) -> Rows:
 
 RECORD_NAMES = (
     *("id", "kind", "on", "title", "note", "quantity", "planned", "due", "done", "strength", "place", "entered"),
-    *("papers_out", "responses", "positive"),
+    *("papers_out", "responses", "positive", "about"),
+    *("collection", "period", "received", "resubmitted", "accepted", "gap", "gap_note"),
 )
 
 
@@ -181,7 +190,10 @@ def _record(facts: Facts, record: RecordFact) -> dict[str, Any]:
         "kpis": list(dict.fromkeys(facts.kpi[link.kpi].ref for link in links)),
         "delivers": any(link.delivers for link in links),
         "participation": [
-            {"organisation": facts.organisation[p.organisation].name, "role": p.role}
+            {
+                "organisation": facts.organisation[p.organisation].name,
+                **{name: getattr(p, name) for name in ("role", "people", "names", "answer")},
+            }
             for p in facts.participation_of.get(record.id, ())
         ],
     }
@@ -245,7 +257,7 @@ PARTS = {
 def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) -> None:
     """The lists that the rules never look at, of one plan."""
     key = facts.plan.id
-    named = _printed_names(facts)
+    named = item_names(facts)
     lists["budget_lines"] += [_fields(row) for row in rows.load_budget(connection, key)]
     lists["mappings"] += [
         {"plan": m.plan, "from": named[m.source], "framework": m.framework, "item": m.item}
@@ -254,14 +266,6 @@ def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) 
     lists["indicators"] += _indicators(rows.load_indicators(connection, key))
     lists["records"] += _records(connection, facts)
     lists["plan_changes"] += [_change(row, named) for row in rows.load_changes(connection, key)]
-
-
-def _printed_names(facts: Facts) -> dict[str, str]:
-    """What the plan calls its themes, activities, KPIs and measures, by key."""
-    names = {theme.id: theme.code or theme.title for theme in facts.themes}
-    names |= {activity.id: activity.code or activity.title for activity in facts.activities}
-    names |= {kpi.id: kpi.ref for kpi in facts.kpis}
-    return names | {m.id: f"{names[m.kpi]}:{m.position + 1}" for m in facts.measures} | {facts.plan.id: facts.plan.code}
 
 
 def _records(connection: Connection, facts: Facts) -> Iterable[dict[str, Any]]:

@@ -12,7 +12,10 @@ from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
-from riia_tui.views.changed import changed_first, original_due
+from riia_tui.rules.timeliness import is_return
+from riia_tui.views.changed import ChangeLine, changed_first, changes_of, original_due
+from riia_tui.views.counted import CountedLine, counted_lines
+from riia_tui.views.expected import ExpectedLine, expected_of_kpi
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
 from riia_tui.views.plans import Head, head_of
@@ -24,7 +27,8 @@ from riia_tui.views.standing import Standing, standing
 class MeasureLine:
     """A measure with its figure; value and target are in ``unit`` (a percent from 0 to 100), progress 0 to 1.
 
-    ``took_part``, ``missing`` and ``excused`` are names of authorities.
+    ``took_part``, ``missing``, ``excused``, ``guests`` and ``answered_no`` are names of authorities; ``counted`` is
+    what each record gave to the figure, oldest first.
     """
 
     number: int
@@ -42,25 +46,17 @@ class MeasureLine:
     took_part: tuple[str, ...]
     missing: tuple[str, ...]
     excused: tuple[str, ...]
+    guests: tuple[str, ...]
+    answered_no: tuple[str, ...]
     records: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """A change that was agreed to a KPI, or to its measure of that number; the values as a plan file writes them."""
-
-    field: str
-    measure: int | None
-    was: str | None
-    becomes: str | None
-    agreed_by: str | None
-    on: date
-    why: str
+    counted: tuple[CountedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class KpiDetail:
     """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time.
+
+    ``limits`` is what is expected within so long of each record.
 
     ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over.
     ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
@@ -76,6 +72,7 @@ class KpiDetail:
     records: tuple[RecordLine, ...]
     planned: tuple[RecordLine, ...]
     expected: tuple[Expected, ...]
+    limits: tuple[ExpectedLine, ...]
     assessments: tuple[AssessmentFact, ...]
     time: float
     last_recorded: date | None
@@ -122,6 +119,7 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         records=tuple(record_line(found, record) for record in reversed(judged.records)),
         planned=_planned(found, judged),
         expected=judged.expected,
+        limits=expected_of_kpi(found, key),
         assessments=tuple(reversed([a for a in found.facts.assessments_of.get(key, ()) if a.on <= found.today])),
         time=judged.time,
         last_recorded=judged.last_recorded,
@@ -129,17 +127,6 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         original_due=original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
         carried_from=_carried_from(found.facts, key),
-    )
-
-
-def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
-    """What was agreed to change in a KPI (by key) and its measures, oldest first."""
-    numbers: dict[str, int | None] = {m.id: m.position + 1 for m in facts.measures_of.get(key, ())}
-    numbers[key] = None
-    return tuple(
-        ChangeLine(c.field, numbers[c.item], c.was, c.becomes, c.agreed_by, c.on, c.why)
-        for c in facts.changes
-        if c.item in numbers
     )
 
 
@@ -176,12 +163,16 @@ def measure_line(found: Standing, m: Measured) -> MeasureLine:
         took_part=named(m.counted.took_part),
         missing=named(m.counted.missing),
         excused=named(m.counted.excused),
+        guests=named(m.counted.guests),
+        answered_no=named(m.counted.answered_no),
         records=m.counted.records,
+        counted=counted_lines(found, m),
     )
 
 
 def _planned(found: Standing, judged: Judged) -> tuple[RecordLine, ...]:
-    """What is planned and will count, soonest first."""
+    """What is planned and will count, soonest first; a data return only until it is due."""
     linked = {link.record for link in found.facts.links_of.get(judged.kpi.id, ())}
-    coming = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    waiting = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    coming = [r for r in waiting if not (is_return(r) and r.due is not None and r.due < found.today)]
     return tuple(record_line(found, record) for record in coming)

@@ -24,6 +24,7 @@ authorities:
 - Devon
 - {name: Cornwall Council, short_name: Cornwall, since: 2009-04-01}
 - {name: Northamptonshire, until: 2021-03-31, successor: devon}
+- {name: West Northamptonshire, since: 2021-04-01, predecessor: Northamptonshire}
 people:
 - {name: Jo Bloggs, role: coordinator, organisation: Devon}
 frameworks:
@@ -62,7 +63,7 @@ themes:
         owner: Jo Bloggs
         measures:
         - {metric: participation, comparator: "<=", target: 86.5, unit: percent, denominator: 15,
-           role: offered, due: 2025-10-31, baseline: 40, text: LAs reviewed}
+           role: offered, due: 2025-10-31, baseline: 40, text: LAs reviewed, answer: true}
         - {metric: on_time, within: 10  working days, record_kind: report}
     kpis:
     - statement: Every LA submits.
@@ -74,7 +75,9 @@ mappings:
 - {from: "5", framework: SOR, item: "1.1"}
 networks:
 - {name: Data leads, cadence: termly, counts_towards: ["5.1-2"], members: [devon, {name: Cornwall, since: 2025-05-01}]}
-- {name: Everybody, members: all}
+- {name: Everybody, members: all, quorum: 2}
+- {name: National forum, elsewhere: true}
+- {name: National leads, elsewhere: true, members: [{name: South West, person: Jo Bloggs, deputy: Sam Smith}]}
 indicators:
 - title: Rates
   columns: [2023, "2024"]

@@ -71,6 +71,8 @@ ONE_MISTAKE = [
     ("authorities:\n- Avon\n- {name: B, short_name: avon} ##\n" + THEMES, "authorities[1].short_name", "twice"),
     ("authorities:\n- {name: A, since: 2025-04-01, until: 2025-03-31} ##\n" + THEMES, "authorities[0].until", "before"),
     ("authorities:\n- Devon\n- {name: Avon, successor: Devno} ##\n" + THEMES, "authorities[1].successor", "“Devon”?"),
+    ("authorities:\n- Devon\n- {name: B, predecessor: Devno} ##\n" + THEMES, "authorities[1].predecessor", "“Devon”?"),
+    ("authorities:\n- {name: Avon, predecessor: avon} ##\n" + THEMES, "authorities[0].predecessor", "on itself"),
     (ACTIVITY + "    scope: [Devon, Cornwal] ##", "themes[0].activities[0].scope[1]", "did you mean “Cornwall”?"),
     (ACTIVITY + "    scope: Devon ##", "themes[0].activities[0].scope", "a list is expected"),
     (ACTIVITY + "networks:\n- {name: N, members: [Wales]} ##", "networks[0].members[0].name", "no authority “Wales”"),
@@ -240,7 +242,7 @@ def test_long_and_broken_words_stay_on_one_short_line(written) -> None:
         (b"format: x\nplan: caf\xe9\n", 2, 10, "the byte E9 is not UTF-8"),
         ("format: x".encode("utf-16"), 1, 1, "saved as UTF-16"),
         (b"format: x\nplan: a\x07b\n", 2, 8, "the sign U+0007 cannot stand in a text"),
-        (b"[" * 900 + b"]" * 900, 1, 31, "deeper than 30"),
+        (b"[" * 500, 1, 31, "deeper than 30"),
     ],
 )
 def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, column: int, said: str) -> None:
@@ -257,7 +259,7 @@ def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, 
 def test_nesting_that_the_parser_itself_refuses_is_said_in_the_same_words(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_bytes(b"[" * 100_000)
-    with pytest.raises(PlanFileFaults, match="line 1, column .*deeper than 30"):
+    with pytest.raises(PlanFileFaults, match=r"line 1, column .*deeper than 30"):
         read_plan_file(path)
 
 
@@ -271,3 +273,24 @@ def test_a_file_larger_than_10_mb_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PlanFileFaults) as refused:
         parse_plan(path.read_text("utf-8"), "huge.yaml")
     assert list(refused.value.faults) == too_large
+
+
+def test_brackets_without_end_are_refused_like_any_deep_nesting(faults_in) -> None:
+    [fault] = faults_in("[" * 100_000)
+    assert "deeper than 30" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("quorum: 0", "0 is not how many there can be"),
+        ("quorum: 2.5", "2.5 is not how many there can be"),
+        ("quorum: many", "“many” is no number"),
+        ("elsewhere: perhaps", "“perhaps” is neither true nor false"),
+        ("elsewhere: false, members: [South West]", "there is no authority “South West”"),
+    ],
+)
+def test_a_quorum_is_a_number_of_members_and_elsewhere_is_so_or_not(written, faults_in, part: str, said: str) -> None:
+    text = f"authorities: [Devon]\nthemes:\n- {{level: a, title: b}}\nnetworks:\n- {{name: Leads, {part}}}\n"
+    [fault] = faults_in(written(text))
+    assert said in fault.message

@@ -67,7 +67,7 @@ def _plan_of(session: Writing, record: Record) -> PlanFact:
 
 
 def _edit_row(record: Record, edit: EditRecord) -> None:
-    for name in ("title", "on", "note", "quantity", "planned", "done"):
+    for name in ("title", "on", "note", "quantity", "strength", "planned", "done"):
         value = getattr(edit, name)
         if value is not None:
             setattr(record, name, value)

@@ -59,7 +59,7 @@ def _print_today(out: Output, found: Today) -> None:
     day = found.head.as_at
     out.blank()
     print_head(out, found.head)
-    out.wrapped(found.board)
+    out.wrapped(" ".join(filter(None, (found.board, found.next_step))))
     out.line(f"{phrases.counted(found.head.kpis, 'KPI')}: {phrases.tally(found.head.counts)}")
     for title, lines in (
         ("Overdue", found.overdue),

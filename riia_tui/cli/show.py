@@ -14,6 +14,7 @@ from riia_tui.cli.table import Part
 from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
 from riia_tui.views.kpi import ChangeLine, KpiDetail, MeasureLine, kpi
 from riia_tui.views.records import RecordLine
+from riia_tui.views.seen import seen
 
 INSIDE = "     "
 ROLE_WIDTH = 12
@@ -200,6 +201,8 @@ def _print_assessment(out: Output, entry: AssessmentFact, found: KpiDetail) -> N
         ("remedy", f"{entry.remedy}{owner}" if entry.remedy else None),
         ("forecast", phrases.day(entry.forecast, found.head.as_at)),
         ("ask", entry.ask),
+        ("confidence", entry.confidence),
+        ("seen then", phrases.listed(seen(entry))),
     ):
         if text:
             out.wrapped(text, f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)

@@ -8,6 +8,7 @@ from db.facts import AssessmentFact, Facts, KpiFact, MeasureFact, RecordFact
 from db.words import Comparator, Metric, RecordKind, Status, Unit, Warn
 from riia_tui.rules.cadence import Expected, expected_records
 from riia_tui.rules.measures import Measured, measured, records_behind
+from riia_tui.rules.settings import settings_on
 from riia_tui.rules.thresholds import Thresholds
 
 RECURRING_RATIOS = frozenset({Metric.ATTENDANCE, Metric.ATTENDANCE_EACH, Metric.SURVEY, Metric.ON_TIME, Metric.SHARE})
@@ -46,7 +47,7 @@ def judge(facts: Facts, kpi: KpiFact, today: date, thresholds: Thresholds) -> Ju
     records = records_behind(facts, kpi, today)
     kinds = _kinds_expected(facts, kpi)
     counting = [record for record in records if not kinds or record.kind in kinds]
-    expected = expected_records(kpi, facts.plan, counting, facts.region.settings)
+    expected = expected_records(kpi, facts.plan, counting, settings_on(facts.region.settings, today))
     measures = tuple(_measured(facts, kpi, m, expected, today) for m in facts.measures_of.get(kpi.id, ()))
     case = Case(facts, kpi, measures, records, expected, today, thresholds)
     says = figure_says(case)

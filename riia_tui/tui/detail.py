@@ -124,7 +124,8 @@ def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
 def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
     page.text.append_text(cells.letter(agreed.status))
     by = f" by {agreed.by}" if agreed.by else ""
-    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}", MARGIN, first=0)
+    sure = f", confidence {agreed.confidence}" if agreed.confidence else ""
+    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}{sure}", MARGIN, first=0)
     if agreed.comment:
         page.words(agreed.comment, MARGIN)
     for name, said in (("cause", agreed.cause), ("remedy", agreed.remedy), ("asks", agreed.ask)):

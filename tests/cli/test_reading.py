@@ -20,6 +20,8 @@ READERS = (
     ("history",),
     ("plans",),
     ("boards",),
+    ("settings",),
+    ("greens",),
     ("verify",),
     (),
 )

@@ -71,7 +71,7 @@ class TodayPlace(Place):
             await show_in_plan(self.program, event.option_id.split("|", 1)[1])
 
     def _show_board(self, desk: Today) -> None:
-        line = Text(desk.board)
+        line = Text(" ".join(filter(None, (desk.board, desk.next_step))))
         line.append(f"   {phrases.counted(desk.head.kpis, 'KPI')}  ")
         line.append_text(cells.tally(desk.head.counts))
         self.query_one("#board-line", Static).update(line)

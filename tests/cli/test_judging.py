@@ -85,3 +85,23 @@ def test_a_board_is_moved_and_its_steps_follow(riia: Riia) -> None:
 
 def test_a_board_in_the_past_is_said(riia: Riia) -> None:
     assert "is in the past" in riia("boards", "set", "--plan", PLAN, "--on", "2025-09-18").words
+
+
+def test_a_kpi_shows_trend_forecast_and_chart(riia: Riia, meeting: Riia) -> None:
+    meeting("--all-but", "Torbay", "--counts-towards", "1.2.1A 5.1.7")
+    shown = riia("show", "1.2.1A")
+    assert "trend ▲ up from 0 of 15 on 30 Sep; + new: no last board yet" in shown.words
+    assert "forecast met already" in shown.words
+    assert "over time from 0% on 30 Apr 2025 to 93% on 1 Dec 2025; needs 86%" in shown.words
+    assert "Behind it 14 of 15 authorities; not Torbay" in shown.words
+    assert "Evidence activity at best; not proven: activity only" in shown.words
+    assert "█" in shown.out and "█" not in riia("show", "1.2.1A", "--plain").out
+    (found,) = riia("show", "1.2.1A", "--json").json()["outlook"]
+    assert found["forecast"]["met"] is True and found["since_period"]["trend"] == "up"
+    assert riia("show", "1.1.1", "--json").json()["outlook"][0]["forecast"] is None
+
+
+def test_a_rag_shows_what_was_seen_when_it_was_agreed(riia: Riia, meeting: Riia) -> None:
+    riia("rag", "1.2.1A", "A")
+    meeting("--all-but", "Torbay", "--counts-towards", "1.2.1A 5.1.7")
+    assert "seen then 0 of 15, needs 13; figure said A" in riia("show", "1.2.1A").words

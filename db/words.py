@@ -180,6 +180,25 @@ TOOK_PART = frozenset(
 """The roles in which an organisation took part; ``offered`` counts only where a measure asks for it."""
 
 
+class Gap(StrEnum):
+    """Why a value is missing from a data return, by the DfE's codes for tables of statistics."""
+
+    NOT_APPLICABLE = "z"
+    UNAVAILABLE = "x"
+    CONFIDENTIAL = "c"
+    LOW = "low"
+    UNRELIABLE = "u"
+
+
+GAP_WORDS = {
+    Gap.NOT_APPLICABLE: "not applicable",
+    Gap.UNAVAILABLE: "unavailable",
+    Gap.CONFIDENTIAL: "confidential",
+    Gap.LOW: "rounds to zero",
+    Gap.UNRELIABLE: "of low reliability",
+}
+
+
 class Strength(StrEnum):
     """What a record is evidence of, weakest first."""
 
@@ -197,9 +216,10 @@ class Confidence(StrEnum):
 
 
 class OrganisationKind(StrEnum):
-    """Whose body an organisation is."""
+    """Whose body an organisation is; ``alliance`` is the region's own alliance, as a member of groups elsewhere."""
 
     AUTHORITY = "authority"
+    ALLIANCE = "alliance"
     DEPARTMENT = "department"
     HEALTH = "health"
     PARENT_CARER_FORUM = "parent_carer_forum"

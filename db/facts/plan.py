@@ -101,7 +101,10 @@ class KpiFact:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFact:
-    """A testable part of a KPI; ``target`` is in ``unit``, ``within`` in words (“10 working days”)."""
+    """A testable part of a KPI; ``target`` is in ``unit``, ``within`` in words (“10 working days”).
+
+    ``answer`` counts of those who took part only the ones that answered yes.
+    """
 
     id: str
     kpi: str
@@ -117,6 +120,7 @@ class MeasureFact:
     role: Role | None = None
     due: date | None = None
     baseline: float | None = None
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

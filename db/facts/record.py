@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.words import Cadence, Confidence, RecordKind, Role, Status, Strength
+from db.words import Cadence, Confidence, Gap, RecordKind, Role, Status, Strength
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFact:
-    """Something that happened, or is planned to; ``done`` is the day it was finished, ``entered`` when it was typed."""
+    """Something that happened, or is planned to; ``done`` is the day it was finished, ``entered`` when it was typed.
+
+    ``about`` is the key of another record. A data return has a ``period``; it is planned until it is ``received``.
+    """
 
     id: str
     kind: RecordKind
@@ -27,6 +30,14 @@ class RecordFact:
     responses: int | None = None
     positive: int | None = None
     address: str | None = None
+    about: str | None = None
+    collection: str | None = None
+    period: str | None = None
+    received: date | None = None
+    resubmitted: date | None = None
+    accepted: date | None = None
+    gap: Gap | None = None
+    gap_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +53,41 @@ class LinkFact:
 
 @dataclass(frozen=True, slots=True)
 class ParticipationFact:
-    """What an organisation did in a record."""
+    """What an organisation did in a record; ``names`` are its people, ``answer`` what it answered where asked."""
 
     record: str
     organisation: str
     role: Role
+    people: int | None = None
+    names: str | None = None
+    answer: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkFact:
-    """A standing group; its meetings count towards ``kpis``."""
+    """A standing group; its meetings count towards ``kpis``.
+
+    ``quorum`` is how many members must be present. Of a group ``elsewhere`` the alliance itself is the member.
+    """
 
     id: str
     name: str
     cadence: Cadence | None
     kpis: tuple[str, ...] = ()
+    quorum: int | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MemberFact:
-    """Who is expected at a network's meetings, from and until (inclusive)."""
+    """Who is expected at a network's meetings, from and until (inclusive), and who comes for them."""
 
     network: str
     organisation: str
     since: date | None = None
     until: date | None = None
+    person: str | None = None
+    deputy: str | None = None
 
     def expected_on(self, day: date) -> bool:
         """Whether the member was expected on that day."""

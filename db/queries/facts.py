@@ -34,11 +34,13 @@ from db.queries.fetch import fetch
 
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
-       network, papers_out, responses, positive,
+       network, papers_out, responses, positive, about,
+       collection, period, received, resubmitted, accepted, gap, gap_note,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id
 left join survey on survey.id = record.id
+left join data_return on data_return.id = record.id
 where plan = :plan
 order by "on", record.id
 """
@@ -70,14 +72,17 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     "measures": (
         MeasureFact,
         """select measure.id, kpi, measure.position, metric, text, comparator, target, unit, denominator,
-                  within, record_kind, role, measure.due, baseline
+                  within, record_kind, role, measure.due, baseline, answer
            from measure join kpi on kpi.id = measure.kpi
            where plan = :plan order by measure.position""",
     ),
-    "networks": (NetworkFact, "select id, name, cadence from network where plan = :plan order by position"),
+    "networks": (
+        NetworkFact,
+        "select id, name, cadence, quorum, elsewhere from network where plan = :plan order by position",
+    ),
     "members": (
         MemberFact,
-        """select network, organisation, since, until from member
+        """select network, organisation, since, until, person, deputy from member
            join network on network.id = member.network where plan = :plan order by member.id""",
     ),
     "excused": (
@@ -94,7 +99,7 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     ),
     "participation": (
         ParticipationFact,
-        """select record, organisation, role from participation
+        """select record, organisation, role, people, names, answer from participation
            join record on record.id = participation.record where plan = :plan order by participation.id""",
     ),
     "assessments": (

@@ -28,6 +28,12 @@ def find_organisation(connection: Any, region: str, name: str) -> str | None:
     return _first(connection, statement, region=region, name=name)
 
 
+def find_alliance(connection: Any, region: str) -> str | None:
+    """The key of a region's own alliance as an organisation."""
+    statement = "select id from organisation where region = :region and kind = 'alliance' order by id"
+    return _first(connection, statement, region=region)
+
+
 def load_authority_names(connection: Any, region: str) -> dict[str, list[str]]:
     """The long and short names of a region's authorities, by key."""
     statement = "select id, name, short_name from organisation where region = :region and kind = 'authority'"

@@ -18,8 +18,9 @@ from db.words import Status
 from riia_tui.actions.commands import Outcome, UpdateRag
 from riia_tui.actions.judgements import judgement
 from riia_tui.actions.plan_commands import ChangePlan, Withdraw
-from riia_tui.actions.plan_fields import EMPTY, EVERYWHERE, field_named, settled, shown, written
+from riia_tui.actions.plan_fields import EMPTY, EVERYWHERE, field_named, settled, shown
 from riia_tui.phrases import cut, full_day
+from riia_tui.planfile.compare import text_of
 from riia_tui.planfile.model import WITHDRAWN
 from riia_tui.views.items import Item, heading_named, item_named
 from riia_tui.views.names import authorities_named, kpi_named
@@ -69,8 +70,8 @@ def note_change(session: Writing, item: Item, field: str, was: Any, becomes: Any
         item_table=item.table,
         item=item.key,
         field=field,
-        was=written(was),
-        becomes=written(becomes),
+        was=text_of(was),
+        becomes=text_of(becomes),
         agreed_by=agreed.by,
         on=agreed.on,
         why=agreed.why.strip(),

@@ -5,7 +5,6 @@ The names are the keys of the plan file. “none”, or nothing, empties a field
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -67,6 +66,13 @@ def _within(typed: str) -> str:
         raise BadInput(f"{mistake}.") from mistake
 
 
+def _yes_or_no(typed: str) -> bool:
+    try:
+        return scalars.yes_or_no(Scalar(1, 1, typed.strip(), True))
+    except scalars.Mistake as mistake:
+        raise BadInput(f"{mistake}.") from mistake
+
+
 def _fields(*fields: Field) -> Mapping[str, Field]:
     return {field.name: field for field in fields}
 
@@ -94,6 +100,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         Field("metric", _word(Metric, "metric"), needed=True),
         Field("record_kind", _word(RecordKind, "kind of record")),
         Field("role", _word(Role, "role")),
+        Field("answer", _yes_or_no, needed=True),
     ),
     "activity": _fields(
         Field("title", _text, needed=True),
@@ -120,15 +127,6 @@ def field_named(table: str, name: str) -> Field:
 def shown(name: str) -> str:
     """A field's name as people type it."""
     return name.replace("_", "-")
-
-
-def written(value: Any) -> str | None:
-    """A value as a plan file writes it."""
-    if value is None:
-        return None
-    if isinstance(value, float):
-        return f"{int(value)}" if value == int(value) else repr(value)
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def settled(measure: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:

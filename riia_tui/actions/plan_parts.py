@@ -26,7 +26,9 @@ from db.tables import (
 )
 from db.words import RecordKind, Status
 from riia_tui.actions.laying import Laying
+from riia_tui.actions.networks import alliance_of
 from riia_tui.planfile.bundled import bundled_frameworks
+from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
 from riia_tui.views.names import folded
 
@@ -70,7 +72,6 @@ def put_budget(laying: Laying) -> None:
 
 
 def put_frameworks(laying: Laying) -> None:
-    """The frameworks that the plan brings and the store does not have."""
     """The frameworks that the file brings, and the national ones that it answers without listing them."""
     for entry in laying.file.frameworks:
         _framework(laying, entry, laying.plan.id)
@@ -119,7 +120,14 @@ def put_networks(laying: Laying) -> None:
 
 def put_network(laying: Laying, entry: NetworkEntry, position: int) -> None:
     """One network with its KPIs and members. Raises BadInput."""
-    row = Network(plan=laying.plan.id, position=position, name=entry.name, cadence=entry.cadence)
+    row = Network(
+        plan=laying.plan.id,
+        position=position,
+        name=entry.name,
+        cadence=entry.cadence,
+        quorum=entry.quorum,
+        elsewhere=entry.elsewhere,
+    )
     laying.add(row)
     fill_network(laying, entry, row.id)
 
@@ -134,15 +142,25 @@ def fill_network(laying: Laying, entry: NetworkEntry, network: str) -> None:
 def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
+    if entry.elsewhere and not entry.members:
+        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.id))]
     return [
         Member(
             network=network,
-            organisation=laying.authority(member.name),
+            organisation=_member(laying, entry, member.name),
             since=member.since,
             until=member.until,
+            person=member.person,
+            deputy=member.deputy,
         )
         for member in entry.members
     ]
+
+
+def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
+    """The key of an authority, or of the alliance itself where the group is elsewhere."""
+    is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
+    return alliance_of(laying.session, laying.plan.id) if is_alliance else laying.authority(name)
 
 
 def put_indicators(laying: Laying) -> None:

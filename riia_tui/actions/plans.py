@@ -173,4 +173,5 @@ def measure_of(entry: MeasureEntry, kpi: str, position: int) -> Measure:
         role=entry.role,
         due=entry.due,
         baseline=entry.baseline,
+        answer=entry.answer,
     )

@@ -77,6 +77,7 @@ def _networks(laying: Laying) -> None:
             put_network(laying, entry, position + len(rows))
             continue
         row.name, row.cadence = entry.name, entry.cadence
+        row.quorum, row.elsewhere = entry.quorum, entry.elsewhere
         for table, keys in load_member_keys(laying.session, row.id).items():
             _delete(laying, table, keys)
         fill_network(laying, entry, row.id)

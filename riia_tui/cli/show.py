@@ -8,17 +8,16 @@ from db.words import KpiKind
 from riia_tui import phrases
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_records, print_section, status_words
+from riia_tui.cli.measures import INSIDE, ROLE_WIDTH, print_measure
 from riia_tui.cli.outlook import print_outlook
 from riia_tui.cli.output import LABEL_WIDTH, Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
 from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
-from riia_tui.views.kpi import ChangeLine, KpiDetail, MeasureLine, kpi
+from riia_tui.rules.expected import State
+from riia_tui.views.kpi import ChangeLine, KpiDetail, kpi
 from riia_tui.views.records import RecordLine
 from riia_tui.views.seen import seen
-
-INSIDE = "     "
-ROLE_WIDTH = 12
 
 
 def options(parser: Parser) -> None:
@@ -41,11 +40,12 @@ def _print_kpi(out: Output, found: KpiDetail, plain: bool) -> None:
     _print_standing(out, found)
     print_section(out, "Measures", len(found.measures))
     for measure in found.measures:
-        _print_measure(out, measure, found)
+        print_measure(out, measure, found.head.as_at)
         print_outlook(out, next((each for each in found.outlook if each.number == measure.number), None), plain)
     _print_list(out, "Counted from, newest first", found.records, found)
     _print_list(out, "Planned", found.planned, found)
     _print_expected(out, found)
+    _print_limits(out, found)
     _print_assessments(out, found)
     _print_changes(out, found)
 
@@ -145,31 +145,6 @@ def _comment(comment: str | None) -> str:
     return f": “{comment}”" if comment else ""
 
 
-def _print_measure(out: Output, measure: MeasureLine, found: KpiDetail) -> None:
-    out.wrapped(measure.name, f"  {measure.number}  ", INSIDE)
-    out.wrapped(f"{measure_figure(measure)}{_measure_due(measure, found)}", INSIDE)
-    for label, names in (
-        ("took part", measure.took_part),
-        ("not yet", measure.missing),
-        ("excused", measure.excused),
-    ):
-        if names:
-            out.wrapped("; ".join(names), f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)
-
-
-def measure_figure(measure: MeasureLine) -> str:
-    """A measure's figure against its target: “13 of 15, needs 13 · met”, “4 of 12 · not met”, “7”."""
-    joined = ", " if measure.aim.startswith(("needs", "at most", "exactly")) else " "
-    shown = f"{measure.figure}{joined}{measure.aim}" if measure.aim else measure.figure
-    if measure.target is None:
-        return shown
-    return f"{shown} · {'met' if measure.met else 'not met'}"
-
-
-def _measure_due(measure: MeasureLine, found: KpiDetail) -> str:
-    return f" · due {phrases.day(measure.due, found.head.as_at)}" if measure.due else ""
-
-
 def _print_list(out: Output, title: str, lines: tuple[RecordLine, ...], found: KpiDetail) -> None:
     if lines or title.startswith("Counted"):
         print_section(out, title, len(lines))
@@ -192,6 +167,18 @@ def _print_expected(out: Output, found: KpiDetail) -> None:
         out.line(f"  {span:<24}  next{', met already' if period.record else ''}")
     if len(coming) > 1:
         out.line(f"  and {phrases.counted(len(coming) - 1, 'more', 'more')} to come")
+
+
+def _print_limits(out: Output, found: KpiDetail) -> None:
+    """What is expected after each record and has not come, or came late."""
+    open_still = [line for line in found.limits if line.state is not State.MET]
+    if not open_still:
+        return
+    print_section(out, "Expected after each record, still open or late", len(open_still))
+    for line in open_still:
+        late = f", came on {phrases.day(line.done, found.head.as_at)}" if line.done else ""
+        said = f"{line.state} by {phrases.day(line.last, found.head.as_at)}{late}"
+        out.wrapped(f"{line.said}: {said}", "  ", INSIDE)
 
 
 def _print_assessments(out: Output, found: KpiDetail) -> None:

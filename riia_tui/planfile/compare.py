@@ -49,7 +49,7 @@ FIELDS = {
     "kpi": ("statement", "due", "due_text", "due_note", "kind", "cadence", "owner", "code"),
     "measure": (
         *("metric", "comparator", "target", "unit", "denominator", "within", "record_kind", "role"),
-        *("due", "baseline", "text"),
+        *("answer", "due", "baseline", "text"),
     ),
     "plan": ("title", "version", "starts", "ends", "quarters", "source"),
 }
@@ -118,6 +118,8 @@ def text_of(value: Any) -> str | None:
     """A value as a plan file writes it."""
     if value is None:
         return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, float):
         return f"{int(value)}" if value == int(value) else repr(value)
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -292,10 +294,18 @@ def _networks(
     plan: PlanFile, laid: Laid, stays: Kept | None, silent: set[str], names: Mapping[str, str]
 ) -> list[tuple[str, ...]]:
     def members(network: NetworkEntry) -> str:
-        each = sorted((names.get(folded(m.name), folded(m.name)), str(m.since), str(m.until)) for m in network.members)
-        return "all" if network.everyone else repr(each)
+        each = [
+            (names.get(folded(m.name), folded(m.name)), str(m.since), str(m.until), m.person or "", m.deputy or "")
+            for m in network.members
+        ]
+        return "all" if network.everyone else repr(sorted(each))
 
     return sorted(
-        (n.name, str(n.cadence), repr(sorted(_resolved(laid, stays, n.counts_towards, silent))), members(n))
+        (
+            n.name,
+            f"{n.cadence} {n.quorum} {n.elsewhere}",
+            repr(sorted(_resolved(laid, stays, n.counts_towards, silent))),
+            members(n),
+        )
         for n in plan.networks
     )

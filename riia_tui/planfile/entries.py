@@ -29,6 +29,8 @@ Leaves = Mapping[Leaf, Callable[[Scalar], Any]]
 _READ: Leaves = {
     Leaf.TEXT: scalars.text,
     Leaf.NUMBER: scalars.number,
+    Leaf.WHOLE: scalars.whole,
+    Leaf.YES: scalars.yes_or_no,
     Leaf.DAY: scalars.day,
     Leaf.WITHIN: scalars.within,
     Leaf.FORMAT: scalars.format_name,

@@ -93,6 +93,22 @@ def number(cell: Scalar) -> float | None:
     return float(found[2] + re.sub("[, ]", "", found[4]) + (found[5] or ""))
 
 
+def whole(cell: Scalar) -> int | None:
+    """How many, as a number."""
+    value = number(cell)
+    return None if value is None else scalars.whole_of(value)
+
+
+def yes_or_no(cell: Scalar) -> bool | None:
+    """Whether something is so: yes or no, or Excel's own TRUE and FALSE."""
+    if _value(cell) is SPOILT:
+        return None
+    said = scalars.YES_OR_NO.get(cell.text.strip().casefold())
+    if said is None:
+        raise Mistake(f"{quoted(cell.text)} is neither yes nor no; write one of the two")
+    return said
+
+
 def day(cell: Scalar) -> date | None:
     """A calendar day: a date of Excel's, or as text in any form that can be read in one way only."""
     value = _value(cell)
@@ -133,6 +149,8 @@ def format_name(cell: Scalar) -> str | None:
 LEAVES: Mapping[Leaf, Callable[[Scalar], Any]] = {
     Leaf.TEXT: text,
     Leaf.NUMBER: number,
+    Leaf.WHOLE: whole,
+    Leaf.YES: yes_or_no,
     Leaf.DAY: day,
     Leaf.WITHIN: within,
     Leaf.FORMAT: format_name,

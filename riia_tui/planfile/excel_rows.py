@@ -61,6 +61,8 @@ def _own(entry: Any, sheet: str, **ties: Any) -> Row:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else None
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):

@@ -95,7 +95,7 @@ def _wrapped_lines(text: str, width: int) -> int:
 
 
 def _format(column: Column) -> str:
-    if column.shape is Leaf.NUMBER:
+    if column.shape in (Leaf.NUMBER, Leaf.WHOLE):
         return _POUNDS if column.heading == "pounds" else _NUMBER
     return _DAY if column.shape is Leaf.DAY else _TEXT
 
@@ -112,7 +112,7 @@ def _put(cell: "Cell", value: Any, form: str, place: str) -> None:
         return
     if isinstance(value, date) and value >= _FIRST_DAY:
         cell.value, cell.number_format = value, _DAY
-    elif isinstance(value, float) and float(f"{value:.15g}") == value:
+    elif isinstance(value, int | float) and float(f"{value:.15g}") == value:
         cell.value = int(value) if value == int(value) else value
     else:
         _put_text(cell, _as_text(value), place)
@@ -211,7 +211,7 @@ def _lay_lists(page: "Worksheet", sheet: Sheet, rows: int, lists: dict[tuple[str
         if source is None:
             continue
         letter = get_column_letter(at)
-        closed = isinstance(column.shape, Word) or column.heading == "members"
+        closed = isinstance(column.shape, Word) or column.shape is Leaf.YES or column.heading == "members"
         choice = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=closed)
         choice.error, choice.errorTitle = "Choose a word of the list.", column.heading
         choice.add(f"{letter}2:{letter}{last}")

@@ -25,6 +25,12 @@ def authority_names(plan: PlanFile) -> dict[str, str]:
     return names
 
 
+def alliance_name(plan: PlanFile) -> str:
+    """What the alliance itself is called, as a member of a group elsewhere: the region's name where it has no other."""
+    region = plan.plan.region if plan.plan else None
+    return (region.alliance or region.name or "") if region else ""
+
+
 def kpi_refs(plan: PlanFile) -> dict[str, str]:
     """The refs of the plan's KPIs by their folded form."""
     return {folded(placed.ref): placed.ref for placed in placed_kpis(plan)}
@@ -95,6 +101,8 @@ def _named_authorities(plan: PlanFile) -> Iterator[tuple[str, str | None]]:
                 yield f"{placed.path}.activities[{a}].scope[{s}]", name
     for n, network in enumerate(plan.networks):
         for m, member in enumerate(network.members):
+            if network.elsewhere and folded(member.name or "") == folded(alliance_name(plan)):
+                continue
             yield f"networks[{n}].members[{m}].name", member.name
 
 

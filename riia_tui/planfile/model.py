@@ -87,7 +87,10 @@ class FrameworkEntry:
 
 @dataclass(frozen=True, slots=True)
 class MeasureEntry:
-    """A testable part of a KPI; unit and target stand as they count, also where the file leaves them out."""
+    """A testable part of a KPI; unit and target stand as they count, also where the file leaves them out.
+
+    ``answer`` counts of those who took part only the ones that answered yes.
+    """
 
     metric: Metric
     comparator: Comparator = Comparator.AT_LEAST
@@ -100,6 +103,7 @@ class MeasureEntry:
     due: date | None = None
     baseline: float | None = None
     text: str | None = None
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,21 +176,29 @@ class MappingEntry:
 
 @dataclass(frozen=True, slots=True)
 class MemberEntry:
-    """An authority that is expected at a network's meetings."""
+    """An authority that is expected at a network's meetings; ``person`` and ``deputy`` name who comes for it."""
 
     name: str
     since: date | None = None
     until: date | None = None
+    person: str | None = None
+    deputy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkEntry:
-    """A standing group; ``everyone`` (``members: all``) means every authority of the region, and no list."""
+    """A standing group; ``everyone`` (``members: all``) means every authority of the region, and no list.
+
+    ``quorum`` is how many members must be present. ``elsewhere`` marks a national or other body's own group, where
+    the alliance itself is the member: without a list it alone is.
+    """
 
     name: str
     cadence: Cadence | None = None
     counts_towards: tuple[str, ...] = ()
     members: tuple[MemberEntry, ...] = field(default=(), metadata={"form": "members"})
+    quorum: int | None = None
+    elsewhere: bool = False
     everyone: bool = field(default=False, metadata={"key": None})
 
 

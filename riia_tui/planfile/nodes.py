@@ -159,7 +159,7 @@ class _Growth:
         self._refuse_marks(event)
         line, column = _start(event)
         if len(self.frames) >= DEEPEST:
-            raise Unreadable(line, column, f"the nesting is deeper than {DEEPEST} levels here")
+            raise Unreadable(line, column, _too_deep)
         is_list = isinstance(event, yaml.SequenceStartEvent)
         self.frames.append(_Frame(Items(line, column, []) if is_list else Pairs(line, column, [])))
 
@@ -206,6 +206,9 @@ def joined(path: str, key: str) -> str:
     return f"{path}.{shortened(key)}" if path else shortened(key)
 
 
+_too_deep = f"the nesting is deeper than {DEEPEST} levels here"
+
+
 def _start(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
@@ -224,6 +227,9 @@ def _refuse_unprintable(text: str) -> None:
 def _syntax(error: yaml.MarkedYAMLError) -> Unreadable:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or error.context or "it cannot be read"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in problem:  # the parser's own limit, which it meets while it looks ahead
+        return Unreadable(line, column, _too_deep)
     advice = next((said for sign, said in _ADVICE if sign in problem), "")
     message = f"this is no YAML ({problem}){'; ' if advice else ''}{advice}"
-    return Unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message)
+    return Unreadable(line, column, message)

@@ -10,7 +10,6 @@ from riia_tui.planfile.model import (
     ActivityEntry,
     KpiEntry,
     MappingEntry,
-    MemberEntry,
     NetworkEntry,
     PlanFile,
     PlanHead,
@@ -127,7 +126,7 @@ def _network(network: NetworkEntry, laid: Laid, refs: dict[int, str], head: Plan
     members = [m for m in network.members if m.until is None or m.until >= head.starts]
     # Who has joined before the new year is a member of all of it.
     joined = [m.since if m.since and m.since > head.starts else None for m in members]
-    fresh = tuple(MemberEntry(m.name, since, m.until) for m, since in zip(members, joined, strict=True))
+    fresh = tuple(replace(member, since=since) for member, since in zip(members, joined, strict=True))
     return replace(network, counts_towards=tuple(counts), members=fresh)
 
 

@@ -16,6 +16,9 @@ WITHIN = r"[1-9][0-9]{0,3} +(working +days?|days?|weeks?|months?)"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 """A calendar day as plan files write it."""
 
+YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
+"""How people say whether something is so."""
+
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ /.-]+([0-9]{1,2}|[A-Za-z]{3,9})[ /.,-]+([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
@@ -65,6 +68,26 @@ def number(scalar: Scalar) -> float:
     advice = bare if _NUMBER.fullmatch(bare) and len(bare) < 20 else "digits only, such as 12 or 12.5"
     said = "is no number" if scalar.plain or not _NUMBER.fullmatch(scalar.text) else "is text because of its quotes"
     raise Mistake(f"{quoted(scalar.text)} {said}; write {advice}")
+
+
+def whole(scalar: Scalar) -> int:
+    """How many, in plain digits: 1 or more."""
+    return whole_of(number(scalar))
+
+
+def whole_of(value: float) -> int:
+    """A number that says how many of something there are. Raises Mistake."""
+    if value < 1 or value != int(value):
+        raise Mistake(f"{value:g} is not how many there can be; write a whole number from 1 up")
+    return int(value)
+
+
+def yes_or_no(scalar: Scalar) -> bool:
+    """Whether something is so: true or yes, false or no."""
+    said = YES_OR_NO.get(scalar.text.strip().casefold())
+    if said is None:
+        raise Mistake(f"{quoted(scalar.text)} is neither true nor false; write one of the two")
+    return said
 
 
 def day(scalar: Scalar) -> date:

@@ -12,6 +12,8 @@ _PRINTED: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _LEAVES: dict[Leaf, dict[str, Any]] = {
     Leaf.TEXT: {"type": "string"},
     Leaf.NUMBER: {"type": "number"},
+    Leaf.WHOLE: {"type": "integer", "minimum": 1},
+    Leaf.YES: {"type": "boolean"},
     Leaf.DAY: {"type": "string", "format": "date", "pattern": f"^{scalars.DAY}$"},
     Leaf.WITHIN: {"type": "string", "pattern": f"^{scalars.WITHIN}$"},
     Leaf.FORMAT: {"const": FORMAT},

@@ -17,6 +17,8 @@ class Leaf(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
+    WHOLE = "whole"
+    YES = "yes"
     DAY = "day"
     WITHIN = "within"
     FORMAT = "format"
@@ -70,7 +72,13 @@ EVERYONE = "all"
 
 _SHORT = {AuthorityEntry: "name", MemberEntry: "name"}
 _KEYS: dict[type[Any], dict[str, Key]] = {}
-_PLAIN: dict[Any, Leaf] = {str: Leaf.TEXT, float: Leaf.NUMBER, date: Leaf.DAY}
+_PLAIN: dict[Any, Leaf] = {
+    str: Leaf.TEXT,
+    float: Leaf.NUMBER,
+    int: Leaf.WHOLE,
+    bool: Leaf.YES,
+    date: Leaf.DAY,
+}
 
 
 def keys_of(model: type[Any]) -> dict[str, Key]:

@@ -54,7 +54,7 @@ _WIDE |= {"due_text": 26, "due_note": 34, "scope": 30, "label": 32, "heading": 3
 _WIDE |= {"organisation": 28, "lead": 22, "sponsor": 22, "owner": 22, "value": 18, "kpis": 18, "role": 18}
 _WIDE |= {"item": 14, "field": 14, "id": 8, "row": 8, "table": 8, "code": 12, "kpi": 8, "parent": 10, "theme": 10}
 _WIDE |= {"activity": 10, "comparator": 12, "unit": 10}
-_NARROW: dict[Shape, int] = {Leaf.DAY: 14, Leaf.NUMBER: 12}
+_NARROW: dict[Shape, int] = {Leaf.DAY: 14, Leaf.NUMBER: 12, Leaf.WHOLE: 10, Leaf.YES: 11}
 
 
 def _own(model_class: type[Any], names: str, **offers: tuple[str, str]) -> tuple[Column, ...]:
@@ -130,7 +130,7 @@ SHEETS: tuple[Sheet, ...] = (
             _link("kpi", "KPIs", "id", required=True),
             *_own(
                 model.MeasureEntry,
-                "metric comparator target unit denominator within record_kind role due baseline text",
+                "metric comparator target unit denominator within record_kind role answer due baseline text",
             ),
         ),
     ),
@@ -160,7 +160,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "Networks",
         model.NetworkEntry,
-        (*_own(model.NetworkEntry, "name cadence counts_towards"), _link("members")),
+        (*_own(model.NetworkEntry, "name cadence counts_towards quorum elsewhere"), _link("members")),
         "networks",
     ),
     Sheet(
@@ -168,7 +168,7 @@ SHEETS: tuple[Sheet, ...] = (
         model.MemberEntry,
         (
             _link("network", "Networks", "name", required=True),
-            *_own(model.MemberEntry, "name since until", name=_AUTHORITY),
+            *_own(model.MemberEntry, "name person deputy since until", name=_AUTHORITY),
         ),
     ),
     Sheet(
@@ -200,6 +200,8 @@ def words_of(sheet: Sheet, column: Column) -> tuple[str, ...]:
     """The closed list that a cell of the column is chosen from, or that is offered; empty where there is none."""
     if isinstance(column.shape, Word):
         return tuple(each.value for each in column.shape.words)
+    if column.shape is Leaf.YES:
+        return ("yes", "no")
     if sheet.name == "Events" and column.heading == "kind":
         return tuple(each.value for each in RecordKind)
     return ("all",) if column.heading == "members" else ()

@@ -8,7 +8,9 @@ from rich.text import Text
 from db.facts import AssessmentFact
 from db.words import Metric
 from riia_tui import phrases
+from riia_tui.rules.expected import State
 from riia_tui.tui import cells
+from riia_tui.views.counted import LABELS, ONE_BY_ONE, days_of, singled_out
 from riia_tui.views.kpi import KpiDetail, MeasureLine
 from riia_tui.views.outlook import Outlook
 from riia_tui.views.records import RecordLine
@@ -38,6 +40,7 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     _records(page, "counted from", detail.records, today)
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
+    _limits(page, detail, today)
     _changes(page, detail, today)
     _earlier(page, detail.assessments[1:], today)
     return page.text
@@ -159,10 +162,17 @@ def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
     if measure.target is not None:
         page.text.append("  met" if measure.met else "  not met", style="" if measure.met else "italic")
     page.text.append(f"  due {phrases.day(measure.due, today)}\n" if measure.due else "\n", style="dim")
-    for title, names in (("took part", measure.took_part), ("not yet", measure.missing), ("excused", measure.excused)):
+    for title, names in (
+        ("took part", measure.took_part),
+        ("not yet", measure.missing),
+        ("said no", measure.answered_no),
+        ("excused", measure.excused),
+        ("guests", measure.guests),
+    ):
         if names:
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
             page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
+    _counted(page, measure, today)
 
 
 def _outlook(page: _Page, outlook: Outlook | None) -> None:
@@ -177,6 +187,19 @@ def _outlook(page: _Page, outlook: Outlook | None) -> None:
             page.field(f"{title:<10}", words, indent=3)
     for line in drawn(outlook.chart, page.width - OUTLOOK_INDENT) if outlook.chart else ():
         page.text.append(" " * OUTLOOK_INDENT + line + "\n", style="dim")
+
+
+def _counted(page: _Page, measure: MeasureLine, today: date) -> None:
+    """What the figure was counted from, newest first: what was late or answered no by itself, else each record."""
+    single, rest = singled_out(measure.metric, measure.counted)
+    for line in single[:RECORDS_SHOWN]:
+        away = f"; not there: {', '.join(line.missing)}" if line.missing else ""
+        said = line.said if line.good is not False or measure.metric in ONE_BY_ONE else f"{line.title}, {line.said}"
+        page.field(f"{phrases.day(line.on, today):<10}", said + away, indent=3)
+    if len(single) > RECORDS_SHOWN:
+        page.words(f"and {len(single) - RECORDS_SHOWN} more", 3, "dim")
+    if rest:
+        page.field(f"{LABELS.get(measure.metric, 'counted'):<10}", days_of(rest, today), indent=3)
 
 
 def _records(page: _Page, title: str, records: tuple[RecordLine, ...], today: date) -> None:
@@ -208,6 +231,17 @@ def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
         said += f"; next by {phrases.day(coming.last, today)}"
     page.field(f"{detail.cadence}:", said)
     page.blank()
+
+
+def _limits(page: _Page, detail: KpiDetail, today: date) -> None:
+    """What is expected after each record and has not come yet, or came late."""
+    missed = [line for line in detail.limits if line.state is State.MISSED]
+    due = [line for line in detail.limits if line.state is State.DUE]
+    for title, lines in (("missed:", missed), ("due:", due)):
+        for line in lines[:RECORDS_SHOWN]:
+            page.field(title, f"{line.said}, by {phrases.day(line.last, today)}")
+    if missed or due:
+        page.blank()
 
 
 def _changes(page: _Page, detail: KpiDetail, today: date) -> None:

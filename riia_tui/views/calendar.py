@@ -10,7 +10,9 @@ from db.facts import BoardMeetingFact
 from db.words import RecordKind, Status
 from riia_tui.phrases import day
 from riia_tui.rules.board_cycle import cycle
+from riia_tui.rules.expected import State
 from riia_tui.rules.working_days import bank_holiday_names
+from riia_tui.views.expected import expected_lines
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import summary
 from riia_tui.views.standing import Standing, standing
@@ -121,14 +123,13 @@ def _add_deadlines(found: Standing, entries: dict[date, list[Entry]]) -> None:
 
 
 def _add_expected(found: Standing, entries: dict[date, list[Entry]]) -> None:
-    for judged in found.judged.values():
-        for period in judged.expected:
-            if period.record is None and judged.status is not Status.CLOSED:
-                word = "missed" if period.missed(found.today) else "expected"
-                cadence = str(judged.kpi.cadence)
-                entries[period.last].append(
-                    Entry(Mark.EXPECTED, f"{cadence} record {word}", judged.kpi.ref, status=judged.status)
-                )
+    """What is expected and has not come, on the last day on which it is in time."""
+    by_ref = {judged.kpi.ref: judged for judged in found.judged.values()}
+    for line in expected_lines(found):
+        if line.state is not State.MET:
+            word = "missed" if line.state is State.MISSED else "expected"
+            status = by_ref[line.ref].status if line.ref else None
+            entries[line.last].append(Entry(Mark.EXPECTED, f"{line.said} {word}", line.ref, status=status))
 
 
 def upcoming(found: Standing, days: int) -> list[tuple[date, Entry]]:

@@ -130,7 +130,7 @@ def _kpi(found: Standing, judged: Judged) -> dict[str, Any]:
 
 MEASURE_NAMES = (
     *("metric", "text", "comparator", "unit", "denominator", "due"),
-    *("within", "record_kind", "role", "baseline"),
+    *("within", "record_kind", "role", "baseline", "answer"),
 )
 
 
@@ -150,9 +150,14 @@ def _networks(found: Standing) -> Rows:
             "plan": facts.plan.code,
             "name": network.name,
             "cadence": network.cadence,
+            "quorum": network.quorum,
+            "elsewhere": network.elsewhere,
             "kpis": [facts.kpi[key].ref for key in network.kpis],
             "members": [
-                {"organisation": facts.organisation[m.organisation].name, "since": m.since, "until": m.until}
+                {
+                    "organisation": facts.organisation[m.organisation].name,
+                    **{name: getattr(m, name) for name in ("since", "until", "person", "deputy")},
+                }
                 for m in facts.members_of.get(network.id, ())
             ],
         }
@@ -167,7 +172,8 @@ def _excused(found: Iterable[Standing]) -> Rows:
 
 RECORD_NAMES = (
     *("id", "kind", "on", "title", "note", "quantity", "planned", "due", "done", "strength", "place", "entered"),
-    *("papers_out", "responses", "positive"),
+    *("papers_out", "responses", "positive", "about"),
+    *("collection", "period", "received", "resubmitted", "accepted", "gap", "gap_note"),
 )
 
 
@@ -181,7 +187,10 @@ def _record(facts: Facts, record: RecordFact) -> dict[str, Any]:
         "kpis": list(dict.fromkeys(facts.kpi[link.kpi].ref for link in links)),
         "delivers": any(link.delivers for link in links),
         "participation": [
-            {"organisation": facts.organisation[p.organisation].name, "role": p.role}
+            {
+                "organisation": facts.organisation[p.organisation].name,
+                **{name: getattr(p, name) for name in ("role", "people", "names", "answer")},
+            }
             for p in facts.participation_of.get(record.id, ())
         ],
     }

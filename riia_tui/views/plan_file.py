@@ -9,7 +9,7 @@ from db.engine import Store
 from db.facts import ActivityFact, Facts, KpiFact, MeasureFact, NetworkFact, ThemeFact
 from db.queries import planfile as rows
 from db.queries.facts import load_facts
-from db.words import RecordKind
+from db.words import OrganisationKind, RecordKind
 from riia_tui.planfile.model import (
     FORMAT,
     ActivityEntry,
@@ -194,6 +194,7 @@ def _measure(measure: MeasureFact) -> MeasureEntry:
         due=measure.due,
         baseline=measure.baseline,
         text=measure.text,
+        answer=measure.answer,
     )
 
 
@@ -234,16 +235,20 @@ def _heading(facts: Facts, kind: str, item: ActivityFact | ThemeFact) -> str:
 
 def _network(facts: Facts, network: NetworkFact) -> NetworkEntry:
     members = [
-        MemberEntry(facts.organisation[member.organisation].name, member.since, member.until)
-        for member in facts.members_of.get(network.id, ())
+        MemberEntry(facts.organisation[m.organisation].name, m.since, m.until, m.person, m.deputy)
+        for m in facts.members_of.get(network.id, ())
     ]
-    undated = {member.name for member in members if member.since is None and member.until is None}
-    everyone = undated == {authority.name for authority in facts.authorities} and len(members) == len(undated)
+    bare = {member.name for member in members if member == MemberEntry(member.name)}
+    everyone = bare == {authority.name for authority in facts.authorities} and len(members) == len(bare)
+    alliance = {o.name for o in facts.organisations if o.kind is OrganisationKind.ALLIANCE}
+    implied = everyone or (network.elsewhere and bare == alliance and len(members) == len(bare))
     return NetworkEntry(
         name=network.name,
         cadence=network.cadence,
         counts_towards=tuple(facts.kpi[key].ref for key in network.kpis),
-        members=() if everyone else tuple(members),
+        members=() if implied else tuple(members),
+        quorum=network.quorum,
+        elsewhere=network.elsewhere,
         everyone=everyone and bool(members),
     )
 

@@ -9,7 +9,7 @@ from db.facts import Facts, MeasureFact
 from riia_tui.views.standing import standing
 
 OF_KPI = ("statement", "due", "due_text", "due_note", "owner", "cadence", "kind")
-OF_MEASURE = ("target", "comparator", "unit", "denominator", "within", "due", "text", "metric")
+OF_MEASURE = ("target", "comparator", "unit", "denominator", "within", "due", "text", "metric", "role", "answer")
 OF_ACTIVITY = ("title", "description", "lead", "sponsor")
 OF_THEME = ("title", "aim", "lead")
 
@@ -67,6 +67,8 @@ def _written(value: object) -> str:
     """A value as it may be typed; whole numbers without decimals."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:g}"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -62,7 +62,7 @@ themes:
         owner: Jo Bloggs
         measures:
         - {metric: participation, comparator: "<=", target: 86.5, unit: percent, denominator: 15,
-           role: offered, due: 2025-10-31, baseline: 40, text: LAs reviewed}
+           role: offered, due: 2025-10-31, baseline: 40, text: LAs reviewed, answer: true}
         - {metric: on_time, within: 10  working days, record_kind: report}
     kpis:
     - statement: Every LA submits.
@@ -74,7 +74,9 @@ mappings:
 - {from: "5", framework: SOR, item: "1.1"}
 networks:
 - {name: Data leads, cadence: termly, counts_towards: ["5.1-2"], members: [devon, {name: Cornwall, since: 2025-05-01}]}
-- {name: Everybody, members: all}
+- {name: Everybody, members: all, quorum: 2}
+- {name: National forum, elsewhere: true}
+- {name: National leads, elsewhere: true, members: [{name: South West, person: Jo Bloggs, deputy: Sam Smith}]}
 indicators:
 - title: Rates
   columns: [2023, "2024"]

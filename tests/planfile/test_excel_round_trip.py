@@ -90,6 +90,7 @@ def measures(draw: st.DrawFn) -> MeasureEntry:
         due=draw(DAYS),
         baseline=draw(NUMBERS),
         text=draw(MAYBE),
+        answer=draw(st.booleans()),
     )
 
 
@@ -170,7 +171,9 @@ def networks(draw: st.DrawFn, authorities: tuple[str, ...], refs: tuple[str, ...
                 name,
                 draw(maybe(Cadence)),
                 draw(few(st.sampled_from(refs))) if refs else (),
-                tuple(MemberEntry(member, *draw(periods())) for member in members),
+                tuple(MemberEntry(member, *draw(periods()), draw(MAYBE), draw(MAYBE)) for member in members),
+                draw(st.none() | st.integers(1, 30)),
+                draw(st.booleans()),
                 everyone,
             )
         )

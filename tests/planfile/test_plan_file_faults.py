@@ -240,7 +240,7 @@ def test_long_and_broken_words_stay_on_one_short_line(written) -> None:
         (b"format: x\nplan: caf\xe9\n", 2, 10, "the byte E9 is not UTF-8"),
         ("format: x".encode("utf-16"), 1, 1, "saved as UTF-16"),
         (b"format: x\nplan: a\x07b\n", 2, 8, "the sign U+0007 cannot stand in a text"),
-        (b"[" * 100_000, 1, 31, "deeper than 30"),
+        (b"[" * 500, 1, 31, "deeper than 30"),
     ],
 )
 def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, column: int, said: str) -> None:
@@ -264,3 +264,24 @@ def test_a_file_larger_than_10_mb_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PlanFileFaults) as refused:
         parse_plan(path.read_text("utf-8"), "huge.yaml")
     assert list(refused.value.faults) == too_large
+
+
+def test_brackets_without_end_are_refused_like_any_deep_nesting(faults_in) -> None:
+    [fault] = faults_in("[" * 100_000)
+    assert "deeper than 30" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("quorum: 0", "0 is not how many there can be"),
+        ("quorum: 2.5", "2.5 is not how many there can be"),
+        ("quorum: many", "“many” is no number"),
+        ("elsewhere: perhaps", "“perhaps” is neither true nor false"),
+        ("elsewhere: false, members: [South West]", "there is no authority “South West”"),
+    ],
+)
+def test_a_quorum_is_a_number_of_members_and_elsewhere_is_so_or_not(written, faults_in, part: str, said: str) -> None:
+    text = f"authorities: [Devon]\nthemes:\n- {{level: a, title: b}}\nnetworks:\n- {{name: Leads, {part}}}\n"
+    [fault] = faults_in(written(text))
+    assert said in fault.message

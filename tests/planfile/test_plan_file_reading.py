@@ -73,6 +73,7 @@ def test_measures_keep_what_is_given(read, whole) -> None:
         due=date(2025, 10, 31),
         baseline=40,
         text="LAs reviewed",
+        answer=True,
     )
     assert second == MeasureEntry(
         Metric.ON_TIME, target=100, unit=Unit.PERCENT, within="10 working days", record_kind=RecordKind.REPORT
@@ -93,7 +94,13 @@ def test_everything_beside_the_tree(read, whole) -> None:
     leads = (MemberEntry("devon"), MemberEntry("Cornwall", since=date(2025, 5, 1)))
     assert plan.networks == (
         NetworkEntry("Data leads", Cadence.TERMLY, ("5.1-2",), leads),
-        NetworkEntry("Everybody", everyone=True),
+        NetworkEntry("Everybody", quorum=2, everyone=True),
+        NetworkEntry("National forum", elsewhere=True),
+        NetworkEntry(
+            "National leads",
+            members=(MemberEntry("South West", person="Jo Bloggs", deputy="Sam Smith"),),
+            elsewhere=True,
+        ),
     )
     assert plan.events == (EventEntry(date(2025, 6, 1), "Summer conference", "conference"),)
     assert plan.changes == (

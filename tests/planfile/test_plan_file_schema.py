@@ -14,6 +14,7 @@ from riia_tui.planfile.schema import schema
 TYPES: dict[str, Any] = {
     "string": str,
     "number": (int, float),
+    "integer": int,
     "boolean": bool,
     "null": type(None),
     "array": list,
@@ -32,7 +33,10 @@ def as_json(node: Node) -> Any:
 
 def _single(scalar: Scalar) -> Any:
     kind = kind_of(scalar)
-    return None if kind == "null" else float(scalar.text) if kind in ("int", "float") else scalar.text
+    if kind == "bool" and scalar.text in ("true", "false"):
+        return scalar.text == "true"
+    readers: dict[str, Any] = {"null": lambda _: None, "int": int, "float": float}
+    return readers.get(kind, str)(scalar.text)
 
 
 def passes(value: Any, rule: dict[str, Any], definitions: dict[str, Any]) -> bool:

@@ -68,6 +68,9 @@ def typed_on(text: str) -> datetime:
     return datetime.combine(day(text), time(12), tzinfo=UTC)
 
 
+NHS = OrganisationFact("NHS England", "NHS England", None, OrganisationKind.NATIONAL, None, None)
+
+
 def organisation(name: str, since: str | None = None, until: str | None = None) -> OrganisationFact:
     """An authority of the region."""
     return OrganisationFact(name, name, None, OrganisationKind.AUTHORITY, maybe(since), maybe(until))
@@ -84,7 +87,7 @@ class Story:
         )
         self.kpi = KpiFact("kpi", "theme", "activity", 1, "5.1.7", "5.1.7", KpiKind.ACTION, "A promise", maybe(due))
         self.kpi = replace(self.kpi, cadence=cadence)
-        self.organisations = [organisation(name) for name in AUTHORITIES]
+        self.organisations = [*(organisation(name) for name in AUTHORITIES), NHS]
         self.scope: tuple[str, ...] = ()
         self.measures: list[MeasureFact] = []
         self.members: list[MemberFact] = []

@@ -48,10 +48,29 @@ def test_weeks_start_on_monday() -> None:
 
 def test_terms_are_the_regions_settings() -> None:
     settings = {"half_terms": HALF_TERMS}
-    assert printed(periods_of(Cadence.HALF_TERMLY, STARTS, ENDS, settings)) == ["/".join(half) for half in HALF_TERMS]
-    assert printed(periods_of(Cadence.TERMLY, STARTS, ENDS, settings)) == [
+    autumn = day("2025-09-01")
+    assert printed(periods_of(Cadence.HALF_TERMLY, autumn, ENDS, settings)) == ["/".join(half) for half in HALF_TERMS]
+    assert printed(periods_of(Cadence.TERMLY, autumn, ENDS, settings)) == [
         "2025-09-03/2025-12-19",
         "2026-01-05/2026-03-27",
+    ]
+
+
+def test_a_school_year_that_the_region_has_not_set_has_the_usual_terms() -> None:
+    settings = {"half_terms": HALF_TERMS}
+    assert printed(periods_of(Cadence.TERMLY, STARTS, ENDS, settings)) == [
+        "2025-04-01/2025-08-31",
+        "2025-09-03/2025-12-19",
+        "2026-01-05/2026-03-27",
+    ]
+
+
+def test_quarters_are_those_of_the_financial_year() -> None:
+    assert printed(periods_of(Cadence.QUARTERLY, day("2025-06-16"), ENDS, {})) == [
+        "2025-06-16/2025-06-30",
+        "2025-07-01/2025-09-30",
+        "2025-10-01/2025-12-31",
+        "2026-01-01/2026-03-31",
     ]
 
 

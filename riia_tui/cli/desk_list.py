@@ -70,6 +70,9 @@ def _print_today(out: Output, found: Today) -> None:
         print_section(out, title, len(lines))
         print_kpis(out, lines, day)
     _print_moves(out, found)
+    if found.outstanding:
+        out.blank()
+        out.wrapped(f"Updates outstanding: {found.outstanding}; “riia outstanding” lists them.")
 
 
 def _print_moves(out: Output, found: Today) -> None:

@@ -60,6 +60,8 @@ COMMANDS = (
     Command("show", READ, "one KPI whole: promise, figures, evidence, RAG", "show"),
     Command("find", READ, "everything that contains some words", "finding"),
     Command("participation", READ, "which authorities took part in what", "participation"),
+    Command("authority", READ, "one authority: what it took part in, what is outstanding", "outstanding"),
+    Command("outstanding", READ, "what is expected from whom by when", "outstanding"),
     Command("greens", READ, "greens and blues without proof", "greens"),
     Command("returns", READ, "data returns: who sent what, how late, and the gaps", "returns"),
     Command("networks", READ, "the networks, with who is expected and who came", "networks"),

@@ -21,7 +21,8 @@ class Judged:
 
     ``says`` is what the figure says (None where nothing can be counted), ``status`` what stands, ``agreed`` the
     assessment behind it. ``progress`` and ``time`` run from 0 to 1. ``ready_to_close`` means that the figure is
-    complete and nobody has agreed a RAG yet.
+    complete and nobody has agreed a RAG yet. ``look_again`` is whether the RAG agreed is behind the record or the
+    last board, also where a graver warning stands beside it.
     """
 
     kpi: KpiFact
@@ -35,6 +36,7 @@ class Judged:
     agreed: AssessmentFact | None
     warning: Warn | None
     last_recorded: date | None
+    look_again: bool
 
     @property
     def ready_to_close(self) -> bool:
@@ -65,6 +67,7 @@ def judge(facts: Facts, kpi: KpiFact, today: date, thresholds: Thresholds) -> Ju
         agreed=agreed,
         warning=warning(case, says, status, agreed),
         last_recorded=case.last_recorded,
+        look_again=agreed is not None and status is not Status.CLOSED and look_again(case, agreed),
     )
 
 

@@ -12,6 +12,7 @@ from riia_tui.rules.status import DONE_OR_GREEN
 from riia_tui.rules.working_days import working_days_until
 from riia_tui.views.boards import StepLine, step_lines
 from riia_tui.views.lines import KpiLine, kpi_line
+from riia_tui.views.outstanding import summary
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Standing, standing
 
@@ -31,7 +32,7 @@ class Today:
 
     ``within`` is how many days count as soon, ``then_due`` the first deadline after those; ``since`` is the day of the
     last board, ``recorded`` what was recorded since. ``steps`` lead to the next board, the earliest
-    first; ``next_step`` is a sentence.
+    first; ``next_step`` is a sentence. ``outstanding`` says how many are waited for.
     """
 
     head: Head
@@ -47,6 +48,7 @@ class Today:
     since: date | None
     moves: tuple[Move, ...]
     recorded: str
+    outstanding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def today_view(store: Store, plan: str | None, today: date) -> Today:
         since=found.last_board.on if found.last_board else None,
         moves=moves(found),
         recorded=recorded_since(found),
+        outstanding=summary(found),
     )
 
 

@@ -22,6 +22,9 @@ READERS = (
     ("boards",),
     ("settings",),
     ("greens",),
+    ("outstanding",),
+    ("outstanding", "--by", "lead"),
+    ("authority", "BCP"),
     ("verify",),
     (),
 )

@@ -104,6 +104,8 @@ class TodayPlace(Place):
                 changes.add_option(Option(self._move(move), id=f"move|{move.line.ref}"))
             _say_more(changes, len(desk.moves))
             changes.empty(f"+ {desk.recorded}")
+            if desk.outstanding:
+                changes.empty(f"Updates outstanding: {desk.outstanding}")
             self._section(
                 changes,
                 f"Greens without evidence {len(desk.unproven)}",

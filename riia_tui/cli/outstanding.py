@@ -25,7 +25,7 @@ def options(parser: Parser) -> None:
     parser.epilog = f"{GROUPING}\n\n{parser.epilog or ''}"
 
 
-GROUPING = "  --by authority|lead|person   only what is expected of these; else all three, one after another"
+GROUPING = "  --by authority|lead|person   only these; else all three, one after another"
 
 
 def _grouping(given: Namespace) -> By | None:

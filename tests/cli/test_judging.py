@@ -105,3 +105,27 @@ def test_a_rag_shows_what_was_seen_when_it_was_agreed(riia: Riia, meeting: Riia)
     riia("rag", "1.2.1A", "A")
     meeting("--all-but", "Torbay", "--counts-towards", "1.2.1A 5.1.7")
     assert "seen then 0 of 15, needs 13; figure said A" in riia("show", "1.2.1A").words
+
+
+def test_updates_outstanding_are_grouped_one_way_or_all_three(riia: Riia, meeting: Riia) -> None:
+    meeting("--all-but", "Torbay", "--counts-towards", "1.2.1A", "--action", "Jo: send the terms by 2025-11-28")
+    everything = riia("outstanding", PLAN)
+    titles = [line for line in everything.out.splitlines() if line.startswith("By ")]
+    assert titles == ["By authority", "By lead", "By person"]
+    assert "31 Dec 1.2.1A participation: LAs actively engaged" in everything.words
+    assert "Jo (1) 28 Nov late action: send the terms" in everything.words
+    assert "owe" not in everything.out
+    people = riia("outstanding", PLAN, "--by", "person", "--json").json()
+    assert [(group["by"], group["name"]) for group in people["groups"]] == [("person", "Jo")]
+    assert riia("--by", "Jo", "outstanding", PLAN).out == everything.out
+    assert "Updates outstanding: 15 authorities, 1 lead, 1 person" in riia("today").words
+
+
+def test_an_authority_is_shown_whole(riia: Riia, meeting: Riia) -> None:
+    meeting("--all-but", "Torbay", "--counts-towards", "1.2.1A")
+    shown = riia("authority", "BCP")
+    assert "Bournemouth, Christchurch and Poole (BCP)" in shown.words
+    assert "Attended (1) 20 Nov" in shown.words
+    waiting = {name: riia("authority", name, "--json").json()["outstanding"] for name in ("Torbay", "BCP")}
+    assert ["1.2.1A" in [update["ref"] for update in waiting[name]] for name in waiting] == [True, False]
+    assert riia("authority", "Torbey").code == 2

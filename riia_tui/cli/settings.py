@@ -87,6 +87,9 @@ def _print_preview(out: Output, found: Preview) -> None:
         out.line(start + phrases.cut(line.statement, max(16, out.width - cells(start))))
     for each in found.unproven:
         out.line(f"Greens without proof in {each.plan}: {each.was} to {each.becomes}")
+    for step in found.steps:
+        was, becomes = (phrases.full_day(on) or "none" for on in (step.was, step.becomes))
+        out.wrapped(f"{step.plan}, next board, {step.name}: {was} to {becomes}", after="  ")
     out.blank()
     out.wrapped("Nothing is written yet. The same with “--yes” makes the change; earlier boards stay as they were.")
 

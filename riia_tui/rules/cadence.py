@@ -1,5 +1,6 @@
 """Rhythms: the periods in which a KPI with a cadence expects a record, and which of them were met."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,9 @@ MONTHS_OF = {
     Cadence.ANNUALLY: 12,
 }
 DAYS_OF = {Cadence.WEEKLY: 7, Cadence.SIX_WEEKLY: 42}
+
+LASTING = re.compile(r"(?:throughout|during|across)\b", re.IGNORECASE)
+"""How the printed words begin where a due date is the end of a time, and not the day by which something stands."""
 
 # First day and last day (month, day) of the half terms of a school year that begins in September.
 DEFAULT_HALF_TERMS = (
@@ -54,10 +58,15 @@ def expected_records(
     """One entry a period, oldest first; ``records`` are those that count towards the KPI, oldest first.
 
     A rhythm that must stand by a day inside the plan (“by 30 September hold monthly meetings”) is expected from
-    the period of that day on, else from the plan's start; it ends with the plan.
+    the period of that day on, else from the plan's start; it ends with the plan. One that is promised for a time
+    (“throughout 2025/26”) runs from the plan's start to the end of that time.
     """
-    begins = kpi.due if kpi.due and plan.starts < kpi.due < plan.ends else plan.starts
-    return expected_of_rhythm(kpi.cadence, plan, records, settings, begins)
+    if kpi.due is None or not plan.starts < kpi.due < plan.ends:
+        return expected_of_rhythm(kpi.cadence, plan, records, settings, plan.starts)
+    if kpi.due_text and LASTING.match(kpi.due_text):
+        lasting = expected_of_rhythm(kpi.cadence, plan, records, settings, plan.starts)
+        return tuple(period for period in lasting if period.first <= kpi.due)
+    return expected_of_rhythm(kpi.cadence, plan, records, settings, kpi.due)
 
 
 def expected_of_rhythm(

@@ -262,6 +262,7 @@ def _participation(scene: Scene) -> Counted:
     each = {record.id: _took_part(scene, record) & base for record in scene.records}
     came = set().union(*each.values())
     excused = {key for key in base - came if is_excused(scene.facts, key, scene.today)}
+    missing = base - came - excused
     stated = scene.measure.denominator
     whole = max((stated if stated is not None else len(base)) - len(excused), len(came))
     value = float(len(came))
@@ -273,9 +274,9 @@ def _participation(scene: Scene) -> Counted:
         whole,
         _keys(scene.records),
         took_part=_by_name(scene.facts, came),
-        missing=_by_name(scene.facts, base - came - excused),
+        missing=_by_name(scene.facts, missing),
         excused=_by_name(scene.facts, excused),
-        answered_no=_by_name(scene.facts, _answered_no(scene) & base - came) if scene.measure.answer else (),
+        answered_no=_by_name(scene.facts, _answered_no(scene) & missing) if scene.measure.answer else (),
         pieces=tuple(Piece(key, len(found)) for key, found in each.items()),
     )
 

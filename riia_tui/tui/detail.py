@@ -34,7 +34,7 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     _judgement(page, detail, today)
     outlooks = {outlook.number: outlook for outlook in detail.outlook}
     for measure in detail.measures:
-        _measure(page, measure, today)
+        _measure(page, measure, today, alone=len(detail.measures) == 1)
         _outlook(page, outlooks.get(measure.number))
         page.blank()
     _records(page, "counted from", detail.records, today)
@@ -150,7 +150,7 @@ def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
         page.words(", ".join(filter(None, (agreed.remedy_owner, by_when))), 2 * MARGIN)
 
 
-def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
+def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
     page.text.append(f"{measure.number}  ")
     page.words(measure.name, 3, first=0)
     page.text.append("   ")
@@ -172,7 +172,7 @@ def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
         if names:
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
             page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
-    _counted(page, measure, today)
+    _counted(page, measure, today, alone)
 
 
 def _outlook(page: _Page, outlook: Outlook | None) -> None:
@@ -189,8 +189,11 @@ def _outlook(page: _Page, outlook: Outlook | None) -> None:
         page.text.append(" " * OUTLOOK_INDENT + line + "\n", style="dim")
 
 
-def _counted(page: _Page, measure: MeasureLine, today: date) -> None:
-    """What the figure was counted from, newest first: what was late or answered no by itself, else each record."""
+def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
+    """What the figure was counted from, newest first: what was late or answered no by itself, of the rest the days.
+
+    The only measure's days stand in the list below it.
+    """
     single, rest = singled_out(measure.metric, measure.counted)
     for line in single[:RECORDS_SHOWN]:
         away = f"; not there: {', '.join(line.missing)}" if line.missing else ""
@@ -198,7 +201,7 @@ def _counted(page: _Page, measure: MeasureLine, today: date) -> None:
         page.field(f"{phrases.day(line.on, today):<10}", said + away, indent=3)
     if len(single) > RECORDS_SHOWN:
         page.words(f"and {len(single) - RECORDS_SHOWN} more", 3, "dim")
-    if rest:
+    if rest and not alone:
         page.field(f"{LABELS.get(measure.metric, 'counted'):<10}", days_of(rest, today), indent=3)
 
 

@@ -58,6 +58,12 @@ class RecordDetail:
     responses: int | None
     positive: int | None
     done: date | None
+    due: date | None
+    collection: str | None
+    period: str | None
+    received: date | None
+    resubmitted: date | None
+    accepted: date | None
     address: str | None
     delivers: bool
     register: tuple[RegisterLine, ...]
@@ -95,6 +101,9 @@ def record(store: Store, key: str, today: date) -> RecordDetail:
     return record_detail(standing(store, plan, today), name.id)
 
 
+DAYS_OF_RETURN = ("due", "collection", "period", "received", "resubmitted", "accepted")
+
+
 def record_detail(found: Standing, key: str) -> RecordDetail:
     """A record whole, from a plan that is loaded."""
     facts = found.facts
@@ -108,6 +117,7 @@ def record_detail(found: Standing, key: str) -> RecordDetail:
         papers_out=row.papers_out,
         responses=row.responses,
         positive=row.positive,
+        **{name: getattr(row, name) for name in DAYS_OF_RETURN},
         done=row.done,
         address=row.address,
         delivers=any(link.delivers for link in facts.links_by_record.get(key, ())),

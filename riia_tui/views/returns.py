@@ -233,12 +233,12 @@ def _limit(found: Standing, records: Iterable[RecordFact]) -> str | None:
 
 
 def return_said(record: RecordFact, today: date) -> str:
-    """A data return in a few words: “received 3 working days late”, “due”, “not received, 5 working days late”."""
+    """A data return in a few words, the first ones telling most: “in time”, “late by 3 working days”, “due”."""
     if record.gap is not None:
         return f"gap {record.gap}, {GAP_WORDS[record.gap]}: {record.gap_note or 'no reason is given'}"
     received = record.received is not None and record.received <= today
     if record.due is None or (record.received if received and record.received else today) <= record.due:
-        return "received in time" if received else "due"
+        return "in time" if received else "due"
     days = working_days_late(record, today)
-    late = f"{counted(days, 'working day')} late" if days else "late"
-    return f"received {late}" if received else f"not received, {late}"
+    late = f"late by {counted(days, 'working day')}" if days else "late"
+    return late if received else f"not received, {late}"

@@ -12,6 +12,7 @@ from db.queries.facts import load_board_meetings, load_facts, load_plans, load_r
 from db.words import Status, Warn
 from riia_tui.rules.setting_names import SETTINGS, Setting
 from riia_tui.rules.settings import changed, settings_on, value_of
+from riia_tui.views.boards import step_lines
 from riia_tui.views.greens import greens_of
 from riia_tui.views.names import folded, nearest, plan_named
 from riia_tui.views.standing import Standing
@@ -77,6 +78,16 @@ class Unproven:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedStep:
+    """A step of a plan's next board that comes, goes or moves; None where it is not there."""
+
+    plan: str
+    name: str
+    was: date | None
+    becomes: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What a change of a setting would do, as at the first day on which it holds; nothing is written."""
 
@@ -88,6 +99,7 @@ class Preview:
     kpis: int
     rerated: tuple[Rerated, ...]
     unproven: tuple[Unproven, ...]
+    steps: tuple[MovedStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +221,7 @@ def preview(store: Store, plan: str | None, name: str, text: str, today: date) -
         kpis=sum(len(facts.kpis) for facts in plans),
         rerated=tuple(line for before, after in pairs for line in _rerated(before, after)),
         unproven=tuple(line for before, after in pairs for line in _unproven(before, after)),
+        steps=tuple(line for before, after in pairs for line in _moved_steps(before, after)),
     )
 
 
@@ -237,3 +250,12 @@ def _rerated(before: Standing, after: Standing) -> list[Rerated]:
 def _unproven(before: Standing, after: Standing) -> list[Unproven]:
     was, becomes = len(greens_of(before)), len(greens_of(after))
     return [Unproven(before.facts.plan.code, was, becomes)] if was != becomes else []
+
+
+def _moved_steps(before: Standing, after: Standing) -> list[MovedStep]:
+    board = before.next_board
+    if board is None:
+        return []
+    was, becomes = ({step.name: step.on for step in step_lines(found, board)} for found in (before, after))
+    names = [name for name in dict.fromkeys([*was, *becomes]) if was.get(name) != becomes.get(name)]
+    return [MovedStep(before.facts.plan.code, name, was.get(name), becomes.get(name)) for name in names]

@@ -144,9 +144,11 @@ def test_a_return_that_nobody_has_entered_needs_its_deadline(small: Store) -> No
 
 def test_its_days_are_put_right_where_they_are_entered(small: Store) -> None:
     key = log(small, "Devon", due=DUE)
-    with pytest.raises(BadInput, match="riia log return"):
-        edit_record(small, key, EditRecord(done=DUE), TODAY)
-    edit_record(small, key, EditRecord(note="rang them"), TODAY)
+    for edit in (EditRecord(done=DUE), EditRecord(on=TODAY), EditRecord(authorities=("Torbay",))):
+        with pytest.raises(BadInput, match="riia log return"):
+            edit_record(small, key, edit, TODAY)
+    edit_record(small, key, EditRecord(note="rang them", on=DUE, authorities=("Devon",)), TODAY)
+    assert states(small)["Devon"] is ReturnState.MISSING
 
 
 def test_a_collection_that_is_not_there_is_said(small: Store) -> None:

@@ -159,6 +159,18 @@ def test_an_unknown_plan_is_said(small: Store) -> None:
         preview(small, "big", "soon", "5", TODAY)
 
 
+def test_steps_of_the_next_board_that_would_move_are_shown(small: Store) -> None:
+    set_board(small, SetBoard("small", date(2025, 12, 18)))
+    found = preview(small, None, "board-steps", "Sign off the pack 8 working days; Ask Jo 9 working days", TODAY)
+    assert {step.name: (step.was, step.becomes) for step in found.steps} == {
+        "Ask leads for updates": (date(2025, 11, 20), None),
+        "Freeze the figures": (date(2025, 12, 4), None),
+        "Sign off the pack": (date(2025, 12, 9), date(2025, 12, 8)),
+        "Ask Jo": (None, date(2025, 12, 5)),
+    }
+    assert preview(small, None, "behind", "5", TODAY).steps == ()
+
+
 changes = st.lists(
     st.tuples(
         st.integers(0, 90),

@@ -38,6 +38,7 @@ from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
 from riia_tui.actions.returns import log_return
 from riia_tui.actions.settings import change_setting
+from riia_tui.views.dump import dump
 
 TODAY = date(2025, 12, 1)
 Deed = Callable[[Store], Any]
@@ -269,6 +270,27 @@ def test_everything_that_was_done_is_undone_and_done_again(small_file: Path, ask
             redo(store)
             assert contents(store) == state
         assert rows(store, "pragma foreign_key_check") == []
+
+    in_a_copy(small_file, deal)
+
+
+def values(store: Store) -> dict[str, Any]:
+    """Every figure and status of the plan."""
+    kpis = dump(store, None, TODAY)["kpis"]
+    return {kpi["ref"]: (kpi["status"], kpi["progress"], [m["value"] for m in kpi["measures"]]) for kpi in kpis}
+
+
+@many
+@given(st.lists(deeds, min_size=1, max_size=4))
+def test_undo_restores_every_value(small_file: Path, asked: list[Deed]) -> None:
+    def deal(store: Store) -> None:
+        states = [values(store)]
+        for deed in asked:
+            if done(store, deed):
+                states.append(values(store))
+        for state in reversed(states[:-1]):
+            undo(store)
+            assert values(store) == state
 
     in_a_copy(small_file, deal)
 

@@ -1,5 +1,6 @@
 """Rhythms: one expected record a period, met or missed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -156,6 +157,13 @@ def test_a_rhythm_that_must_stand_by_a_day_in_the_plan_is_expected_from_that_per
 def test_a_rhythm_without_such_a_day_is_expected_from_the_plans_start(due: str | None) -> None:
     expected = Story(due=due, cadence=Cadence.TERMLY).judged("2025-12-01").expected
     assert (expected[0].first, len(expected)) == (STARTS, 3)
+
+
+def test_a_rhythm_throughout_a_year_of_the_plan_is_expected_from_its_start_to_the_end_of_that_year() -> None:
+    story = Story(due="2025-09-30", cadence=Cadence.MONTHLY)
+    story.kpi = replace(story.kpi, due_text="throughout 2025/26; quarterly")
+    expected = story.judged("2025-12-01").expected
+    assert (expected[0].first, expected[-1].last, len(expected)) == (STARTS, day("2025-09-30"), 6)
 
 
 @given(st.sampled_from(Cadence), st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 1100))

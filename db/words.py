@@ -207,6 +207,14 @@ class Strength(StrEnum):
     OUTCOME = "outcome"
 
 
+class Confidence(StrEnum):
+    """How sure a person is that a KPI will be met; it stands apart from its progress."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class OrganisationKind(StrEnum):
     """Whose body an organisation is; ``alliance`` is the region's own alliance, as a member of groups elsewhere."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.words import Cadence, Gap, RecordKind, Role, Status, Strength
+from db.words import Cadence, Confidence, Gap, RecordKind, Role, Status, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class ExcusedFact:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentFact:
-    """A RAG that somebody agreed, with what they said."""
+    """A RAG that somebody agreed, with what they said; ``basis`` is JSON: what they saw when they did."""
 
     id: str
     kpi: str
@@ -124,6 +124,8 @@ class AssessmentFact:
     forecast: date | None = None
     ask: str | None = None
     by: str | None = None
+    confidence: Confidence | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,20 @@ class FigureFact:
 
 
 @dataclass(frozen=True, slots=True)
+class StepFact:
+    """A step before a board: so many working days before it, or so many that lie clear between (neither end)."""
+
+    name: str
+    days: int
+    clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BoardMeetingFact:
-    """A board's meeting with the words typed for it; ``asks`` are at most three."""
+    """A board's meeting with the words typed for it; ``asks`` are at most three.
+
+    ``steps`` are the board's own steps before its meetings; none means the region's.
+    """
 
     id: str
     board: str
@@ -149,6 +163,7 @@ class BoardMeetingFact:
     headline: str | None = None
     asks: tuple[str, ...] = ()
     author: str | None = None
+    steps: tuple[StepFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.errors import BadInput
-from db.words import GAP_WORDS, Gap, RecordKind, Role, Status, Strength
+from db.words import GAP_WORDS, Confidence, Gap, RecordKind, Role, Status, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,7 @@ class EditRecord:
     on: date | None = None
     note: str | None = None
     quantity: float | None = None
+    strength: Strength | None = None
     planned: bool | None = None
     done: date | None = None
     papers_out: date | None = None
@@ -201,7 +202,10 @@ class EditRecord:
 
 @dataclass(frozen=True, slots=True)
 class UpdateRag:
-    """A RAG that somebody agreed, with what they said; ``on`` is the day it was agreed."""
+    """A RAG that somebody agreed, with what they said; ``on`` is the day it was agreed.
+
+    ``confidence`` is how sure they are that it will be met, apart from how far it is.
+    """
 
     ref: str
     status: Status
@@ -213,6 +217,7 @@ class UpdateRag:
     remedy_owner: str | None = None
     forecast: date | None = None
     ask: str | None = None
+    confidence: Confidence | None = None
 
     def check(self, today: date) -> None:
         """Raises BadInput where the RAG cannot be so."""
@@ -235,7 +240,10 @@ class GiveFigure:
 
 @dataclass(frozen=True, slots=True)
 class SetBoard:
-    """A board's meeting and the words typed for it, at most three asks; what is None stays as it is."""
+    """A board's meeting and the words typed for it, at most three asks; what is None stays as it is.
+
+    ``steps`` are the board's own steps before every one of its meetings, as typed; “default” means the region's.
+    """
 
     plan: str
     on: date
@@ -243,6 +251,7 @@ class SetBoard:
     headline: str | None = None
     asks: tuple[str, ...] | None = None
     author: str | None = None
+    steps: str | None = None
 
     def check(self) -> None:
         """Raises BadInput where the board has no name, or is asked for too much."""
@@ -251,6 +260,17 @@ class SetBoard:
         asks = [ask for ask in self.asks or () if ask.strip()]
         if len(asks) > 3:
             raise BadInput(f"A board can be asked for at most three things; these are {len(asks)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """One of a region's settings (the region of the plan named), as typed; “default” brings the usual value back."""
+
+    name: str
+    value: str
+    on: date
+    plan: str | None = None
+    why: str | None = None
 
 
 def gap_codes() -> str:

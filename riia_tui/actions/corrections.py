@@ -82,7 +82,7 @@ def _refuse_return(place: Place, record: Record, edit: EditRecord) -> None:
 
 
 def _edit_row(record: Record, edit: EditRecord) -> None:
-    for name in ("title", "on", "note", "quantity", "planned", "done"):
+    for name in ("title", "on", "note", "quantity", "strength", "planned", "done"):
         value = getattr(edit, name)
         if value is not None:
             setattr(record, name, value)

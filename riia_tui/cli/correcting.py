@@ -14,6 +14,7 @@ from riia_tui.cli.logging import (
     outcome_options,
     register_of,
     register_options,
+    strength,
 )
 from riia_tui.cli.outcome import print_outcome, print_recorded
 from riia_tui.cli.output import Output, padded, widest
@@ -28,6 +29,7 @@ def edit_options(parser: Parser) -> None:
     parser.add_argument("--on", type=day, metavar="DATE")
     parser.add_argument("--note", metavar="TEXT")
     parser.add_argument("--quantity", type=amount, metavar="N")
+    parser.add_argument("--strength", type=strength, metavar="S", help="activity, output or outcome")
     _pair(parser, "planned", "planned", "held", "it is still to come", "it has happened")
     parser.add_argument("--done", type=day, metavar="DATE", help="when it was finished")
     parser.add_argument("--papers-out", type=day, metavar="DATE")
@@ -57,6 +59,7 @@ def edit(desk: Desk, given: Namespace) -> int:
         on=given.on,
         note=given.note,
         quantity=given.quantity,
+        strength=given.strength,
         planned=given.planned,
         done=given.done,
         papers_out=given.papers_out,

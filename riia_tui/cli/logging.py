@@ -134,7 +134,7 @@ def evidence_options(parser: Parser) -> None:
     parser.add_argument("--role", type=_role, metavar="ROLE", default=Role.CONTRIBUTED, help="as what (contributed)")
     parser.add_argument("--quantity", type=amount, metavar="N", help="days, delegates, workers …")
     parser.add_argument("--answer", type=_answer, metavar="yes|no", help="where a measure asks for one")
-    parser.add_argument("--strength", type=_strength, metavar="S", help="activity, output or outcome")
+    parser.add_argument("--strength", type=strength, metavar="S", help="activity, output or outcome")
     parser.add_argument("--due", type=day, metavar="DATE", help="when it was due")
     parser.add_argument("--done", type=day, metavar="DATE", help="when it was finished")
     parser.add_argument("--about", metavar="RECORD", help="the record that it is about, such as the meeting summed up")
@@ -149,7 +149,8 @@ def _answer(text: str) -> bool:
     return word(text, YesOrNo, "answer") is YesOrNo.YES
 
 
-def _strength(text: str) -> Strength:
+def strength(text: str) -> Strength:
+    """A grade of evidence. Raises UnknownName."""
     return word(text, Strength, "strength")
 
 

@@ -13,13 +13,16 @@ from riia_tui.tui import cells
 from riia_tui.views.changed import ChangeLine, change_words
 from riia_tui.views.counted import LABELS, ONE_BY_ONE, days_of, singled_out
 from riia_tui.views.kpi import KpiDetail, MeasureLine
+from riia_tui.views.outlook import Outlook
 from riia_tui.views.records import RecordLine
+from riia_tui.views.run_chart import drawn, sentence
 from riia_tui.views.tree import Node
 
 NAMES_SHOWN = 20
 RECORDS_SHOWN = 12
 MARGIN = 7
 DATE_WIDTH = 12
+OUTLOOK_INDENT = 13
 
 
 def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
@@ -30,8 +33,11 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     page.blank()
     _due(page, detail, today)
     _judgement(page, detail, today)
+    outlooks = {outlook.number: outlook for outlook in detail.outlook}
     for measure in detail.measures:
         _measure(page, measure, today, alone=len(detail.measures) == 1)
+        _outlook(page, outlooks.get(measure.number))
+        page.blank()
     _records(page, "counted from", detail.records, today)
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
@@ -131,13 +137,19 @@ def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
         page.text.append(" " * MARGIN + "figure says ", style="dim")
         page.text.append_text(cells.status_words(detail.line.says))
         page.blank()
+    if detail.behind:
+        page.field("behind", detail.behind.words)
+    if detail.strongest or detail.unproven:
+        graded = f"{detail.strongest} at best" if detail.strongest else ""
+        page.field("proof", "; ".join(filter(None, (graded, detail.unproven))))
     page.blank()
 
 
 def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
     page.text.append_text(cells.letter(agreed.status))
     by = f" by {agreed.by}" if agreed.by else ""
-    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}", MARGIN, first=0)
+    sure = f", confidence {agreed.confidence}" if agreed.confidence else ""
+    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}{sure}", MARGIN, first=0)
     if agreed.comment:
         page.words(agreed.comment, MARGIN)
     for name, said in (("cause", agreed.cause), ("remedy", agreed.remedy), ("asks", agreed.ask)):
@@ -171,7 +183,20 @@ def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> Non
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
             page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
     _counted(page, measure, today, alone)
-    page.blank()
+
+
+def _outlook(page: _Page, outlook: Outlook | None) -> None:
+    """Trend, forecast and run chart of a measure; the chart has its sentence above it."""
+    if outlook is None:
+        return
+    trends = [line.words for line in (outlook.since_period, outlook.since_board) if line]
+    over_time = sentence(outlook.chart) if outlook.chart else ""
+    said = [("trend", "; ".join(dict.fromkeys(trends))), ("forecast", outlook.forecast_words), ("over time", over_time)]
+    for title, words in said:
+        if words:
+            page.field(f"{title:<10}", words, indent=3)
+    for line in drawn(outlook.chart, page.width - OUTLOOK_INDENT) if outlook.chart else ():
+        page.text.append(" " * OUTLOOK_INDENT + line + "\n", style="dim")
 
 
 def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:

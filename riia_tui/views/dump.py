@@ -200,7 +200,19 @@ def _record(facts: Facts, record: RecordFact) -> dict[str, Any]:
 
 
 def _assessments(found: Standing) -> Rows:
-    names = ("on", "status", "comment", "by", "cause", "remedy", "remedy_owner", "forecast", "ask", "entered")
+    names = (
+        "on",
+        "status",
+        "comment",
+        "by",
+        "cause",
+        "remedy",
+        "remedy_owner",
+        "forecast",
+        "ask",
+        "confidence",
+        "entered",
+    )
     return [
         {"plan": found.facts.plan.code, "kpi": found.facts.kpi[a.kpi].ref, **{n: getattr(a, n) for n in names}}
         for a in sorted(found.facts.assessments, key=lambda a: (a.on, a.entered, a.id))

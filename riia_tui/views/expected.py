@@ -57,7 +57,7 @@ def expected_lines(found: Standing) -> tuple[ExpectedLine, ...]:
             awaited += of_rhythm(found.facts, judged.expected, judged.kpi)
             awaited += of_limits(found.facts, judged.kpi, found.today)
     for network in found.facts.networks:
-        awaited += of_network(found.facts, network, found.facts.region.settings, found.today)
+        awaited += of_network(found.facts, network, found.settings, found.today)
     return _lines(found, awaited)
 
 

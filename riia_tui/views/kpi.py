@@ -6,18 +6,21 @@ from datetime import date
 from db.engine import Store
 from db.facts import AssessmentFact, Facts
 from db.queries.facts import load_plans
-from db.words import Comparator, Metric, Unit
+from db.words import Comparator, Metric, Strength, Unit
 from riia_tui import phrases
 from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
+from riia_tui.rules.evidence import strongest, weaknesses
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.rules.timeliness import is_return
 from riia_tui.views.changed import ChangeLine, changed_first, changes_of, original_due
 from riia_tui.views.counted import CountedLine, counted_lines
 from riia_tui.views.expected import ExpectedLine, expected_of_kpi
+from riia_tui.views.greens import reason_of
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
+from riia_tui.views.outlook import Behind, Outlook, behind, outlook_of
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import RecordLine, record_line
 from riia_tui.views.standing import Standing, standing
@@ -60,6 +63,7 @@ class KpiDetail:
 
     ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over.
     ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
+    ``strongest`` is the strongest evidence, ``unproven`` says why a green or a blue is not proven (“” where it is).
     """
 
     head: Head
@@ -80,6 +84,10 @@ class KpiDetail:
     original_due: date | None
     original_statement: str
     carried_from: tuple[str, str] | None
+    outlook: tuple[Outlook, ...]
+    behind: Behind | None
+    strongest: Strength | None
+    unproven: str
 
 
 def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
@@ -127,6 +135,10 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         original_due=original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
         carried_from=_carried_from(found.facts, key),
+        outlook=outlook_of(found, judged),
+        behind=behind(found, judged),
+        strongest=strongest(judged),
+        unproven=reason_of(weaknesses(judged, found.today, found.settings), judged, found),
     )
 
 

@@ -15,10 +15,11 @@ from db.engine import Store, open_store
 from db.errors import BadInput
 from db.journal import redo, undo
 from db.words import Gap, Role, Status
-from riia_tui.actions.boards import set_board
+from riia_tui.actions.boards import move_board_meeting, set_board
 from riia_tui.actions.commands import (
     Agreed,
     Answers,
+    ChangeSetting,
     EditRecord,
     GiveFigure,
     LogEvidence,
@@ -36,6 +37,7 @@ from riia_tui.actions.networks import set_network
 from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
 from riia_tui.actions.returns import log_return
+from riia_tui.actions.settings import change_setting
 from riia_tui.views.dump import dump
 
 TODAY = date(2025, 12, 1)
@@ -191,6 +193,25 @@ boards = st.builds(
     st.lists(words, max_size=3),
     st.sampled_from(["RIIA Board", "DCS group"]),
 )
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> Deed:
+    which, to = draw(st.integers(0, 100)), draw(days)
+
+    def put_elsewhere(store: Store) -> Any:
+        keys = [str(key) for (key,) in rows(store, "select id from board_meeting order by id")]
+        return move_board_meeting(store, keys[which % len(keys)], to, TODAY) if keys else None
+
+    return put_elsewhere
+
+
+changed_settings = st.builds(
+    lambda name, value, on: lambda store: change_setting(store, ChangeSetting(name, value, on)),
+    st.sampled_from(["soon", "quiet", "evidence-months"]),
+    st.sampled_from(["3", "14", "28", "default"]),
+    days,
+)
 deeds = st.one_of(
     meetings(),
     evidences(),
@@ -201,6 +222,8 @@ deeds = st.one_of(
     edits(),
     removals(),
     boards,
+    moves(),
+    changed_settings,
     returns(),
     memberships(),
     networks,

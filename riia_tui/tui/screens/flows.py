@@ -40,7 +40,7 @@ def carry_out(form: Form[Any], answer: Recorded) -> None:
         case LogSurvey():
             app.act_for(form, log_survey, answer, app.today)
         case SetBoard():
-            app.act_for(form, set_board, answer)
+            app.act_for(form, set_board, answer, app.today)
         case Correction(key, edit):
             app.act_for(form, edit_record, key, edit, app.today)
 

@@ -17,6 +17,7 @@ from db.words import STATUS_KEYS, Metric, RecordKind
 from riia_tui.cli.parser import parsed
 from riia_tui.cli.table import COMMANDS as CLI_COMMANDS
 from riia_tui.planfile.model import (
+    AcceptedEntry,
     ActivityEntry,
     AuthorityEntry,
     BudgetRow,
@@ -52,7 +53,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 ENTRIES = (
     *(PlanFile, PlanHead, RegionHead, AuthorityEntry, PersonEntry, ThemeEntry, ActivityEntry, KpiEntry, MeasureEntry),
     *(NetworkEntry, MemberEntry, FrameworkEntry, FrameworkItemEntry, MappingEntry, BudgetRow, IndicatorTable),
-    *(IndicatorRow, EventEntry, ChangeEntry),
+    *(IndicatorRow, EventEntry, ChangeEntry, AcceptedEntry),
 )
 
 

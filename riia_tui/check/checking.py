@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from riia_tui.check import dates
+from riia_tui.check import balancing, dates, earmarked, priced, said_amounts, shares, spending, sums, two_tables
 from riia_tui.check.finding import Finding, Severity
 from riia_tui.check.reading import Reading
 from riia_tui.check.rule import Rule
@@ -19,7 +19,17 @@ FAMILIES = {
 }
 """What the letters of a code say."""
 
-MODULES: tuple[ModuleType, ...] = (dates,)
+MODULES: tuple[ModuleType, ...] = (
+    balancing,
+    dates,
+    earmarked,
+    priced,
+    said_amounts,
+    shares,
+    spending,
+    sums,
+    two_tables,
+)
 
 
 def _rules() -> dict[str, Rule]:

@@ -97,11 +97,15 @@ class Row:
         return Spot(self.where, self.path, field)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """A plan as the rules read it."""
+    """A plan as the rules read it. A reading equals only itself, so that what is worked out from one can be kept."""
 
     file: PlanFile
+
+    def at(self, field: str) -> Spot:
+        """A particular of the plan as a whole, named by the plan's code."""
+        return Spot(self.file.plan.code, "plan", field)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

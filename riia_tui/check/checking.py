@@ -3,7 +3,24 @@
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from riia_tui.check import balancing, dates, earmarked, priced, said_amounts, shares, spending, sums, two_tables
+from riia_tui.check import (
+    balancing,
+    belonging,
+    budget_codes,
+    coding,
+    cross_references,
+    dates,
+    earmarked,
+    mapped,
+    numbering,
+    other_names,
+    priced,
+    said_amounts,
+    shares,
+    spending,
+    sums,
+    two_tables,
+)
 from riia_tui.check.finding import Finding, Severity
 from riia_tui.check.reading import Reading
 from riia_tui.check.rule import Rule
@@ -21,8 +38,15 @@ FAMILIES = {
 
 MODULES: tuple[ModuleType, ...] = (
     balancing,
+    belonging,
+    budget_codes,
+    coding,
+    cross_references,
     dates,
     earmarked,
+    mapped,
+    numbering,
+    other_names,
     priced,
     said_amounts,
     shares,

@@ -71,7 +71,12 @@ class Table:
 
     def printed(self, row: Row, column: str) -> float | None:
         """A printed cell, in pounds; None for a blank one."""
-        return dict(row.row.amounts).get(column)
+        return self.cells[row.path].get(column)
+
+    @cached_property
+    def cells(self) -> dict[str, dict[str, float]]:
+        """The printed cells of each row, by its place and by heading."""
+        return {row.path: dict(row.row.amounts) for row in self.rows}
 
     def amount(self, row: Row, column: str) -> float | None:
         """A cell; where a sum is left out, what its parts in the row add up to."""
@@ -128,7 +133,12 @@ def spend_columns(table: Table) -> tuple[str | None, str | None, str | None]:
 
 def codes_of(row: Row) -> tuple[str, ...]:
     """The codes that a row bears, one or several: “12”, “3 & 14”, “5, 11”."""
-    return tuple(part for part in re.split(r"\s*(?:&|,|;|\+|/|\band\b)\s*", row.row.code or "") if part)
+    return _codes(row.row.code or "")
+
+
+@lru_cache(maxsize=1024)
+def _codes(printed: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"\s*(?:&|,|;|\+|/|\band\b)\s*", printed) if part)
 
 
 def line(plan: Reading, row: Row) -> Spot:

@@ -1,0 +1,374 @@
+"""Numbers that are left out, out of order, or mean two things."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from riia_tui.check.codes import Code, Coded, coded, prefixes
+from riia_tui.check.finding import Found, Severity
+from riia_tui.check.reading import Item, Reading
+from riia_tui.check.rule import rule
+from riia_tui.check.tables import is_total
+from riia_tui.phrases import listed, pounds
+from riia_tui.planfile.refs import folded
+
+MOST = 6
+"""More missing numbers than this in one row are no gap: the row is numbered by something else."""
+RUN_TOGETHER = re.compile(r"\b\d+[:.]\d+[a-z] ?& ?[a-z]\b")
+NUMBERED = re.compile(r"\b(Project|Workstream|Line|Activity)( No\.| No)? (\d+)\b")
+TABLE = re.compile(r"\b((?:Table|Figure|Annex) (?:\d+|[IVX]+)):? ?(.*)")
+
+
+def _gaps(row: Sequence[Coded]) -> Iterator[tuple[Coded, list[int]]]:
+    """The places missing in a row of codes, each run of them at the first code after it."""
+    have = sorted({each.code.place for each in row})
+    before = 0
+    for place in have:
+        missing = list(range(before + 1, place))
+        if missing and len(missing) <= MOST:
+            yield next(each for each in row if each.code.place == place), missing
+        before = place
+
+
+def _like(code: Code, place: int) -> str:
+    """A code with another last part."""
+    last = code.steps[-1]
+    other = str(place) if last.isdigit() else chr((64 if last.isupper() else 96) + place)
+    at = code.printed.rfind(last)
+    return code.printed[:at] + other + code.printed[at + len(last) :]
+
+
+@rule("REF010", "gap-in-kpi-codes", Severity.WARNING)
+def gap_in_kpi_codes(plan: Reading) -> Iterator[Found]:
+    """A letter is missing in a row of KPI codes.
+
+    What it looks for:
+        Rows of codes that differ in their last letter only (1a, 1b, 1d), prefix by prefix, from the first letter on.
+
+    Why it matters:
+        Either a KPI was lost when the plan was put together, or readers look for one that never was.
+
+    Example:
+        themes:
+        - level: section
+          title: Data
+          kpis:
+          - {code: KPI1a, statement: A dashboard is published.}
+          - {code: KPI1b, statement: A handbook is published.}
+          - {code: KPI1d, statement: A report is published.}
+
+    Instead:
+        themes:
+        - level: section
+          title: Data
+          kpis:
+          - {code: KPI1a, statement: A dashboard is published.}
+          - {code: KPI1b, statement: A handbook is published.}
+          - {code: KPI1c, statement: A report is published.}
+    """
+    rows: dict[tuple[str, tuple[str, ...]], list[Coded]] = {}
+    for each in coded(plan, "kpi"):
+        if each.code.steps and each.code.steps[-1].isalpha() and each.code.place:
+            rows.setdefault((prefixes(plan)[each.code.prefix], each.code.series), []).append(each)
+    for row in rows.values():
+        small = [each for each in row if each.code.steps[-1].islower()]
+        usual = small if len(small) > len(row) / 2 else row
+        for each, missing in _gaps(usual):
+            codes = listed([f"“{_like(each.code, place)}”" for place in missing])
+            message = f"There is no {codes} before “{each.code.printed}”."
+            yield Found(each.item.at("code"), message, "Look for the KPI that was lost, or close the gap.")
+        beside = [
+            x for x in coded(plan, "kpi") if x.item.above is row[0].item.above and x.code.series != row[0].code.series
+        ]
+        if len(row) == 1 and row[0].code.series and beside:
+            message = f"“{row[0].code.printed}” is alone in its series; beside it stands “{beside[0].code.printed}”."
+            yield Found(row[0].item.at("code"), message, "Number the KPIs of one heading in one series.")
+
+
+@rule("REF011", "gap-in-numbering", Severity.NOTE)
+def gap_in_numbering(plan: Reading) -> Iterator[Found]:
+    """A number is missing in a row of headings, activities or projects.
+
+    What it looks for:
+        Rows of numbers (1.1, 1.2, 1.4; or 12, 13, 15), also in the codes of a list that the plan answers to, where no
+        KPI has the missing number.
+
+    Why it matters:
+        Readers look for what was left out. “Not used” is an answer, and then a note like this can be accepted.
+
+    Example:
+        themes:
+        - level: section
+          title: Networks
+          activities:
+          - {code: "1", title: Strategic leads}
+          - {code: "2", title: Operational leads}
+          - {code: "4", title: Fostering network}
+
+    Instead:
+        themes:
+        - level: section
+          title: Networks
+          activities:
+          - {code: "1", title: Strategic leads}
+          - {code: "2", title: Operational leads}
+          - {code: "3", title: Fostering network}
+    """
+    known = {folded(each.code.printed) for each in coded(plan, "kpi")}
+    for kind in ("theme", "activity"):
+        rows: dict[tuple[str, tuple[str, ...]], list[Coded]] = {}
+        for each in coded(plan, kind):
+            if each.code.steps and each.code.steps[-1].isdigit():
+                rows.setdefault((folded(each.code.prefix), each.code.series), []).append(each)
+        for each, missing in (gap for row in rows.values() if len(row) > 1 for gap in _gaps(row)):
+            codes = [f"“{_like(each.code, place)}”" for place in missing]
+            if not any(folded(code.strip("“”")) in known for code in codes):
+                said = [found for place in missing if (found := _not_used(plan, place))] if not each.code.series else []
+                told = f" {listed([f'“{text}”' for text in said])} is printed." if said else ""
+                message = f"There is no {listed(codes)} before “{each.code.printed}”.{told}"
+                yield Found(each.item.at("code"), message, "Close the gap, or print that the number is not used.")
+    yield from _gaps_in_lists(plan)
+
+
+def _not_used(plan: Reading, number: int) -> str | None:
+    """Where a text says that a number is not used, in its words."""
+    says = re.compile(rf"(?:[A-Z]\w+ (?:No\.? )?)?\b{number}: not used")
+    return next((found[0] for words in plan.words if (found := says.search(words.text))), None)
+
+
+def _gaps_in_lists(plan: Reading) -> Iterator[Found]:
+    """Gaps in the codes of a list that the plan answers to, at what answers the code after the gap."""
+    for framework in plan.file.frameworks:
+        rows: dict[tuple[str, ...], dict[int, Code]] = {}
+        for item in framework.items:
+            code = Code(item.code)
+            if ":" in item.code and code.place:
+                rows.setdefault(code.series, {})[code.place] = code
+        numbers = {tuple(folded(step) for step in Code(item.code).steps) for item in framework.items}
+        for series, row in rows.items():
+            before = 0
+            for place in sorted(row):
+                missing = [n for n in range(before + 1, place) if not _is_split(numbers, series, n)]
+                at = _answering(plan, framework.code, row[place].printed)
+                if missing and len(missing) <= MOST and at:
+                    codes = listed([f"“{_like(row[place], n)}”" for n in missing])
+                    message = f"There is no {codes} before “{row[place].printed}” of “{at.where}”."
+                    yield Found(at.at("title"), message, "Close the gap, or say why the number is not used.")
+                before = place
+
+
+def _is_split(numbers: set[tuple[str, ...]], series: tuple[str, ...], place: int) -> bool:
+    """Whether a number of a list stands there in parts: 2:2a and 2:2b for 2:2."""
+    return any(steps[: len(series) + 1] == (*series, str(place)) for steps in numbers)
+
+
+def _answering(plan: Reading, framework: str, code: str) -> Item | None:
+    source = next((m.source for m in plan.file.mappings if m.framework == framework and m.item == code), None)
+    return next(iter(plan.by_code.get(folded(source), ())), None) if source else None
+
+
+@rule("REF012", "codes-out-of-order", Severity.NOTE)
+def codes_out_of_order(plan: Reading) -> Iterator[Found]:
+    """Codes that do not follow each other as they are printed.
+
+    What it looks for:
+        Codes of KPIs with one prefix that come before a code printed above them. They are listed once, at the first.
+
+    Why it matters:
+        A reader who turns the pages by code does not find them.
+
+    Example:
+        themes:
+        - level: section
+          title: Data
+          kpis:
+          - {code: KPI3a, statement: A dashboard is published.}
+          - {code: KPI3c, statement: A handbook is published.}
+          - {code: KPI3b, statement: A report is published.}
+
+    Instead:
+        themes:
+        - level: section
+          title: Data
+          kpis:
+          - {code: KPI3a, statement: A dashboard is published.}
+          - {code: KPI3b, statement: A report is published.}
+          - {code: KPI3c, statement: A handbook is published.}
+    """
+    last: dict[tuple[str, tuple[str, ...]], Coded] = {}
+    early: list[tuple[Coded, Coded]] = []
+    for each in coded(plan, "kpi"):
+        row = prefixes(plan)[each.code.prefix], each.code.series
+        if not each.code.place or each.code.steps[-1].isdigit():
+            continue
+        if row in last and each.code.place < last[row].code.place:
+            early.append((each, last[row]))
+        else:
+            last[row] = each
+    if early:
+        first, before = early[0]
+        rest = listed([f"“{each.code.printed}”" for each, _ in early[1:]])
+        more = f"; {rest} {'come' if len(early) > 2 else 'comes'} too late as well" if rest else ""
+        message = f"“{first.code.printed}” comes after “{before.code.printed}”{more}."
+        yield Found(first.item.at("code"), message, "Number the KPIs in the order in which they are printed.")
+
+
+@rule("REF013", "number-with-two-meanings", Severity.NOTE)
+def number_with_two_meanings(plan: Reading) -> Iterator[Found]:
+    """The numbers of an activity's parts are also codes of a list that the plan answers to.
+
+    What it looks for:
+        Budget rows labelled with a number such as “7.1”, where a list that the plan maps to has an item of that
+        code and the row's activity does not answer it. They are listed once, at the first.
+
+    Why it matters:
+        “7.1” in a report can be the first part of project 7 or a requirement of the grant.
+
+    Example:
+        themes:
+        - level: section
+          title: Workforce
+          activities:
+          - {code: "7", title: Workforce survey}
+        frameworks:
+        - {code: SOR, title: Statement of Requirements, items: [{code: "7.1", text: Universal improvement}]}
+        budget:
+        - {fund: Prices in headings, code: "7", label: "7.1", amounts: {Price: 45000}}
+
+    Instead:
+        themes:
+        - level: section
+          title: Workforce
+          activities:
+          - {code: "7", title: Workforce survey}
+        frameworks:
+        - {code: SOR, title: Statement of Requirements, items: [{code: "7.1", text: Universal improvement}]}
+        budget:
+        - {fund: Prices in headings, code: "7", label: part 1, amounts: {Price: 45000}}
+    """
+    items = {item.code: framework for framework in plan.file.frameworks for item in framework.items if "." in item.code}
+    both = [row for row in plan.budget if row.row.label in items and row.row.code and not is_total(row)]
+    both = [row for row in both if row.row.label.startswith(f"{row.row.code}.")]
+    if both:
+        codes = listed([f"“{row.row.label}”" for row in both])
+        message = f"{codes} of “{both[0].row.code}” can also be read as “{items[both[0].row.label].title}”."
+        at = next(iter(plan.by_code.get(folded(both[0].row.code or ""), ())), None)
+        yield Found(at.at("title") if at else both[0].at("label"), message, "Call the parts part 1 and part 2.")
+
+
+@rule("REF014", "table-number-twice", Severity.NOTE)
+def table_number_twice(plan: Reading) -> Iterator[Found]:
+    """Two tables with one number.
+
+    What it looks for:
+        Titles of tables in the budget, in the mappings and among the benchmarks that begin with one number and go
+        on differently.
+
+    Why it matters:
+        “See Table 3” leads to two places.
+
+    Example:
+        budget:
+        - {fund: "Table 3: Available funds", label: CSC, amounts: {Year: 500}}
+        indicators:
+        - {title: "Table 3: Benchmarks", columns: ["2025"], rows: [{label: Avon, values: ["3"]}]}
+
+    Instead:
+        budget:
+        - {fund: "Table 3: Available funds", label: CSC, amounts: {Year: 500}}
+        indicators:
+        - {title: "Table 4: Benchmarks", columns: ["2025"], rows: [{label: Avon, values: ["3"]}]}
+    """
+    titles = [row.row.fund or "" for row in plan.budget]
+    titles += [mapping.printed_in or "" for mapping in plan.file.mappings] + [t.title for t in plan.file.indicators]
+    named: dict[str, list[str]] = {}
+    for title in dict.fromkeys(titles):
+        if (found := TABLE.match(title)) and found[2]:
+            named.setdefault(found[1], []).append(title)
+    for number, both in named.items():
+        at = next((row for row in plan.budget if row.row.fund in both), None)
+        if len(both) > 1:
+            message = f"“{number}” is the number of {len(both)} tables: {listed([f'“{title}”' for title in both])}."
+            yield Found(at.at("fund") if at else plan.at("title"), message, "Number all tables in one row.")
+
+
+@rule("REF016", "stray-sign-in-code", Severity.NOTE)
+def stray_sign_in_code(plan: Reading) -> Iterator[Found]:
+    """Two codes run together, or a sign at the end of one.
+
+    What it looks for:
+        Codes and labels of budget rows that end with a comma, a colon or a semicolon after the figure, and codes in
+        their notes such as “2:2a&b”.
+
+    Why it matters:
+        A search for the code does not find it.
+
+    Example:
+        themes:
+        - level: section
+          title: Inclusion
+          activities: [{code: "21", title: Inclusion}]
+        budget:
+        - {fund: Prices in headings, code: "21", label: "21.1;", amounts: {Price: 26000}}
+
+    Instead:
+        themes:
+        - level: section
+          title: Inclusion
+          activities: [{code: "21", title: Inclusion}]
+        budget:
+        - {fund: Prices in headings, code: "21", label: "21.1", amounts: {Price: 26000}}
+    """
+    for row in plan.budget:
+        ended = [text for text in (row.row.code or "", row.row.label) if re.fullmatch(r"[\d.]+[A-Za-z]?[;:,]", text)]
+        joined = RUN_TOGETHER.findall(f"{row.row.code or ''} {row.row.note or ''}")
+        ended = [f"{text} {pounds(dict(row.row.amounts).popitem()[1])}" if row.row.amounts else text for text in ended]
+        for text in (*ended, *joined):
+            at = next((item for item in plan.by_code.get(folded(row.row.code or ""), ())), None)
+            message = f"“{text}” is printed, where there should be one code and no more."
+            fix = "Print each code in full, and no sign after it."
+            yield Found(at.at("title") if at else row.at("label"), message, fix)
+
+
+@rule("REF015", "number-word-in-several-ways", Severity.NOTE)
+def number_word_in_several_ways(plan: Reading) -> Iterator[Found]:
+    """“Project No. 14”, “Project No 2” and “Project 3” in one plan.
+
+    What it looks for:
+        The words before a number in texts, with a full stop, without one, and without “No”. They are listed once, at
+        the first that is not in the most usual way.
+
+    Why it matters:
+        A search for one way of writing misses the others.
+
+    Example:
+        themes:
+        - level: section
+          title: Networks
+          aim: "The plan prints “Project No. 14: not used”, and “Project 23: not used”."
+
+    Instead:
+        themes:
+        - level: section
+          title: Networks
+          aim: "The plan prints “Project 14: not used”, and “Project 23: not used”."
+    """
+    ways: dict[str, dict[str, list[tuple[Item, str, str]]]] = {}
+    for item in plan.items:
+        for field, text in _texts(item):
+            for found in NUMBERED.finditer(text):
+                ways.setdefault(found[1], {}).setdefault(found[2] or "", []).append((item, field, found[0]))
+    for word, each in ways.items():
+        if len(each) > 1:
+            usual = max(each, key=lambda way: len(each[way]))
+            item, field, _ = next(place for way, places in each.items() if way != usual for place in places)
+            told = listed([f"“{places[0][2]}”" for places in each.values()])
+            yield Found(
+                item.at(field), f"“{word}” is written {len(each)} ways before a number: {told}.", "Choose one way."
+            )
+
+
+def _texts(item: Item) -> Iterator[tuple[str, str]]:
+    """The texts of an item, and the notes on how its KPIs are printed."""
+    for field in ("aim", "description", "statement", "due_note"):
+        if text := getattr(item.entry, field, None):
+            yield field, text

@@ -203,7 +203,7 @@ def part_unlike_heading(plan: Reading) -> Iterator[Found]:
         own = lines.get(code, [])
         partly = [each for each in own if PART.search(each.row.row.label)]
         whole = len(price.parts) == 1
-        if PART.search(price.item.activity.title):
+        if PART.search(price.item.title):
             continue
         if own and (partly if whole else usual and not partly):
             label = (partly or own)[0].row.row.label

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riia_tui.check.amounts import amounts_in, sums_of
+from riia_tui.check.amounts import MONEY, amounts_in, sums_of
 from riia_tui.check.reading import Item, Reading, Row
+from riia_tui.check.stems import stems
 from riia_tui.check.tables import Table, codes_of, is_total, tables
 from riia_tui.planfile.refs import folded
 
@@ -56,6 +57,18 @@ def activities_by_code(plan: Reading) -> dict[str, Item]:
     return found
 
 
+@lru_cache(maxsize=4)
+def priced_items(plan: Reading) -> dict[str, Item]:
+    """What can have a price: every activity, and the headings whose code or title no activity has.
+
+    By the code without case and spaces; by the place in the file where there is no code.
+    """
+    found = dict(activities_by_code(plan))
+    for item in (*plan.activities, *plan.themes):
+        found.setdefault(folded(item.code) if item.code else item.path, item)
+    return found
+
+
 def is_priced(table: Table) -> bool:
     """Whether a table holds the prices of headings."""
     return bool(PRICED.search(table.fund)) or (bool(table.columns) and all(map(PRICED.search, table.columns)))
@@ -64,12 +77,12 @@ def is_priced(table: Table) -> bool:
 @lru_cache(maxsize=4)
 def prices(plan: Reading) -> dict[str, Price]:
     """The price of every activity that has one, by its code without case and spaces."""
-    found = {code: price for code, item in activities_by_code(plan).items() if (price := _in_title(item))}
+    found = {code: price for code, item in priced_items(plan).items() if (price := _in_title(item))}
     by_code: dict[str, list[Line]] = {}
     for table in filter(is_priced, tables(plan)):
         for row in table.rows:
             by_code.setdefault(folded(row.row.code or ""), []).append(Line(row, table))
-    for code, item in activities_by_code(plan).items():
+    for code, item in priced_items(plan).items():
         if rows := by_code.get(code):
             parts = tuple((each.row.row.label, each.total) for each in rows if not is_total(each.row))
             total = next((each.total for each in rows if is_total(each.row)), None)
@@ -78,7 +91,7 @@ def prices(plan: Reading) -> dict[str, Price]:
 
 
 def _in_title(item: Item) -> Price | None:
-    printed = list(amounts_in(item.activity.title))
+    printed = list(amounts_in(item.title))
     if not printed:
         return None
     if len(printed) > 1:
@@ -88,7 +101,10 @@ def _in_title(item: Item) -> Price | None:
 
 @lru_cache(maxsize=4)
 def budget_lines(plan: Reading) -> dict[str, list[Line]]:
-    """The rows with figures that the budget has for a code, by the code without case and spaces; no prices."""
+    """The rows with figures that the budget has for an item, by the keys of ``priced_items``; no prices.
+
+    A row belongs to the codes that it bears; without a code, to the rows with its label, or to the item with its title.
+    """
     found: dict[str, list[Line]] = {}
     uncoded = list(_uncoded(plan))
     for table in tables(plan):
@@ -98,6 +114,10 @@ def budget_lines(plan: Reading) -> dict[str, list[Line]]:
     for lines in found.values():
         labels = {each.row.row.label for each in lines}
         lines += [other for other in uncoded if other.row.row.label in labels]
+    titled = {stems(MONEY.sub("", item.title)): key for key, item in priced_items(plan).items() if key not in found}
+    for each in uncoded:
+        if (key := titled.get(stems(each.row.row.label))) and stems(each.row.row.label):
+            found.setdefault(key, []).append(each)
     return found
 
 

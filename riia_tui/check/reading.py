@@ -37,6 +37,11 @@ class Item:
         return self.entry.code
 
     @property
+    def title(self) -> str:
+        """The title of a theme or an activity, the statement of a KPI."""
+        return self.entry.statement if isinstance(self.entry, KpiEntry) else self.entry.title
+
+    @property
     def kpi(self) -> KpiEntry:
         """The KPI's entry."""
         assert isinstance(self.entry, KpiEntry)

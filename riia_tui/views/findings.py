@@ -54,6 +54,11 @@ class Findings:
         found = Counter(line.severity for line in self.lines)
         return tuple((severity, found[severity]) for severity in Severity)
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """The keys of the items that an error or a warning is about."""
+        return frozenset(line.item for line in self.lines if line.item and line.severity is not Severity.NOTE)
+
 
 def plan_findings(store: Store, plan: str | None, rules: Iterable[Rule] | None = None) -> Findings:
     """What the check finds in a plan of the store. Raises UnknownName or BadInput.

@@ -63,21 +63,19 @@ class Findings:
 def plan_findings(store: Store, plan: str | None, rules: Iterable[Rule] | None = None) -> Findings:
     """What the check finds in a plan of the store. Raises UnknownName or BadInput.
 
-    The rules are all of them where none are given; what was found is kept until the store changes.
+    The rules are all of them where none are given; what was found is kept until the plan itself changes.
     """
     with store.read() as connection:
-        key = plan_named(connection, plan).id
-        version = store.version_of(connection)
-        kept = store.kept.get(f"findings of {key}")
-        if rules is None and kept is not None and kept[0] == version:
-            found: Findings = kept[1]
-            return found
-        facts = load_facts(connection, key)
+        facts = load_facts(connection, plan_named(connection, plan).id)
         file = plan_file_of(connection, facts)
+    kept = store.kept.get(f"findings of {facts.plan.id}")
+    if rules is None and kept is not None and kept[1][0] == file:
+        found: Findings = kept[1][1]
+        return found
     keys = printed_keys(facts)
     found = findings_of(file, rules, keys=(*keys.themes, *keys.activities, *keys.kpis))
     if rules is None:
-        store.kept[f"findings of {key}"] = (version, found)
+        store.kept[f"findings of {facts.plan.id}"] = (store.version(), (file, found))
     return found
 
 

@@ -194,7 +194,7 @@ class PlanPlace(Place):
     async def look_for_findings(self) -> None:
         """Runs the plan check once the tree is there, lists what it finds and marks the tree."""
         self._found = await self.program.read(plan_findings, self.program.plan)
-        self.query_one("#checked-title", Static).update(phrases.findings(self._found.counts))
+        self.query_one("#checked-title", Static).update(_checked(self._found))
         self.query_one(FindingsList).show(self._found, self._detail_width())
         for node in _all(self.branches.root):
             if node.data and node.parent:
@@ -216,7 +216,10 @@ class PlanPlace(Place):
         if event.line.item is None:
             self.notify(f"This is not in the tree: {event.line.where}. 7 shows the money.")
             return
-        self._show(event.line.item, is_heading=event.line.ref is None)
+        if is_narrow(self):
+            self.query_one("#plan-body").remove_class("-checking")
+            self.set_focus(self.branches)
+        self._show(event.line.item, is_heading=True)
 
     async def on_findings_list_acceptance_asked(self, event: FindingsList.AcceptanceAsked) -> None:
         """Opens the form that lets a finding stand."""
@@ -261,6 +264,14 @@ class PlanPlace(Place):
             else:
                 for section in top.children:
                     section.collapse_all()
+
+
+def _checked(found: Findings) -> str:
+    """What stands above the findings."""
+    counts = phrases.listed([phrases.counted(count, str(severity)) for severity, count in found.counts if count])
+    accepted = f", {len(found.accepted)} accepted" if found.accepted else ""
+    keys = "Enter goes there   a accepts   k closes"
+    return f"The plan check: {counts}{accepted}\n{keys}" if counts else f"The plan check found nothing{accepted}."
 
 
 def _name(node: Node) -> str:

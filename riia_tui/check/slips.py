@@ -13,7 +13,8 @@ TWICE = re.compile(r"\b(?!that\b|had\b|is\b|very\b|who\b)([A-Za-z]{2,}(?: [A-Za-
 MISSING = re.compile(
     r"\b(?:with|by|of|in|for|from) least \d+"
     r"|\bat (?:one|two|three|half)\b(?=(?: \w+){0,2} (?:network|meeting|event|session|workshop|of)|\s*[\"”,.)])"
-    r"|\b(?:to of|of to|the a|a the|for within|within to|from of|to to|for to|an a)\b",
+    r"|\b(?:to of|of to|the a|a the|for within|within to|from of|to to|for to|an a)\b"
+    r"|\b(?:evaluation|report|survey|review|plan) (?:share|publish|send) (?:this|it)\b|\bwe have \w+ed\b",
     re.IGNORECASE,
 )
 SINGLE = r"\b(?:a|an|one|1|each|every|another)\s+[“\"]?"
@@ -82,8 +83,8 @@ def word_missing(plan: Reading) -> Iterator[Found]:
     """A sentence in which a word seems to be missing.
 
     What it looks for:
-        “at half” or “at one meeting” where “at least” is meant, “with least 75%”, and little words that cannot
-        stand beside each other, such as “to of” or “the a”.
+        “at half” or “at one meeting” where “at least” is meant, “with least 75%”, “we have engaged” where “we will
+        have” is meant, and words that cannot stand beside each other, such as “to of”, “the a” or “report share this”.
 
     Why it matters:
         Whether a figure is a minimum, a maximum or the figure itself often hangs on the missing word.

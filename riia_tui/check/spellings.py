@@ -27,6 +27,7 @@ PREFIXES = (
     "sub",
     "under",
 )
+SECTION = re.compile(r"\bs\.? ?\d{1,3}\b(?!\.\d)")
 ENDINGS = re.compile(r"(?:ators?|ations?|ating|ated|ates|ate|ings?|ed|es|s|e|on|or)$")
 JOINED = re.compile(r"\b[A-Z][\w’']*(?:[ ,]+[A-Z][\w’']*)*,? (?:and|&) [A-Z][\w’']*(?: [A-Z][\w’']*)*")
 ENGLISH_AND_AMERICAN = (
@@ -65,7 +66,8 @@ def hyphen_or_space_varies(plan: Reading) -> Iterator[Found]:
     """One word or name with a hyphen, a space or neither.
 
     What it looks for:
-        Words and abbreviations that differ in hyphens and spaces alone: sub-group and subgroup, SW RIIA and SWRIIA.
+        Words and abbreviations that differ in hyphens, spaces and stops alone: sub-group and subgroup, SW RIIA and
+        SWRIIA, s19 and s.19.
 
     Why it matters:
         A search for the one misses the other, and a reader may take them for two bodies.
@@ -188,6 +190,7 @@ def _hyphenated(plan: Reading) -> Iterator[tuple[str, Spot]]:
     tokens = [(each, [*TOKEN.finditer(each.text)]) for each in plan.texts]
     wanted = {_joined(m[0]) for _, found in tokens for m in found if _may_vary(m[0])}
     for each, found in tokens:
+        yield from ((match[0], each.at) for match in SECTION.finditer(each.text))
         for n, match in enumerate(found):
             if _joined(match[0]) in wanted:
                 yield match[0], each.at
@@ -213,12 +216,12 @@ def _pair_may_vary(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _joined(form: str) -> str:
-    return ENDINGS.sub("", re.sub(r"[-– ]", "", form).casefold())
+    return ENDINGS.sub("", re.sub(r"[-–. ]", "", form).casefold())
 
 
 def _shape(form: str) -> str:
     """What tells two forms of one word apart: where it is joined, not its ending or capitals."""
-    parts = re.split(r"([-– ])", form)
+    parts = re.split(r"([-–. ])", form)
     return f"{len(parts[0])}{parts[1]}" if len(parts) > 1 else "joined"
 
 

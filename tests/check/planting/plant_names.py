@@ -86,3 +86,15 @@ def abbreviation_mistyped(plan: PlanFile, draw: Draw) -> Planted:
 @plants("TXT032")
 def abbreviation_before_its_words(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(in_two(plan, "The PLG meets.", "The Performance Leads Group (PLG) agrees."), first_kpi(plan))
+
+
+@plants("TXT028")
+def one_title_for_several(plan: PlanFile, draw: Draw) -> Planted:
+    kind = draw(st.sampled_from(["report", "conference", "toolkit"]))
+    said = f'A "state of the region" {kind} on {{}} is made.'
+    return Planted(in_two(plan, said.format("care"), said.format("health")), last_kpi(plan))
+
+
+@plants("TXT029")
+def shared_with_its_makers(plan: PlanFile, draw: Draw) -> Planted:
+    return says(plan, draw, "A report by practice group leads is shared with the practice group leads.")

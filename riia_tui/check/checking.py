@@ -3,7 +3,29 @@
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from riia_tui.check import dates
+from riia_tui.check import (
+    abbreviations,
+    alike,
+    bodies,
+    capitals,
+    dates,
+    half_promises,
+    impacts,
+    owned,
+    people_named,
+    priorities,
+    repeats,
+    shared_owners,
+    slips,
+    spellings,
+    sponsors,
+    surveys,
+    targets,
+    terms,
+    undated,
+    unfinished,
+    vague,
+)
 from riia_tui.check.finding import Finding, Severity
 from riia_tui.check.reading import Reading
 from riia_tui.check.rule import Rule
@@ -19,7 +41,29 @@ FAMILIES = {
 }
 """What the letters of a code say."""
 
-MODULES: tuple[ModuleType, ...] = (dates,)
+MODULES: tuple[ModuleType, ...] = (
+    abbreviations,
+    alike,
+    bodies,
+    capitals,
+    dates,
+    half_promises,
+    impacts,
+    owned,
+    people_named,
+    priorities,
+    repeats,
+    shared_owners,
+    slips,
+    spellings,
+    sponsors,
+    surveys,
+    targets,
+    terms,
+    undated,
+    unfinished,
+    vague,
+)
 
 
 def _rules() -> dict[str, Rule]:

@@ -102,6 +102,14 @@ class Row:
         return Spot(self.where, self.path, field)
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the plan, in its tree or beside it, with its place."""
+
+    at: Spot
+    text: str
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """A plan as the rules read it. A reading equals only itself, so that what is worked out from one can be kept."""
@@ -166,6 +174,23 @@ class Reading:
         """The rows of the budget in printed order."""
         return tuple(Row(row, f"budget[{n}]") for n, row in enumerate(self.file.budget))
 
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the plan: its title, its people, its tree, then the lists and tables beside the tree."""
+        head = self.file.plan
+        tree = (Text(words.at, words.text) for words in self.words)
+        parts = (
+            Text(Spot(head.code, "plan", "title"), head.title),
+            Text(Spot(head.code, "plan", "region"), head.region.alliance),
+            *_people(self.file),
+            *tree,
+            *_frameworks(self.file),
+            *(Text(Spot(each.name, f"networks[{n}]", "name"), each.name) for n, each in enumerate(self.file.networks)),
+            *_budget(self.budget),
+            *_indicators(self.file),
+        )
+        return tuple(part for part in parts if part.text)
+
 
 def kpis_under(plan: Reading, item: Item) -> Iterator[Item]:
     """The KPIs under an item, at any depth."""
@@ -195,3 +220,32 @@ def _kpis(entries: Sequence[KpiEntry], above: Item, refs: dict[str, str]) -> Ite
     for k, entry in enumerate(entries):
         path = f"{above.path}.kpis[{k}]"
         yield Item("kpi", entry, entry.code or refs[path], path, above)
+
+
+def _people(file: PlanFile) -> Iterator[Text]:
+    for n, person in enumerate(file.people):
+        at = Spot(person.name, f"people[{n}]", "name")
+        yield Text(at, person.name)
+        yield Text(at.of("role"), person.role or "")
+
+
+def _frameworks(file: PlanFile) -> Iterator[Text]:
+    for n, framework in enumerate(file.frameworks):
+        yield Text(Spot(framework.title, f"frameworks[{n}]", "title"), framework.title)
+        for i, item in enumerate(framework.items):
+            yield Text(Spot(item.code, f"frameworks[{n}].items[{i}]", "text"), item.text)
+
+
+def _budget(rows: Sequence[Row]) -> Iterator[Text]:
+    for row in rows:
+        yield Text(row.at("label"), row.row.label)
+        yield Text(row.at("note"), row.row.note or "")
+
+
+def _indicators(file: PlanFile) -> Iterator[Text]:
+    for n, table in enumerate(file.indicators):
+        yield Text(Spot(table.title, f"indicators[{n}]", "title"), table.title)
+        for r, row in enumerate(table.rows):
+            at = Spot(row.label, f"indicators[{n}].rows[{r}]", "label")
+            yield Text(at, row.label)
+            yield from (Text(at.of("values"), value) for value in row.values if value and " " in value)

@@ -29,6 +29,7 @@ def check_options(parser: Parser) -> None:
     parser.add_argument("--select", action="append", metavar="CODE", help="only rules that begin so: DAT, SUM001")
     parser.add_argument("--ignore", action="append", metavar="CODE", help="no rules that begin so")
     parser.add_argument("--severity", default="note", metavar="S", help="error, warning or note: this and graver")
+    parser.add_argument("--to", metavar="FILE", help="write a report instead: .docx, .html, .md")
     parser.add_argument("--accepted", action="store_true", help="list what was accepted, too")
     parser.plan_option()
 
@@ -40,12 +41,28 @@ def check_plan(desk: Desk, given: Namespace) -> int:
     severity = word(given.severity, Severity, "severity")
     rules = [rule for rule in _chosen(given) if list(Severity).index(rule.severity) <= list(Severity).index(severity)]
     found = _findings(desk, given.plan_or_file or given.plan, rules)
+    if given.to:
+        return _write(desk, found, given.to)
     if desk.out.as_json:
         desk.out.json({"findings": [_as_json(each, line) for each in found for line in each.lines]})
     else:
         for each in found:
             _print(desk.out, each, given.accepted)
     return 1 if any(each.lines for each in found) else 0
+
+
+def _write(desk: Desk, found: "list[Findings]", to: str) -> int:
+    """The findings of one plan as a report."""
+    from riia_tui.actions.commands import Outcome
+    from riia_tui.reports.plan_check import check_report, total
+    from riia_tui.reports.save import render_to
+
+    if len(found) != 1:
+        raise BadInput("A report is of one plan.", f"Name one of {', '.join(each.plan for each in found)}.")
+    path = Path(to).expanduser()
+    render_to(check_report(found[0], desk.today), path)
+    print_outcome(desk, Outcome(f"Wrote {path}: {total(found[0])}.", str(path)), undo=False)
+    return 1 if found[0].lines else 0
 
 
 def _chosen(given: Namespace) -> "list[Rule]":

@@ -87,6 +87,7 @@ COMMANDS = (
     Command("boards set", REPORT, "enter a board's meeting, its headline and asks", "boards"),
     Command("boards remove", REPORT, "take a board's meeting out", "boards"),
     Command("report board", REPORT, "the board pack as a file", "reporting"),
+    Command("report check", REPORT, "the findings of the plan check as a file", "reporting"),
     Command("backup", KEEP, "copy the store to one file", "keeping"),
     Command("restore", KEEP, "put a copy in the store's place", "keeping"),
     Command("verify", KEEP, "check the store and its attachments", "keeping"),

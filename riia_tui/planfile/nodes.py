@@ -15,6 +15,8 @@ from riia_tui.planfile.faults import Fault, FaultList, quoted, shortened
 DEEPEST = 30
 """Lists and mappings may stand so deep inside each other."""
 
+TOO_DEEP = f"the nesting is deeper than {DEEPEST} levels here"
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML was built with it: some ten times as fast."""
 
@@ -159,7 +161,7 @@ class _Growth:
         self._refuse_marks(event)
         line, column = _start(event)
         if len(self.frames) >= DEEPEST:
-            raise Unreadable(line, column, f"the nesting is deeper than {DEEPEST} levels here")
+            raise Unreadable(line, column, TOO_DEEP)
         is_list = isinstance(event, yaml.SequenceStartEvent)
         self.frames.append(_Frame(Items(line, column, []) if is_list else Pairs(line, column, [])))
 
@@ -224,6 +226,8 @@ def _refuse_unprintable(text: str) -> None:
 def _syntax(error: yaml.MarkedYAMLError) -> Unreadable:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or error.context or "it cannot be read"
+    if "nesting depth" in problem:  # newer parsers refuse by themselves what is nested very deep
+        return Unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, TOO_DEEP)
     advice = next((said for sign, said in _ADVICE if sign in problem), "")
     message = f"this is no YAML ({problem}){'; ' if advice else ''}{advice}"
     return Unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, message)

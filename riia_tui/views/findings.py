@@ -54,25 +54,28 @@ class Findings:
         found = Counter(line.severity for line in self.lines)
         return tuple((severity, found[severity]) for severity in Severity)
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """The keys of the items that an error or a warning is about."""
+        return frozenset(line.item for line in self.lines if line.item and line.severity is not Severity.NOTE)
+
 
 def plan_findings(store: Store, plan: str | None, rules: Iterable[Rule] | None = None) -> Findings:
     """What the check finds in a plan of the store. Raises UnknownName or BadInput.
 
-    The rules are all of them where none are given; what was found is kept until the store changes.
+    The rules are all of them where none are given; what was found is kept until the plan itself changes.
     """
     with store.read() as connection:
-        key = plan_named(connection, plan).id
-        version = store.version_of(connection)
-        kept = store.kept.get(f"findings of {key}")
-        if rules is None and kept is not None and kept[0] == version:
-            found: Findings = kept[1]
-            return found
-        facts = load_facts(connection, key)
+        facts = load_facts(connection, plan_named(connection, plan).id)
         file = plan_file_of(connection, facts)
+    kept = store.kept.get(f"findings of {facts.plan.id}")
+    if rules is None and kept is not None and kept[1][0] == file:
+        found: Findings = kept[1][1]
+        return found
     keys = printed_keys(facts)
     found = findings_of(file, rules, keys=(*keys.themes, *keys.activities, *keys.kpis))
     if rules is None:
-        store.kept[f"findings of {key}"] = (version, found)
+        store.kept[f"findings of {facts.plan.id}"] = (store.version(), (file, found))
     return found
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from riia_tui.check.checking import check
 from riia_tui.check.finding import Finding, Severity
+from riia_tui.check.reading import Item, Reading
 from riia_tui.planfile.bundled import bundled_plans
 from riia_tui.planfile.read import parse_plan
 from riia_tui.planfile.refs import folded
@@ -39,9 +40,26 @@ class Fault:
     def is_found_by(self, finding: Finding) -> bool:
         """Whether a finding is about this fault: at one of its places, quoting one of its words."""
         said = folded(finding.message)
-        return folded(finding.where) in map(folded, self.places) and (
+        places = set(map(folded, self.places))
+        return not places.isdisjoint(map(folded, printed_places(self.plan, finding))) and (
             not self.quotes or any(folded(quote) in said for quote in self.quotes)
         )
+
+
+@cache
+def lines(plan: str) -> dict[str, tuple[Item, ...]]:
+    """Every item of a plan with what it hangs under, by the item's path."""
+    return {item.path: tuple(item.line()) for item in Reading(parse_plan(bundled_plans()[plan], plan)).items}
+
+
+def printed_places(plan: str, finding: Finding) -> list[str]:
+    """Where a finding is; for what has no code in print also the headings above it, up to the first that has one."""
+    places = [finding.where]
+    for item in lines(plan).get(finding.path, ()):
+        places.append(item.where)
+        if item.code or item.kind == "theme":
+            break
+    return places
 
 
 @cache

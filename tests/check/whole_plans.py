@@ -43,7 +43,7 @@ def whole(part: str) -> PlanFile:
 
 
 AUTHORITIES = ("Avon", "Exeshire", "Fenland", "Heathshire", "Moorland", "Wessex")
-PEOPLE = ("Ann Other", "Jo Bloggs", "Sam Smith")
+PEOPLE = ("Ann Other", "Jo Bloggs", "Sam Smith", "Kim Doe", "Lee Hart", "Pat Reed")
 # Subjects are unlike each other, or the check would rightly say that one thing is promised twice.
 SUBJECTS = (
     ("foster carers", "A handbook for new foster carers"),
@@ -65,7 +65,8 @@ def clean_plans(draw: Callable[..., object]) -> PlanFile:
     count = draw(st.integers(2, 4))
     days = [draw(st.sampled_from(WORKDAYS)) for _ in range(2 * count)]
     amounts = [[draw(st.integers(1, 400)) * 100 for _ in range(2)] for _ in range(count)]
-    themes = [_theme(n, subjects[2 * n : 2 * n + 2], days[2 * n : 2 * n + 2], draw) for n in range(count)]
+    people = draw(st.permutations(PEOPLE))
+    themes = [_theme(n, people, subjects[2 * n : 2 * n + 2], days[2 * n : 2 * n + 2], draw) for n in range(count)]
     part = {
         "authorities": list(AUTHORITIES),
         "people": [{"name": name, "role": "lead", "organisation": AUTHORITIES[n]} for n, name in enumerate(PEOPLE)],
@@ -75,16 +76,18 @@ def clean_plans(draw: Callable[..., object]) -> PlanFile:
     return parse_plan(plan_part(part), "clean.yaml")
 
 
-def _theme(n: int, subjects: list[tuple[str, str]], days: list[date], draw: Callable[..., object]) -> dict[str, object]:
+def _theme(
+    n: int, people: list[str], subjects: list[tuple[str, str]], days: list[date], draw: Callable[..., object]
+) -> dict[str, object]:
     number = str(n + 1)
-    lead, sponsor = draw(st.sampled_from(PEOPLE)), draw(st.sampled_from(PEOPLE))
+    lead = people[n % len(people)]
     activities = [
         {
             "code": f"{number}.{a + 1}",
             "title": title,
             "description": f"The region works on {subject} together.",
-            "lead": lead,
-            "sponsor": sponsor,
+            "lead": people[(2 * n + a) % len(people)],
+            "sponsor": people[(2 * n + a + 3) % len(people)],
             "kpis": [_kpi(f"{number}.{a + 1}{letter}", subject, day, letter, draw) for letter in "AB"],
         }
         for a, ((subject, title), day) in enumerate(zip(subjects, days, strict=True))
@@ -104,7 +107,7 @@ def _kpi(code: str, subject: str, day: date, letter: str, draw: Callable[..., ob
         statement = f"By {day.day} {day:%B %Y} guidance on {subject} is published."
         return {"code": code, "statement": statement, **due, "measures": [{"metric": "milestone", "text": "published"}]}
     statement = f"By {day.day} {day:%B %Y} five of the six authorities take part in training on {subject}."
-    measure = {"metric": "participation", "target": 5, "denominator": 6, "text": "take part"}
+    measure = {"metric": "participation", "target": 5, "denominator": 6, "baseline": 3, "text": "take part"}
     return {"code": code, "statement": statement, **due, "measures": [measure]}
 
 

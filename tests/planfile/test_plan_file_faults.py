@@ -240,7 +240,7 @@ def test_long_and_broken_words_stay_on_one_short_line(written) -> None:
         (b"format: x\nplan: caf\xe9\n", 2, 10, "the byte E9 is not UTF-8"),
         ("format: x".encode("utf-16"), 1, 1, "saved as UTF-16"),
         (b"format: x\nplan: a\x07b\n", 2, 8, "the sign U+0007 cannot stand in a text"),
-        (b"[" * 100_000, 1, 31, "deeper than 30"),
+        (b"[" * 900 + b"]" * 900, 1, 31, "deeper than 30"),
     ],
 )
 def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, column: int, said: str) -> None:
@@ -252,6 +252,13 @@ def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, 
     assert (fault.line, fault.column, fault.field) == (line, column, "")
     assert said in fault.message
     assert str(refused.value).startswith("plan.yaml, line ")
+
+
+def test_nesting_that_the_parser_itself_refuses_is_said_in_the_same_words(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"[" * 100_000)
+    with pytest.raises(PlanFileFaults, match=r"line 1, column .*deeper than 30"):
+        read_plan_file(path)
 
 
 def test_a_file_larger_than_10_mb_is_refused(tmp_path: Path) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from db.search import Hit
+from riia_tui.actions.accepting import Accept
 from riia_tui.actions.commands import GiveFigure, LogEvidence, LogMeeting, LogSurvey, SetBoard, UpdateRag
 from riia_tui.actions.plan_commands import AddItem, ChangePlan, Withdraw
 from riia_tui.planfile.model import PlanFile
+from riia_tui.tui.screens.accept_form import AcceptForm
 from riia_tui.tui.screens.evidence_form import Correction, EvidenceForm, FigureForm
 from riia_tui.tui.screens.find import FindScreen
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.meeting_form import MeetingForm
 from riia_tui.tui.screens.plan_form import AddForm, ChangeForm, NewPlanForm
 from riia_tui.tui.screens.rag_form import RagForm
+from riia_tui.views.findings import FindingLine
 from riia_tui.views.kpi import KpiDetail, kpi
 from riia_tui.views.plan_values import fields_now
 from riia_tui.views.records import record
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
 
 Recorded = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBoard | Correction
-Planned = ChangePlan | Withdraw | AddItem | PlanFile
+Planned = ChangePlan | Withdraw | AddItem | PlanFile | Accept
 
 
 def carry_out(form: Form[Any], answer: Recorded) -> None:
@@ -52,6 +55,7 @@ def carry_out(form: Form[Any], answer: Recorded) -> None:
 
 def change_the_plan(form: Form[Any], answer: Planned) -> None:
     """The same for a change to the plan itself."""
+    from riia_tui.actions.accepting import accept_finding
     from riia_tui.actions.plan_additions import add_item
     from riia_tui.actions.plan_changes import change_plan, withdraw
     from riia_tui.actions.plans import add_plan
@@ -66,6 +70,8 @@ def change_the_plan(form: Form[Any], answer: Planned) -> None:
             app.act_for(form, add_item, answer, app.today)
         case PlanFile():
             app.act_for(form, add_plan, answer)
+        case Accept():
+            app.act_for(form, accept_finding, answer, app.today)
 
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
@@ -160,6 +166,15 @@ async def open_new_plan(app: "RiiaApp") -> None:
 
     async def ask() -> Form[Any]:
         return NewPlanForm(change_the_plan, app.today)
+
+    await open_form(app, ask)
+
+
+async def open_acceptance(app: "RiiaApp", line: FindingLine) -> None:
+    """Opens the form that lets a finding of the plan check stand."""
+
+    async def ask() -> Form[Any] | None:
+        return AcceptForm(change_the_plan, app.plan, app.today, line) if app.plan else None
 
     await open_form(app, ask)
 

@@ -3,7 +3,29 @@
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from riia_tui.check import dates
+from riia_tui.check import (
+    counts,
+    date_order,
+    date_slips,
+    date_years,
+    dates,
+    evaluations,
+    figures_in_tables,
+    limits,
+    no_working_day,
+    one_promise,
+    percentages,
+    plan_end,
+    plan_period,
+    populations,
+    quarters,
+    rhythm_contradictions,
+    rhythm_counts,
+    rhythm_dates,
+    two_figures,
+    unknown_wholes,
+    vague_dates,
+)
 from riia_tui.check.finding import Finding, Severity
 from riia_tui.check.reading import Reading
 from riia_tui.check.rule import Rule
@@ -19,7 +41,29 @@ FAMILIES = {
 }
 """What the letters of a code say."""
 
-MODULES: tuple[ModuleType, ...] = (dates,)
+MODULES: tuple[ModuleType, ...] = (
+    counts,
+    date_order,
+    date_slips,
+    date_years,
+    dates,
+    evaluations,
+    figures_in_tables,
+    limits,
+    no_working_day,
+    one_promise,
+    percentages,
+    plan_end,
+    plan_period,
+    populations,
+    quarters,
+    rhythm_contradictions,
+    rhythm_counts,
+    rhythm_dates,
+    two_figures,
+    unknown_wholes,
+    vague_dates,
+)
 
 
 def _rules() -> dict[str, Rule]:

@@ -1,15 +1,16 @@
 """A plan file laid out for the rules: every heading, activity and KPI with where it stands, and every text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from riia_tui.check.finding import Spot
 from riia_tui.planfile.model import ActivityEntry, BudgetRow, KpiEntry, PlanFile, ThemeEntry
 from riia_tui.planfile.refs import folded, placed_kpis
 
 Kind = Literal["theme", "activity", "kpi"]
+Made = TypeVar("Made")
 Entry = ThemeEntry | ActivityEntry | KpiEntry
 
 TEXTS: dict[Kind, tuple[str, ...]] = {
@@ -102,6 +103,17 @@ class Reading:
     """A plan as the rules read it."""
 
     file: PlanFile
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Reading"], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[["Reading"], Made]) -> Made:
+        """What a function makes of the plan, made once for all the rules that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -15,7 +15,8 @@ COUNTED = re.compile(
     rf"\b{_HOW_MANY}\s+(?:the\s+)?(?:region['’]s\s+)?(?:{NUMBER}\s+)?(?:(?:SE|South\s+East|participating|our)\s+)*{_BODY}"
 )
 WHOLE = re.compile(
-    rf"\b(?:[Aa]ll|[Tt]he\s+region['’]s|[Ee]ach\s+of\s+the)\s+(?:of\s+)?(?:the\s+)?(?P<number>{NUMBER})\s+"
+    rf"\b(?:[Aa]ll|[Tt]he\s+region['’]s|[Ee]ach\s+of\s+the|{NUMBER}(?:\s+or\s+more)?(?:\s+out)?(?=\s+of\s+the\s))\s+"
+    rf"(?:of\s+)?(?:the\s+)?(?:region['’]s\s+)?(?P<number>{NUMBER})\s+"
     rf"(?:(?:SE|South\s+East|regional|member)\s+)*{_BODY}(?!\s+(?:of|in|that|which|who|with|taking)\b)"
 )
 ALL = re.compile(rf"\b(?:[Aa]ll|[Ee]very|[Ee]ach)\s+(?:of\s+)?(?:the\s+)?(?P<body>{_BODY.replace('?P<', '?P<x')})")

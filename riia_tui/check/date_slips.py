@@ -13,7 +13,9 @@ PLACEHOLDER = re.compile(
     r"\b(?:by\s+)?(?:end\s+(?:of\s+)?)?month,?\s+year\b|\bdd\s*[/.-]\s*mm(?:\s*[/.-]\s*yy(?:yy)?)?\b|\bmm\s*/\s*yy(?:yy)?\b"
     r"|\b(?:[Xx]{2,}|TBC|TBD|tbc|tbd|\?{2,})\s+(?:" + "January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?:\s+\d{4})?|\b(?:by|in|end)\s+(?:of\s+)?(?:20[Xx]{2}|[Xx]{2,}|TBC|TBD|tbc|tbd|\?{2,})"
-    r"(?!\w)|\[\s*(?:insert\s+)?date\s*\]|\bdate\s+(?:tbc|tbd|to be (?:confirmed|agreed|set))\b",
+    r"(?!\w)"
+    r"|^\s*(?:TBC|TBD|tbc|tbd|\?+|[Tt]o be (?:confirmed|agreed|decided))\s*$"
+    r"|\[\s*(?:insert\s+)?date\s*\]|\bdate\s+(?:tbc|tbd|to be (?:confirmed|agreed|set))\b",
 )
 END_OF_DAY = re.compile(
     r"\b[Ee]nd\s+of\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from riia_tui.check.finding import Found, Severity
+from riia_tui.check.printed_dates import printed_dates
 from riia_tui.check.reading import Reading, Words
 from riia_tui.check.rule import rule
 from riia_tui.rules.due import DAY_MONTH, MONTHS, month_end
@@ -40,8 +41,20 @@ def impossible_day(plan: Reading) -> Iterator[Found]:
             due_text: by 28 February 2027
     """
     for words in plan.words:
+        yield from _impossible_in_figures(words, plan)
         for match in DAY_MONTH.finditer(words.text):
             yield from _impossible(words, match)
+
+
+def _impossible_in_figures(words: Words, plan: Reading) -> Iterator[Found]:
+    for printed in printed_dates(words.text, plan):
+        if not printed.exists and "/" in printed.words:
+            last = printed.day
+            yield Found(
+                words.at,
+                f"“{printed.words}” is no day: {last:%B %Y} has {last.day} days.",
+                f"Write the day that is meant, such as {last.day} {last:%B %Y}.",
+            )
 
 
 def _impossible(words: Words, match: re.Match[str]) -> Iterator[Found]:

@@ -17,6 +17,11 @@ DELIVERED = re.compile(
     re.IGNORECASE,
 )
 
+REVIEW_OF = re.compile(
+    r"\b(?:review|evaluation|assessment)\s+of\s+(?:the\s+|its\s+)?(?P<thing>\w+(?:\s\w+)?)", re.IGNORECASE
+)
+LAUNCHED = r"\b[^.]*?\b(?:launched|goes live|introduced|rolled out|implemented|opened|in use)\b"
+
 
 @rule("DAT026", "evaluated-before-delivered", Severity.WARNING)
 def evaluated_before_delivered(plan: Reading) -> Iterator[Found]:
@@ -111,9 +116,19 @@ def _evaluations(plan: Reading) -> Iterator[tuple[Item, Item]]:
         kpis = [each for each in siblings if each.kind == "kpi"]
         deliveries = [kpi for kpi in kpis if DELIVERED.search(kpi.kpi.statement) and not _evaluates(kpi)]
         for evaluation in kpis:
+            yield from ((evaluation, each) for each in kpis if _reviews_launch(evaluation, each))
             if _evaluates(evaluation):
                 alike = [each for each in deliveries if _mark(each) == _mark(evaluation)]
                 yield from ((evaluation, each) for each in alike[:1])
+
+
+def _reviews_launch(review: Item, launch: Item) -> bool:
+    """Whether a KPI is the review of what the other one launches, and is due earlier."""
+    match = REVIEW_OF.search(review.kpi.statement)
+    if review is launch or not match or not review.kpi.due or not launch.kpi.due:
+        return False
+    thing = re.compile(rf"\b{re.escape(match['thing'].split()[0])}{LAUNCHED}", re.IGNORECASE)
+    return bool(thing.search(launch.kpi.statement)) and review.kpi.due < launch.kpi.due
 
 
 def _evaluates(kpi: Item) -> bool:

@@ -8,14 +8,18 @@ from db.words import Metric, Unit
 from riia_tui.check.finding import Found, Severity
 from riia_tui.check.reading import Item, Reading, Words
 from riia_tui.check.rule import rule
-from riia_tui.check.written_numbers import plain
+from riia_tui.check.written_numbers import NUMBER, number, plain
+from riia_tui.planfile.model import MeasureEntry
 
 FRACTION = re.compile(
     r"(?P<percent>\d+(?:\.\d+)?)\s?%[^.;%\d]{0,60}?(?P<part>\d+)\s*(?:/|\bout of\b|\bof(?: the)?\b)\s*(?P<whole>\d+)\b"
     r"|(?P<part2>\d+)\s*(?:/|\bout of\b|\bof(?: the)?\b)\s*(?P<whole2>\d+)\b"
     r"[^.;%\d]{0,25}?\(?(?P<percent2>\d+(?:\.\d+)?)\s?%"
 )
-BARE = re.compile(r"(?<![\d/.£])(\d{1,3})\s*(?:/|\bout of\b)\s*(\d{1,3})(?![\d/])")
+BARE = re.compile(
+    rf"(?<![\d/.£])(\d{{1,3}})\s*/\s*(\d{{1,3}})(?![\d/%])|\b({NUMBER})\s+(?:out\s+of|of)\s+(?:the\s+)?({NUMBER})\b(?![\d/%.])",
+    re.IGNORECASE,
+)
 PEOPLE = frozenset({Metric.PARTICIPATION, Metric.ATTENDANCE_EACH})
 
 
@@ -119,16 +123,23 @@ def more_than_there_are(plan: Reading) -> Iterator[Found]:
     """
     for words in plan.words:
         for match in BARE.finditer(words.text):
-            if int(match[1]) > int(match[2]) > 1 and not (match[2].startswith("0") or _year_like(match)):
-                yield _too_many(words.item, words.field, match[0], int(match[1]), int(match[2]))
+            part, whole = number(match[1] or match[3]), number(match[2] or match[4])
+            if 100 > part > whole > 1 and not _day_like(match, whole):
+                yield _too_many(words.item, words.field, match[0], part, whole)
     for kpi in plan.kpis:
         for measure in kpi.kpi.measures:
-            whole = measure.denominator or (len(plan.file.authorities) if measure.metric in PEOPLE else 0)
-            most = 100 if measure.unit is Unit.PERCENT else whole
-            shared = measure.metric in (*PEOPLE, Metric.SHARE, Metric.SURVEY, Metric.ON_TIME, Metric.ATTENDANCE)
-            if measure.target and most and measure.target > most and (measure.denominator or shared):
+            most = _most(measure, plan)
+            if measure.target and most and measure.target > most:
                 printed = f"{plain(measure.target)}{'%' if measure.unit is Unit.PERCENT else ''} {measure.text or ''}"
                 yield _too_many(kpi, "measures", printed.strip(), measure.target, most)
+
+
+def _most(measure: MeasureEntry, plan: Reading) -> float:
+    """The highest target that a measure can have; 0 where there is no such limit."""
+    shares = (*PEOPLE, Metric.SHARE, Metric.SURVEY, Metric.ON_TIME, Metric.ATTENDANCE)
+    if measure.unit is Unit.PERCENT:
+        return 100 if measure.denominator or measure.metric in shares else 0
+    return measure.denominator or (len(plan.file.authorities) if measure.metric in PEOPLE else 0)
 
 
 @rule("NUM004", "percentage-of-no-whole-number", Severity.NOTE)
@@ -196,9 +207,13 @@ def _part_of(percent: float, whole: int) -> str:
     return plain(round(percent * whole / 100, 1))
 
 
-def _year_like(match: re.Match[str]) -> bool:
-    """Whether a fraction is rather a financial year or a list of numbers: 25/26, 16/17."""
-    return "/" in match[0] and int(match[2]) - int(match[1]) in (1, -1)
+def _day_like(match: re.Match[str], whole: int) -> bool:
+    """Whether figures with a stroke are rather a day and a month: 30/9, but not 8/6 LAs."""
+    return (
+        "/" in match[0]
+        and whole <= 12
+        and not re.match(r"\s+(?:of\s+)?(?:LA|local|authorit|areas)", match.string[match.end() :])
+    )
 
 
 def _too_many(item: Item, field: str, printed: str, target: float, most: float) -> Found:

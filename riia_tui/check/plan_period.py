@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from riia_tui.check.finding import Found, Severity
-from riia_tui.check.printed_dates import Printed, due_dates, own_dates, printed_dates, said
+from riia_tui.check.printed_dates import Printed, all_dates, own_dates, printed_dates, said
 from riia_tui.check.reading import Item, Reading
 from riia_tui.check.rule import rule
 from riia_tui.rules.due import month_end
@@ -70,10 +70,10 @@ def due_after_the_plan(plan: Reading) -> Iterator[Found]:
     """
     ends = plan.file.plan.ends
     for kpi in plan.kpis:
-        for printed in due_dates(kpi, plan):
+        for field, printed in all_dates(kpi, plan):
             if printed.grain in ("day", "month") and printed.day > ends:
                 yield Found(
-                    kpi.at("due_text" if kpi.kpi.due_text else "statement"),
+                    kpi.at(field),
                     f"“{printed.words}” is after the plan ends on {said(ends)}.",
                     f"Bring the date to {said(ends)} or earlier, or move the promise to the next plan.",
                 )
@@ -160,9 +160,7 @@ def _deadlines(plan: Reading) -> Iterator[tuple[Item, str, Printed]]:
     """The dates of the KPIs' dues and of the activities' texts, each with its field."""
     for item in plan.items:
         if item.kind == "kpi":
-            yield from (
-                (item, "due_text" if item.kpi.due_text else "statement", each) for each in due_dates(item, plan)
-            )
+            yield from ((item, field, each) for field, each in all_dates(item, plan))
         elif item.kind == "activity":
             yield from ((item, field, each) for field, each in own_dates(item, plan))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from riia_tui.check.reading import Item, Reading
-from riia_tui.rules.due import MONTHS, month_end, read_due
+from riia_tui.rules.due import MONTHS, QUARTER, month_end, read_due
 
 Grain = Literal["day", "month", "season", "year"]
 
@@ -28,7 +28,12 @@ YEAR_ALONE = re.compile(
     r"\b(?P<how>[Ii]n|[Bb]y|[Dd]uring|[Tt]hroughout|[Aa]cross)\s+(?:the\s+)?(?P<part>(?:end|beginning|start)\s+of\s+)?"
     r"(?P<year>[12]\d{3}(?:\s*[/–-]\s*(?:20)?\d{2}\b(?!-\d))?)"
 )
+IN_FIGURES = re.compile(
+    r"(?:\b(?P<how>[Bb]y|[Bb]efore|[Uu]ntil|[Ff]rom|[Oo]n|[Tt]o)\s+)?(?<![\d/.])"
+    r"(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:20)?\d{2})(?![\d/]|\.\d)"
+)
 _SAME_LIST = re.compile(r"\s*(?:to|and|or|until|till|/|–|-|,|&)?\s*")
+_ENDS = re.compile(r"\s+(?:ends|is over|is out)\b")
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 """The last month of each season."""
 
@@ -72,6 +77,7 @@ def _printed(text: str, starts: date, ends: date) -> tuple[Printed, ...]:
     found = [(match.start(), _one(match, year, starts, ends)) for match, year in zip(matches, years, strict=True)]
     spans = [match.span() for match in matches]
     found += [(m.start(), _year_alone(m, starts)) for m in YEAR_ALONE.finditer(text) if not _inside(m, spans)]
+    found += [(m.start(), _in_figures(m)) for m in IN_FIGURES.finditer(text)]
     return tuple(one for _, one in sorted(found, key=lambda each: each[0]) if one is not None)
 
 
@@ -122,14 +128,15 @@ def _one(match: re.Match[str], years: tuple[int, int] | None, starts: date, ends
     number = int(match["day"] or 0)
     last = month_end(year, month)
     day = date(year, month, number) if 1 <= number <= last.day else last
-    if how == "before" and not match["part"] and not number:
+    part = match["part"] or ("end" if _ENDS.match(match.string, match.end()) else "")
+    if how == "before" and not part and not number:
         day = month_end(year - (month == 1), month - 1 or 12)
     grain: Grain = "season" if match["season"] else "day" if match["day"] else "month"
     plain = (match["year"] or "").lstrip("'’")
     return Printed(
         _words(match, years is not None),
         how,
-        match["part"] or "",
+        part,
         grain,
         month,
         day,
@@ -171,10 +178,35 @@ def _year_alone(match: re.Match[str], starts: date) -> Printed | None:
     return Printed(" ".join(match[0].split()), how, (match["part"] or "").split(" ")[0], "year", day.month, day, True)
 
 
+def _in_figures(match: re.Match[str]) -> Printed | None:
+    """A date such as 31/03/2026; None where the second figure is no month."""
+    day, month, year = int(match["day"]), int(match["month"]), int(match["year"][-2:]) + 2000
+    if not 1 <= month <= 12:
+        return None
+    last = month_end(year, month)
+    exists = 1 <= day <= last.day
+    how = (match["how"] or "").casefold()
+    return Printed(match[0], how, "", "day", month, last.replace(day=day) if exists else last, True, exists=exists)
+
+
 def due_dates(item: Item, plan: Reading) -> tuple[Printed, ...]:
-    """The dates of a KPI's printed due, else those of its statement."""
+    """The dates of a KPI's printed due, else those of its statement, else the due day of the plan file."""
     kpi = item.kpi
-    return printed_dates(kpi.due_text, plan) if kpi.due_text else printed_dates(kpi.statement, plan)
+    printed = printed_dates(kpi.due_text or "", plan) or printed_dates(kpi.statement, plan)
+    if printed or kpi.due is None or QUARTER.search(f"{kpi.statement} {kpi.due_text or ''}"):
+        return printed
+    return (Printed(said(kpi.due), "by", "", "day", kpi.due.month, kpi.due, True),)
+
+
+def all_dates(item: Item, plan: Reading) -> Iterator[tuple[str, Printed]]:
+    """The dates of a KPI's printed due, then those that its statement alone has; each with its field."""
+    first = due_dates(item, plan)
+    field = "due_text" if printed_dates(item.kpi.due_text or "", plan) else "statement"
+    yield from ((field, each) for each in first)
+    months = {(each.day.year, each.day.month) for each in first}
+    for each in printed_dates(item.kpi.statement, plan):
+        if (each.day.year, each.day.month) not in months and each.how in ("by", "until", "till", "up to", "up until"):
+            yield "statement", each
 
 
 def own_dates(item: Item, plan: Reading) -> Iterator[tuple[str, Printed]]:

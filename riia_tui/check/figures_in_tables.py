@@ -23,7 +23,7 @@ FILLED = 0.85
 """A column is one of values where so many of its cells are filled; the others may have their gaps."""
 
 
-@rule("NUM028", "change-unlike-its-figures", Severity.WARNING)
+@rule("NUM027", "change-unlike-its-figures", Severity.WARNING)
 def change_unlike_its_figures(plan: Reading) -> Iterator[Found]:
     """A row that says “increased by 2%” beside figures that changed by something else.
 
@@ -67,7 +67,7 @@ def change_unlike_its_figures(plan: Reading) -> Iterator[Found]:
             )
 
 
-@rule("NUM029", "row-with-a-gap", Severity.NOTE)
+@rule("NUM028", "row-with-a-gap", Severity.NOTE)
 def row_with_a_gap(plan: Reading) -> Iterator[Found]:
     """A row of a table that has one of its values and lacks another.
 
@@ -109,7 +109,7 @@ def row_with_a_gap(plan: Reading) -> Iterator[Found]:
             )
 
 
-@rule("NUM030", "row-without-values", Severity.NOTE)
+@rule("NUM029", "row-without-values", Severity.NOTE)
 def row_without_values(plan: Reading) -> Iterator[Found]:
     """A row of a table in which nothing stands.
 

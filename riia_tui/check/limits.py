@@ -11,9 +11,6 @@ from riia_tui.check.rule import rule
 from riia_tui.check.written_numbers import NUMBER, number
 
 _NOUN = r"(?P<noun>(?:[A-Za-z][\w'’-]*\s+){0,2}?[A-Za-z][\w'’]*s)\b"
-UP_TO = re.compile(
-    rf"\b[Uu]p\s+to\s+(?P<number>{NUMBER})\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)){_NOUN}"
-)
 LIMITED = re.compile(
     rf"\b(?P<limit>[Uu]p to|[Aa]t least|[Nn]o fewer than|[Aa] minimum of)\s+(?P<number>{NUMBER})\s+{_NOUN}"
 )
@@ -26,40 +23,7 @@ MORE = re.compile(
 )
 
 
-@rule("NUM014", "upper-limit-as-target", Severity.WARNING)
-def upper_limit_as_target(plan: Reading) -> Iterator[Found]:
-    """A target that is a most and no least, such as “up to 2 cohorts”.
-
-    What it looks for:
-        “Up to” and a number in a KPI.
-
-    Why it matters:
-        Nothing at all keeps the promise.
-
-    Example:
-        themes:
-        - level: section
-          title: Data
-          kpis:
-          - {statement: The programme is completed by up to 2 cohorts., due: 2026-11-30}
-
-    Instead:
-        themes:
-        - level: section
-          title: Data
-          kpis:
-          - {statement: The programme is completed by at least 2 cohorts., due: 2026-11-30}
-    """
-    for kpi in plan.kpis:
-        for match in UP_TO.finditer(kpi.kpi.statement):
-            yield Found(
-                kpi.at("statement"),
-                f"“{match[0]}” is a most: none at all would be within it.",
-                f"Write “at least {match['number']}” or “{match['number']}”, or add the least that is expected.",
-            )
-
-
-@rule("NUM015", "limit-here-exact-there", Severity.WARNING)
+@rule("NUM014", "limit-here-exact-there", Severity.WARNING)
 def limit_here_exact_there(plan: Reading) -> Iterator[Found]:
     """An activity that promises at most or at least a number, and a KPI that promises exactly that number.
 
@@ -102,7 +66,7 @@ def limit_here_exact_there(plan: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("NUM016", "number-left-open", Severity.NOTE)
+@rule("NUM015", "number-left-open", Severity.NOTE)
 def number_left_open(plan: Reading) -> Iterator[Found]:
     """One or several, such as “report(s)”.
 
@@ -136,7 +100,7 @@ def number_left_open(plan: Reading) -> Iterator[Found]:
             )
 
 
-@rule("NUM017", "total-without-period", Severity.WARNING)
+@rule("NUM016", "total-without-period", Severity.WARNING)
 def total_without_period(plan: Reading) -> Iterator[Found]:
     """A number of days or pounds without the time that it is of.
 
@@ -174,7 +138,7 @@ def total_without_period(plan: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("NUM018", "more-without-a-figure", Severity.WARNING)
+@rule("NUM017", "more-without-a-figure", Severity.WARNING)
 def more_without_a_figure(plan: Reading) -> Iterator[Found]:
     """“More authorities”, without more than how many.
 

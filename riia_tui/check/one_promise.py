@@ -18,7 +18,7 @@ COUNTS = frozenset({Metric.COUNT, Metric.QUANTITY})
 SHARES = frozenset({Metric.PARTICIPATION, Metric.SURVEY})
 
 
-@rule("NUM019", "one-promise-two-figures", Severity.WARNING)
+@rule("NUM018", "one-promise-two-figures", Severity.WARNING)
 def one_promise_two_figures(plan: Reading) -> Iterator[Found]:
     """The same thing promised in two KPIs with two figures.
 
@@ -61,7 +61,7 @@ def one_promise_two_figures(plan: Reading) -> Iterator[Found]:
             )
 
 
-@rule("NUM020", "one-promise-two-deadlines", Severity.WARNING)
+@rule("NUM019", "one-promise-two-deadlines", Severity.WARNING)
 def one_promise_two_deadlines(plan: Reading) -> Iterator[Found]:
     """The same thing promised in two KPIs by two dates.
 

@@ -13,7 +13,7 @@ from riia_tui.planfile.model import MeasureEntry
 from riia_tui.planfile.refs import folded
 
 
-@rule("NUM023", "two-rhythms-in-one-phrase", Severity.ERROR)
+@rule("NUM022", "two-rhythms-in-one-phrase", Severity.ERROR)
 def two_rhythms_in_one_phrase(plan: Reading) -> Iterator[Found]:
     """One thing called by two rhythms in one breath, such as “termly (quarterly)”.
 
@@ -49,7 +49,7 @@ def two_rhythms_in_one_phrase(plan: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("NUM025", "two-rhythms-for-one-thing", Severity.WARNING)
+@rule("NUM024", "two-rhythms-for-one-thing", Severity.WARNING)
 def two_rhythms_for_one_thing(plan: Reading) -> Iterator[Found]:
     """The same thing with two rhythms: quarterly in the activity and twice a year in its KPI.
 

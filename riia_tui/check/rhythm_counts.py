@@ -34,7 +34,7 @@ A_YEAR = re.compile(
 )
 
 
-@rule("NUM024", "rhythm-unlike-its-count", Severity.WARNING)
+@rule("NUM023", "rhythm-unlike-its-count", Severity.WARNING)
 def rhythm_unlike_its_count(plan: Reading) -> Iterator[Found]:
     """A rhythm that comes to more times than the KPI counts, such as quarterly and “2 sessions”.
 
@@ -86,7 +86,7 @@ def rhythm_unlike_its_count(plan: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("NUM026", "more-than-the-time-holds", Severity.ERROR)
+@rule("NUM025", "more-than-the-time-holds", Severity.ERROR)
 def more_than_the_time_holds(plan: Reading) -> Iterator[Found]:
     """More meetings or reports of a rhythm than there is time for, such as four quarterly reports in three quarters.
 
@@ -138,7 +138,7 @@ def more_than_the_time_holds(plan: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("NUM027", "yearly-number-begun-late", Severity.NOTE)
+@rule("NUM026", "yearly-number-begun-late", Severity.NOTE)
 def yearly_number_begun_late(plan: Reading) -> Iterator[Found]:
     """A number of times a year that begins when most of the year is over.
 

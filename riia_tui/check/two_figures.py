@@ -22,7 +22,7 @@ COUNTED = re.compile(
 )
 
 
-@rule("NUM021", "activity-and-kpi-figures-differ", Severity.WARNING)
+@rule("NUM020", "activity-and-kpi-figures-differ", Severity.WARNING)
 def activity_and_kpi_figures_differ(plan: Reading) -> Iterator[Found]:
     """An activity promises one figure and its KPI another.
 
@@ -70,7 +70,7 @@ def activity_and_kpi_figures_differ(plan: Reading) -> Iterator[Found]:
             )
 
 
-@rule("NUM022", "counted-twice", Severity.WARNING)
+@rule("NUM021", "counted-twice", Severity.WARNING)
 def counted_twice(plan: Reading) -> Iterator[Found]:
     """The same number of the same things in two KPIs with the same words.
 

@@ -18,19 +18,19 @@ def _dashboard(plan: PlanFile, draw: Draw, *values: str) -> Planted:
     return Planted(replace(plan, indicators=(table,)), LABELS[at])
 
 
-@plants("NUM028")
+@plants("NUM027")
 def change_unlike_its_figures(plan: PlanFile, draw: Draw) -> Planted:
     label = draw(st.sampled_from(["Referrals have increased by 7%", "Referrals dropped by 20%"]))
     table = IndicatorTable("Demand", ("2024/25", "2025/26"), (IndicatorRow(label, ("1,200", "1,440")),))
     return Planted(replace(plan, indicators=(table,)), label)
 
 
-@plants("NUM029")
+@plants("NUM028")
 def row_with_a_gap(plan: PlanFile, draw: Draw) -> Planted:
     return _dashboard(plan, draw, *draw(st.sampled_from([("-", "4"), ("Worse", "–")])))
 
 
-@plants("NUM030")
+@plants("NUM029")
 def row_without_values(plan: PlanFile, draw: Draw) -> Planted:
     return _dashboard(plan, draw, "-", "-")
 

@@ -8,13 +8,6 @@ from riia_tui.planfile.model import MeasureEntry, PlanFile
 
 
 @plants("NUM014")
-def upper_limit_as_target(plan: PlanFile, draw: Draw) -> Planted:
-    kpi = any_item(plan, "kpi", draw)
-    words = draw(st.sampled_from(["up to 2 cohorts", "up to three authorities"]))
-    return Planted(changed(plan, kpi.path, statement=f"The programme is completed by {words}."), kpi.where)
-
-
-@plants("NUM015")
 def limit_here_exact_there(plan: PlanFile, draw: Draw) -> Planted:
     item = any_item(plan, "activity", draw)
     words = draw(st.sampled_from(["Up to 4 projects", "At least four projects"]))
@@ -23,7 +16,7 @@ def limit_here_exact_there(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(changed(spoilt, f"{item.path}.kpis[0]", statement=text), item.where)
 
 
-@plants("NUM016")
+@plants("NUM015")
 def number_left_open(plan: PlanFile, draw: Draw) -> Planted:
     kpi = any_item(plan, "kpi", draw)
     return Planted(
@@ -31,7 +24,7 @@ def number_left_open(plan: PlanFile, draw: Draw) -> Planted:
     )
 
 
-@plants("NUM017")
+@plants("NUM016")
 def total_without_period(plan: PlanFile, draw: Draw) -> Planted:
     kpi = any_item(plan, "kpi", draw)
     measure = MeasureEntry(
@@ -41,7 +34,7 @@ def total_without_period(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(changed(plan, kpi.path, measures=(measure,), **values), kpi.where)
 
 
-@plants("NUM018")
+@plants("NUM017")
 def more_without_a_figure(plan: PlanFile, draw: Draw) -> Planted:
     kpi = any_item(plan, "kpi", draw)
     text = draw(st.sampled_from(["More local authorities have joined.", "There are more providers on the list."]))

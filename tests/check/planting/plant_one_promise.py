@@ -25,7 +25,7 @@ def _analyst(code: str, day: date, step: str) -> KpiEntry:
     return KpiEntry(f"A regional data analyst is {step}.", code=code, due=day, measures=(measure,))
 
 
-@plants("NUM019")
+@plants("NUM018")
 def one_promise_two_figures(plan: PlanFile, draw: Draw) -> Planted:
     one, other = _summaries("X1", 4, "shared with boards"), _summaries("X2", 2, "from reviews")
     spoilt = _with(plan, draw, one, other)
@@ -33,7 +33,7 @@ def one_promise_two_figures(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(spoilt, max("X1", "X2", key=codes.index))
 
 
-@plants("NUM020")
+@plants("NUM019")
 def one_promise_two_deadlines(plan: PlanFile, draw: Draw) -> Planted:
     one, other = _analyst("X1", date(2026, 9, 30), "recruited"), _analyst("X2", date(2026, 12, 18), "in post")
     spoilt = _with(plan, draw, one, other)

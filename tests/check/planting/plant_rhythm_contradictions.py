@@ -7,14 +7,14 @@ from planting.planters import Draw, Planted, any_item, changed, plants
 from riia_tui.planfile.model import PlanFile
 
 
-@plants("NUM023")
+@plants("NUM022")
 def two_rhythms_in_one_phrase(plan: PlanFile, draw: Draw) -> Planted:
     item = any_item(plan, "activity", draw)
     words = draw(st.sampled_from(["termly (quarterly)", "monthly/quarterly", "quarterly or termly"]))
     return Planted(changed(plan, item.path, description=f"Data are sent {words}."), item.where)
 
 
-@plants("NUM025")
+@plants("NUM024")
 def two_rhythms_for_one_thing(plan: PlanFile, draw: Draw) -> Planted:
     item = any_item(plan, "activity", draw)
     kpi = item.activity.kpis[0]

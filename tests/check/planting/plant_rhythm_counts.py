@@ -13,7 +13,7 @@ def _count(target: int, kind: RecordKind) -> tuple[MeasureEntry, ...]:
     return (MeasureEntry(Metric.COUNT, target=target, record_kind=kind, text=f"{kind}s"),)
 
 
-@plants("NUM024")
+@plants("NUM023")
 def rhythm_unlike_its_count(plan: PlanFile, draw: Draw) -> Planted:
     item = any_item(plan, "activity", draw)
     words = draw(st.sampled_from(["every quarter", "monthly"]))
@@ -22,7 +22,7 @@ def rhythm_unlike_its_count(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(changed(spoilt, f"{item.path}.kpis[0]", due=date(2027, 3, 24), **values), f"{item.where}A")
 
 
-@plants("NUM026")
+@plants("NUM025")
 def more_than_the_time_holds(plan: PlanFile, draw: Draw) -> Planted:
     kpi = any_item(plan, "kpi", draw)
     values = {"cadence": Cadence.QUARTERLY, "due": date(2027, 3, 24), "measures": _count(4, RecordKind.REPORT)}
@@ -30,7 +30,7 @@ def more_than_the_time_holds(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(changed(plan, kpi.path, statement=text, due_text="by 24 March 2027", **values), kpi.where)
 
 
-@plants("NUM027")
+@plants("NUM026")
 def yearly_number_begun_late(plan: PlanFile, draw: Draw) -> Planted:
     kpi = any_item(plan, "kpi", draw)
     words = draw(st.sampled_from(["3 times per year", "at least three times a year"]))

@@ -5,7 +5,7 @@ from planting.planters import Draw, Planted, any_item, changed, plants
 from riia_tui.planfile.model import KpiEntry, MeasureEntry, PlanFile
 
 
-@plants("NUM021")
+@plants("NUM020")
 def activity_and_kpi_figures_differ(plan: PlanFile, draw: Draw) -> Planted:
     item = any_item(plan, "activity", draw)
     spoilt = changed(plan, item.path, description="The template is used in 100% of LAs.")
@@ -13,7 +13,7 @@ def activity_and_kpi_figures_differ(plan: PlanFile, draw: Draw) -> Planted:
     return Planted(changed(spoilt, f"{item.path}.kpis[0]", statement=text), f"{item.where}A")
 
 
-@plants("NUM022")
+@plants("NUM021")
 def counted_twice(plan: PlanFile, draw: Draw) -> Planted:
     item = any_item(plan, "activity", draw)
     measure = MeasureEntry(Metric.QUANTITY, target=40, text="delegates")

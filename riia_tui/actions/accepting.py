@@ -65,7 +65,7 @@ def accept_finding(store: Store, asked: Accept, today: date) -> Outcome:
 
 def _there(lines: tuple[FindingLine, ...], asked: Accept) -> list[FindingLine]:
     """The findings that are meant. Raises BadInput where there are none."""
-    there = [line for line in lines if folded(line.where) == folded(asked.where)]
+    there = [line for line in lines if folded(asked.where) in (folded(line.where), folded(line.ref or line.where))]
     meant = [line for line in there if asked.said is None or line.message == asked.said]
     if meant:
         return meant

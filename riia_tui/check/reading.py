@@ -1,15 +1,16 @@
 """A plan file laid out for the rules: every heading, activity and KPI with where it stands, and every text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from riia_tui.check.finding import Spot
 from riia_tui.planfile.model import ActivityEntry, BudgetRow, KpiEntry, PlanFile, ThemeEntry
 from riia_tui.planfile.refs import folded, placed_kpis
 
 Kind = Literal["theme", "activity", "kpi"]
+Made = TypeVar("Made")
 Entry = ThemeEntry | ActivityEntry | KpiEntry
 
 TEXTS: dict[Kind, tuple[str, ...]] = {
@@ -22,8 +23,8 @@ TEXTS: dict[Kind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A theme, an activity or a KPI. ``where`` is its printed code, else its ref or title; ``path`` is its place in
-    the file; ``above`` is what it hangs under."""
+    """A theme, an activity or a KPI. ``where`` is what people call it: its code, else its ref or title; ``path`` is
+    its place in the file; ``above`` is what it hangs under."""
 
     kind: Kind
     entry: Entry
@@ -59,9 +60,14 @@ class Item:
         assert isinstance(self.entry, ThemeEntry)
         return self.entry
 
+    @property
+    def printed(self) -> str:
+        """The code or title that the document prints for it; a KPI without a code is found by what it hangs under."""
+        return self.above.printed if self.above and self.kind == "kpi" and not self.code else self.where
+
     def at(self, field: str) -> Spot:
         """One of its fields as a spot."""
-        return Spot(self.where, self.path, field)
+        return Spot(self.printed, self.path, field)
 
     def line(self) -> Iterator["Item"]:
         """The item, then what it hangs under, up to the top."""
@@ -119,6 +125,17 @@ class Reading:
     def at(self, field: str) -> Spot:
         """A particular of the plan as a whole, named by the plan's code."""
         return Spot(self.file.plan.code, "plan", field)
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Reading"], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[["Reading"], Made]) -> Made:
+        """What a function makes of the plan, made once for all the rules that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -157,7 +157,8 @@ def _print(out: Output, found: "Findings", with_accepted: bool) -> None:
 def _print_lines(out: Output, lines: "Sequence[FindingLine]") -> None:
     fix = ""
     for line in lines:
-        where = f"    {line.where}"
+        ref = f" ({line.ref})" if line.ref and line.ref != line.where else ""
+        where = f"    {line.where}{ref}"
         at = f" ({line.sheet or line.file}, line {line.line})" if line.line else ""
         if cells(where) > 30:
             out.wrapped(where + at, after="      ")

@@ -8,7 +8,7 @@ from riia_tui.check.checking import RULES, check
 
 def said(code: str, *statements: str, more: str = "") -> list[str]:
     """What a rule says about a plan with these KPIs, one below the other."""
-    kpis = "\n".join(f"  - statement: {statement}" for statement in statements)
+    kpis = "\n".join(f'  - {{code: "1.{n}", statement: "{text}"}}' for n, text in enumerate(statements, 1))
     return [
         finding.message
         for finding in check(
@@ -33,7 +33,7 @@ def test_an_abbreviation_is_explained_beside_its_words_or_known_to_all(statement
 def test_an_abbreviation_is_told_once_with_all_its_places_and_the_words_it_may_stand_for() -> None:
     found = said("TXT030", "The PLG meets.", "A seminar of the Performance Leads Group is held.", "The PLG reports.")
     assert found == [
-        "“PLG”: the words “Performance Leads Group” stand in the plan, but not beside it. It stands in 1-3 too."
+        "“PLG”: the words “Performance Leads Group” stand in the plan, but not beside it. It stands in 1.3 too."
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import yaml
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from riia_tui.planfile.model import PlanFile
 from riia_tui.planfile.read import parse_plan
 
-HEAD = {
+HEAD: dict[str, Any] = {
     "format": "riia-plan/1",
     "plan": {
         "code": "west-2026-27",
@@ -32,9 +33,10 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def plan_part(part: dict[str, object]) -> str:
-    """A part of a plan as the text of a whole plan file."""
-    return yaml.dump(HEAD | part, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+def plan_part(part: dict[str, Any]) -> str:
+    """A part of a plan as the text of a whole plan file; what it says of the plan itself comes on top of the rest."""
+    about = {"plan": {**HEAD["plan"], **part.get("plan", {})}}
+    return yaml.dump(HEAD | part | about, Dumper=_Plain, allow_unicode=True, sort_keys=False)
 
 
 def whole(part: str) -> PlanFile:

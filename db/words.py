@@ -180,12 +180,39 @@ TOOK_PART = frozenset(
 """The roles in which an organisation took part; ``offered`` counts only where a measure asks for it."""
 
 
+class Gap(StrEnum):
+    """Why a value is missing from a data return, by the DfE's codes for tables of statistics."""
+
+    NOT_APPLICABLE = "z"
+    UNAVAILABLE = "x"
+    CONFIDENTIAL = "c"
+    LOW = "low"
+    UNRELIABLE = "u"
+
+
+GAP_WORDS = {
+    Gap.NOT_APPLICABLE: "not applicable",
+    Gap.UNAVAILABLE: "unavailable",
+    Gap.CONFIDENTIAL: "confidential",
+    Gap.LOW: "rounds to zero",
+    Gap.UNRELIABLE: "of low reliability",
+}
+
+
 class Strength(StrEnum):
     """What a record is evidence of, weakest first."""
 
     ACTIVITY = "activity"
     OUTPUT = "output"
     OUTCOME = "outcome"
+
+
+class Confidence(StrEnum):
+    """How sure a person is that a KPI will be met; it stands apart from its progress."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 class OrganisationKind(StrEnum):

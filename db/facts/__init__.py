@@ -25,6 +25,7 @@ from db.facts.record import (
     NetworkFact,
     ParticipationFact,
     RecordFact,
+    StepFact,
 )
 from db.facts.whole import Facts
 
@@ -48,5 +49,6 @@ __all__ = [
     "PlanFact",
     "RecordFact",
     "RegionFact",
+    "StepFact",
     "ThemeFact",
 ]

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.words import Cadence, RecordKind, Role, Status, Strength
+from db.words import Cadence, Confidence, Gap, RecordKind, Role, Status, Strength
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFact:
-    """Something that happened, or is planned to; ``done`` is the day it was finished, ``entered`` when it was typed."""
+    """Something that happened, or is planned to; ``done`` is the day it was finished, ``entered`` when it was typed.
+
+    ``about`` is the key of another record. A data return has a ``period``; it is planned until it is ``received``.
+    """
 
     id: str
     kind: RecordKind
@@ -27,6 +30,14 @@ class RecordFact:
     responses: int | None = None
     positive: int | None = None
     address: str | None = None
+    about: str | None = None
+    collection: str | None = None
+    period: str | None = None
+    received: date | None = None
+    resubmitted: date | None = None
+    accepted: date | None = None
+    gap: Gap | None = None
+    gap_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +53,14 @@ class LinkFact:
 
 @dataclass(frozen=True, slots=True)
 class ParticipationFact:
-    """What an organisation did in a record."""
+    """What an organisation did in a record; ``names`` are its people, ``answer`` what it answered where asked."""
 
     record: str
     organisation: str
     role: Role
+    people: int | None = None
+    names: str | None = None
+    answer: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ class ExcusedFact:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentFact:
-    """A RAG that somebody agreed, with what they said."""
+    """A RAG that somebody agreed, with what they said; ``basis`` is JSON: what they saw when they did."""
 
     id: str
     kpi: str
@@ -110,6 +124,8 @@ class AssessmentFact:
     forecast: date | None = None
     ask: str | None = None
     by: str | None = None
+    confidence: Confidence | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +142,20 @@ class FigureFact:
 
 
 @dataclass(frozen=True, slots=True)
+class StepFact:
+    """A step before a board: so many working days before it, or so many that lie clear between (neither end)."""
+
+    name: str
+    days: int
+    clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BoardMeetingFact:
-    """A board's meeting with the words typed for it; ``asks`` are at most three."""
+    """A board's meeting with the words typed for it; ``asks`` are at most three.
+
+    ``steps`` are the board's own steps before its meetings; none means the region's.
+    """
 
     id: str
     board: str
@@ -135,6 +163,7 @@ class BoardMeetingFact:
     headline: str | None = None
     asks: tuple[str, ...] = ()
     author: str | None = None
+    steps: tuple[StepFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

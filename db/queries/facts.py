@@ -27,17 +27,20 @@ from db.facts import (
     PlanFact,
     RecordFact,
     RegionFact,
+    StepFact,
     ThemeFact,
 )
 from db.queries.fetch import fetch
 
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
-       network, papers_out, responses, positive,
+       network, papers_out, responses, positive, about,
+       collection, period, received, resubmitted, accepted, gap, gap_note,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id
 left join survey on survey.id = record.id
+left join data_return on data_return.id = record.id
 where plan = :plan
 order by "on", record.id
 """
@@ -96,13 +99,13 @@ STATEMENTS: dict[str, tuple[type, str]] = {
     ),
     "participation": (
         ParticipationFact,
-        """select record, organisation, role from participation
+        """select record, organisation, role, people, names, answer from participation
            join record on record.id = participation.record where plan = :plan order by participation.id""",
     ),
     "assessments": (
         AssessmentFact,
         """select assessment.id, kpi, assessment."on", entered, status, comment, cause, remedy, remedy_owner,
-                  forecast, ask, by
+                  forecast, ask, by, confidence, basis
            from assessment join kpi on kpi.id = assessment.kpi where plan = :plan""",
     ),
     "figures": (
@@ -182,11 +185,18 @@ def load_region(connection: Any, plan: str) -> RegionFact:
 def load_board_meetings(connection: Any, plan: str) -> tuple[BoardMeetingFact, ...]:
     """The meetings of a plan's boards, oldest first."""
     statement = """
-        select board_meeting.id, board.name as board, board_meeting."on", headline, asks, author
+        select board_meeting.id, board.name as board, board_meeting."on", headline, asks, author, steps
         from board_meeting join board on board.id = board_meeting.board
         where plan = :plan order by board_meeting."on", board_meeting.id"""
     found = fetch(connection, BoardMeetingFact, statement, plan=plan)
-    return tuple(replace(meeting, asks=tuple(json.loads(str(meeting.asks)))) for meeting in found)
+    return tuple(
+        replace(
+            meeting,
+            asks=tuple(json.loads(str(meeting.asks))),
+            steps=tuple(StepFact(**step) for step in json.loads(str(meeting.steps))),
+        )
+        for meeting in found
+    )
 
 
 def _needed(statement: str, plan: str, region: str) -> dict[str, str]:

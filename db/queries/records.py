@@ -32,10 +32,13 @@ def planned_meeting(connection: Any, plan: str, on: date, title: str, network: s
     return str(found[0]) if found else None
 
 
-def expected_organisations(connection: Any, plan: str, network: str | None, day: date) -> list[str]:
+def expected_organisations(
+    connection: Any, plan: str, network: str | None, day: date, excused_too: bool = False
+) -> list[str]:
     """Keys of who is expected at a meeting: the network's members on that day, else the region's authorities.
 
-    Nothing is expected of who is excused on that day.
+    At a group elsewhere it is the alliance itself, unless other members are named. Nothing is expected of who is
+    excused on that day; ``excused_too`` gives them all the same.
     """
     members = """
         select organisation.id, null as since, null as until,
@@ -45,13 +48,24 @@ def expected_organisations(connection: Any, plan: str, network: str | None, day:
     region = """
         select organisation.id, since, until, null as member_since, null as member_until
         from organisation join plan on plan.region = organisation.region
-        where plan.id = :plan and kind = 'authority' order by organisation.name"""
+        where plan.id = :plan and kind = :whose order by organisation.name"""
     found = fetch(connection, _Expected, members, network=network) if network else []
-    found = found or fetch(connection, _Expected, region, plan=plan)
+    whose = "alliance" if network and is_elsewhere(connection, network) else "authority"
+    found = found or fetch(connection, _Expected, region, plan=plan, whose=whose)
     excused = """
         select organisation from excused where since <= :day and (until is null or :day <= until)"""
-    away = scalars(connection, excused, day=day)
+    away = [] if excused_too else scalars(connection, excused, day=day)
     return [entry.id for entry in found if entry.on(day) and entry.id not in away]
+
+
+def is_elsewhere(connection: Any, network: str) -> bool:
+    """Whether a network is another body's own group, at which the alliance is a member."""
+    return any(scalars(connection, "select elsewhere from network where id = :network", network=network))
+
+
+def load_records_about(connection: Any, record: str) -> list[str]:
+    """Keys of the records that are about this one."""
+    return scalars(connection, "select id from record where about = :record order by id", record=record)
 
 
 def load_network_kpis(connection: Any, network: str) -> list[str]:
@@ -72,7 +86,7 @@ def load_links(connection: Any, record: str) -> list[str]:
 def load_register(connection: Any, record: str) -> list[ParticipationFact]:
     """Who did what in a record, by the organisation's name."""
     statement = """
-        select record, organisation, role from participation
+        select record, organisation, role, people, names, answer from participation
         join organisation on organisation.id = participation.organisation
         where record = :record order by organisation.name"""
     return fetch(connection, ParticipationFact, statement, record=record)
@@ -88,3 +102,23 @@ def load_parts(connection: Any, record: str) -> dict[str, list[str]]:
     for table in ("meeting", "survey", "data_return"):
         keys[table] = scalars(connection, f"select id from {table} where id = :record", record=record)
     return keys
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnName:
+    """What it takes to find a data return: whose it is, of which collection and period."""
+
+    id: str
+    organisation: str
+    collection: str | None
+    period: str
+
+
+def load_return_names(connection: Any, plan: str) -> list[ReturnName]:
+    """Every data return of a plan, in the order of entry."""
+    statement = """
+        select record.id as id, organisation, collection, period
+        from data_return join record on record.id = data_return.id
+        join participation on participation.record = record.id
+        where plan = :plan order by record.id"""
+    return fetch(connection, ReturnName, statement, plan=plan)

@@ -8,7 +8,7 @@ from db.tables.base import Row, may_point_to, points_to
 
 
 class Region(Row, table=True):
-    """A regional alliance; ``settings`` is JSON (thresholds, terms)."""
+    """A regional alliance; ``settings`` is JSON (thresholds, terms, board steps, and when each was changed)."""
 
     __tablename__ = "region"
     code: str = Field(unique=True)

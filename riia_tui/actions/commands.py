@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.errors import BadInput
-from db.words import RecordKind, Role, Status, Strength
+from db.words import GAP_WORDS, Confidence, Gap, RecordKind, Role, Status, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,18 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Who came to a meeting; names of authorities. ``all_but`` means everybody expected except these."""
+    """Who came to a meeting; names of authorities. ``all_but`` means everybody expected except these.
+
+    ``guests`` came without being members. ``people`` are pairs of an authority and the names of those who came for it.
+    """
 
     attended: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
     apologies: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     all_but: tuple[str, ...] | None = None
+    guests: tuple[str, ...] = ()
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def by_role(self) -> dict[Role, tuple[str, ...]]:
         """The names under each role."""
@@ -48,6 +53,14 @@ class Register:
             Role.APOLOGIES: self.apologies,
             Role.ABSENT: self.absent,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Which authorities answered yes, and which no, to what a measure asks of those that took part."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,11 @@ class LogMeeting:
 
 @dataclass(frozen=True, slots=True)
 class LogEvidence:
-    """Anything else that happened; ``authorities`` took part in it in the ``role`` given."""
+    """Anything else that happened; ``authorities`` took part in it in the ``role`` given.
+
+    ``answers`` are what authorities answered, where they were asked; who answered took part too. ``about`` is the key
+    (or the end of it) of the record that this one is about, such as the meeting that a summary sums up.
+    """
 
     plan: str
     on: date
@@ -87,12 +104,14 @@ class LogEvidence:
     delivers: bool = False
     address: str | None = None
     authorities: tuple[str, ...] = ()
+    answers: Answers = Answers()
     role: Role = Role.CONTRIBUTED
     quantity: float | None = None
     answer: bool | None = None
     due: date | None = None
     done: date | None = None
     strength: Strength | None = None
+    about: str | None = None
     counts_towards: tuple[str, ...] = ()
     note: str | None = None
 
@@ -114,6 +133,7 @@ class LogSurvey:
     positive: int
     question: str | None = None
     authorities: tuple[str, ...] = ()
+    answers: Answers = Answers()
     counts_towards: tuple[str, ...] = ()
     note: str | None = None
 
@@ -124,6 +144,40 @@ class LogSurvey:
 
 
 @dataclass(frozen=True, slots=True)
+class LogReturn:
+    """A data return of a period by one or more authorities; what is None stays as it was entered before.
+
+    ``gap`` says why its value is missing, with ``why`` in words.
+    """
+
+    plan: str
+    period: str
+    authorities: tuple[str, ...]
+    collection: str = "Data return"
+    due: date | None = None
+    received: date | None = None
+    resubmitted: date | None = None
+    accepted: date | None = None
+    gap: Gap | None = None
+    why: str | None = None
+    counts_towards: tuple[str, ...] = ()
+    note: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where the return cannot be so."""
+        if not self.period.strip() or not self.collection.strip():
+            raise BadInput("A data return needs a period and the name of its collection.")
+        if self.gap is not None and not (self.why or "").strip():
+            raise BadInput(f"A gap ({self.gap}, {GAP_WORDS[self.gap]}) needs its reason.", "Give it in a few words.")
+        if self.why is not None and self.gap is None:
+            raise BadInput("A reason was given without the code of the gap.", f"The codes are {gap_codes()}.")
+        for word in ("received", "resubmitted", "accepted"):
+            day = getattr(self, word)
+            if day and day > today:
+                raise BadInput(f"A return cannot have been {word} on {day}: that is after today, {today}.")
+
+
+@dataclass(frozen=True, slots=True)
 class EditRecord:
     """What to put right in a record; what is None stays as it is."""
 
@@ -131,6 +185,7 @@ class EditRecord:
     on: date | None = None
     note: str | None = None
     quantity: float | None = None
+    strength: Strength | None = None
     planned: bool | None = None
     done: date | None = None
     papers_out: date | None = None
@@ -138,6 +193,7 @@ class EditRecord:
     positive: int | None = None
     register: Register | None = None
     authorities: tuple[str, ...] | None = None
+    answers: Answers = Answers()
     counts_towards: tuple[str, ...] | None = None
     delivers: bool | None = None
     agreed: tuple[Agreed, ...] | None = None
@@ -146,7 +202,10 @@ class EditRecord:
 
 @dataclass(frozen=True, slots=True)
 class UpdateRag:
-    """A RAG that somebody agreed, with what they said; ``on`` is the day it was agreed."""
+    """A RAG that somebody agreed, with what they said; ``on`` is the day it was agreed.
+
+    ``confidence`` is how sure they are that it will be met, apart from how far it is.
+    """
 
     ref: str
     status: Status
@@ -158,6 +217,7 @@ class UpdateRag:
     remedy_owner: str | None = None
     forecast: date | None = None
     ask: str | None = None
+    confidence: Confidence | None = None
 
     def check(self, today: date) -> None:
         """Raises BadInput where the RAG cannot be so."""
@@ -180,7 +240,10 @@ class GiveFigure:
 
 @dataclass(frozen=True, slots=True)
 class SetBoard:
-    """A board's meeting and the words typed for it, at most three asks; what is None stays as it is."""
+    """A board's meeting and the words typed for it, at most three asks; what is None stays as it is.
+
+    ``steps`` are the board's own steps before every one of its meetings, as typed; “default” means the region's.
+    """
 
     plan: str
     on: date
@@ -188,6 +251,7 @@ class SetBoard:
     headline: str | None = None
     asks: tuple[str, ...] | None = None
     author: str | None = None
+    steps: str | None = None
 
     def check(self) -> None:
         """Raises BadInput where the board has no name, or is asked for too much."""
@@ -196,6 +260,22 @@ class SetBoard:
         asks = [ask for ask in self.asks or () if ask.strip()]
         if len(asks) > 3:
             raise BadInput(f"A board can be asked for at most three things; these are {len(asks)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """One of a region's settings (the region of the plan named), as typed; “default” brings the usual value back."""
+
+    name: str
+    value: str
+    on: date
+    plan: str | None = None
+    why: str | None = None
+
+
+def gap_codes() -> str:
+    """The codes of a gap with their meaning."""
+    return "; ".join(f"{gap}: {words}" for gap, words in GAP_WORDS.items())
 
 
 def check_record(title: str, on: date, planned: bool, today: date, what: str) -> None:

@@ -1,27 +1,28 @@
 """Putting a record right, and taking one out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from db.engine import Store
 from db.errors import BadInput
 from db.facts import PlanFact
 from db.journal import CLASSES, Writing
 from db.queries.facts import load_plans
-from db.queries.records import load_parts
-from db.tables import Meeting, Participation, Record, RecordKpi, Survey
-from db.words import RecordKind, Role
-from riia_tui.actions.commands import EditRecord, Outcome, check_answers, check_finished, check_quantity, check_record
-from riia_tui.actions.records import (
-    Place,
-    drop,
-    link,
-    put_agreed,
-    put_decisions,
-    put_participants,
-    put_register,
-    record_title,
+from db.queries.records import load_parts, load_records_about
+from db.tables import DataReturn, Meeting, Participation, Record, RecordKpi, Survey
+from db.words import TOOK_PART, RecordKind, Role
+from riia_tui.actions.commands import (
+    EditRecord,
+    Outcome,
+    check_answers,
+    check_finished,
+    check_quantity,
+    check_record,
 )
+from riia_tui.actions.place import Place
+from riia_tui.actions.records import drop, link, put_agreed, put_decisions, record_title
+from riia_tui.actions.registers import put_answers, put_register
 from riia_tui.views.names import record_named
 
 
@@ -34,6 +35,7 @@ def edit_record(store: Store, key: str, edit: EditRecord, today: date) -> Outcom
     with store.write("edit record") as session:
         record = session.get_one(Record, record_named(session, key).id)
         place = Place(session, _plan_of(session, record))
+        _refuse_return(place, record, edit)
         _edit_row(record, edit)
         check_record(record.title, record.on, record.planned, today, "A record")
         check_quantity(record.quantity)
@@ -52,6 +54,8 @@ def remove_record(store: Store, key: str) -> Outcome:
     """Takes a record out with everything that belongs to it; undo brings all of it back. Raises UnknownName."""
     with store.write("remove record") as session:
         record = session.get_one(Record, record_named(session, key).id)
+        for about in load_records_about(session, record.id):
+            session.get_one(Record, about).about = None
         for table, keys in load_parts(session, record.id).items():
             for part in keys:
                 session.delete(session.get_one(CLASSES[table], part))
@@ -66,8 +70,19 @@ def _plan_of(session: Writing, record: Record) -> PlanFact:
     return next(plan for plan in load_plans(session) if plan.id == record.plan)
 
 
+def _refuse_return(place: Place, record: Record, edit: EditRecord) -> None:
+    """A data return's days and sender are put right where they are entered. Raises BadInput where they would change."""
+    if place.session.get(DataReturn, record.id) is None:
+        return
+    days = [(edit.on, record.on), (edit.planned, record.planned), (edit.done, record.done)]
+    senders = {row.organisation for row in _rows(place.session, record, "participation")}
+    others = edit.authorities is not None and {body.id for body in place.bodies(edit.authorities)} != senders
+    if others or edit.register is not None or any(new not in (None, now) for new, now in days):
+        raise BadInput("The days of a data return, and whose it is, are put right by “riia log return”.")
+
+
 def _edit_row(record: Record, edit: EditRecord) -> None:
-    for name in ("title", "on", "note", "quantity", "planned", "done"):
+    for name in ("title", "on", "note", "quantity", "strength", "planned", "done"):
         value = getattr(edit, name)
         if value is not None:
             setattr(record, name, value)
@@ -94,24 +109,51 @@ def _edit_survey(session: Writing, record: Record, edit: EditRecord) -> None:
 
 
 def _edit_participants(place: Place, record: Record, edit: EditRecord) -> None:
-    if edit.register is None and edit.authorities is None:
-        return
+    """Puts right who took part and what they answered; what is known of who stays is kept."""
     if edit.register is not None and edit.authorities is not None:
         raise BadInput("A register already says which authorities took part.", "Give one of the two.")
-    were = drop(place.session, record, "participation")
+    rows = _rows(place.session, record, "participation")
+    role = _role(record, {Role(row.role) for row in rows})
     if edit.register is not None:
+        answers = {row.organisation: row.answer for row in drop(place.session, record, "participation")}
         meeting = place.session.get(Meeting, record.id)
         put_register(place, record, meeting.network if meeting else None, edit.register)
+        _keep_answers(place.session, record, answers)
     if edit.authorities is not None:
-        put_participants(place, record.id, edit.authorities, _role(record, were))
+        _name_participants(place, record, edit.authorities, role, rows)
+    put_answers(place, record.id, role, edit.answers)
 
 
-def _role(record: Record, were: Sequence[Participation]) -> Role:
+def _name_participants(place: Place, record: Record, names: Sequence[str], role: Role, rows: Sequence[Any]) -> None:
+    """Exactly these took part: who did before keeps what it did, whoever is not named goes, the others come."""
+    named = [body.id for body in place.bodies(names)]
+    kept = {row.organisation for row in rows if row.organisation in named and row.role in (*TOOK_PART, Role.OFFERED)}
+    for row in rows:
+        if row.organisation not in kept:
+            place.session.delete(row)
+    place.session.flush()
+    for key in named:
+        if key not in kept:
+            place.session.add(Participation(record=record.id, organisation=key, role=role))
+
+
+def _rows(session: Writing, record: Record, table: str) -> list[Any]:
+    """The record's rows of one table, as they stand now."""
+    session.flush()
+    return [session.get_one(CLASSES[table], key) for key in load_parts(session, record.id)[table]]
+
+
+def _keep_answers(session: Writing, record: Record, answers: Mapping[str, bool | None]) -> None:
+    """Whoever is still there answered what it did before."""
+    for row in _rows(session, record, "participation"):
+        row.answer = answers.get(row.organisation)
+
+
+def _role(record: Record, roles: Collection[Role]) -> Role:
     """What authorities that are named for a record did: what those there before did, where all did the same."""
-    roles = {row.role for row in were}
     if record.kind == RecordKind.MEETING:
         return Role.ATTENDED
-    return Role(roles.pop()) if len(roles) == 1 else Role.CONTRIBUTED
+    return next(iter(roles)) if len(roles) == 1 else Role.CONTRIBUTED
 
 
 def _edit_links(place: Place, record: Record, edit: EditRecord) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 from db.engine import Store, copy_file, create_store
 from db.tables import Excused, Organisation
-from db.words import RecordKind, Role, Status, Strength
+from db.words import Confidence, RecordKind, Role, Status, Strength
 from riia_tui.actions.boards import set_board
 from riia_tui.actions.commands import (
     Agreed,
@@ -137,8 +137,7 @@ def _rag(store: Store, plan: str, given: dict[str, Any], today: date) -> None:
 
 
 def _board(store: Store, plan: str, given: dict[str, Any], today: date) -> None:
-    del today
-    set_board(store, _command(SetBoard, given | {"plan": plan}))
+    set_board(store, _command(SetBoard, given | {"plan": plan}), today)
 
 
 ENTRIES: dict[str, Callable[[Store, str, dict[str, Any], date], None]] = {
@@ -150,7 +149,13 @@ ENTRIES: dict[str, Callable[[Store, str, dict[str, Any], date], None]] = {
     "board": _board,
 }
 
-WORDS: dict[str, type] = {"status": Status, "kind": RecordKind, "role": Role, "strength": Strength}
+WORDS: dict[str, type] = {
+    "status": Status,
+    "kind": RecordKind,
+    "role": Role,
+    "strength": Strength,
+    "confidence": Confidence,
+}
 
 
 def _command(kind: type[Command], given: dict[str, Any]) -> Command:

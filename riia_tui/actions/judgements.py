@@ -2,7 +2,9 @@
 
 import json
 import math
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from db.engine import Store
 from db.errors import BadInput
@@ -13,9 +15,11 @@ from db.queries.names import load_measures
 from db.tables import Assessment, Figure
 from db.words import Metric, Unit
 from riia_tui.actions.commands import GiveFigure, Outcome, UpdateRag
-from riia_tui.phrases import STATUS_WORDS, amount, measure_name
+from riia_tui.phrases import STATUS_WORDS, against, amount, measure_name
+from riia_tui.rules.measures import Measured
+from riia_tui.rules.settings import settings_on
 from riia_tui.rules.status import Judged, judge
-from riia_tui.rules.thresholds import thresholds_of
+from riia_tui.rules.thresholds import Thresholds, thresholds_of
 from riia_tui.views.names import Target, kpi_named, plan_named, target_named
 
 
@@ -36,7 +40,8 @@ def update_rag(store: Store, rag: UpdateRag, today: date) -> Outcome:
 
 def judgement(session: Writing, facts: Facts, kpi: str, rag: UpdateRag) -> Assessment:
     """The row of a RAG that was agreed for a KPI (by key), with what the person saw on that day."""
-    judged = judge(facts, facts.kpi[kpi], rag.on, thresholds_of(facts.region.settings))
+    thresholds = thresholds_of(settings_on(facts.region.settings, rag.on))
+    judged = judge(facts, facts.kpi[kpi], rag.on, thresholds)
     return Assessment(
         kpi=kpi,
         on=rag.on,
@@ -48,24 +53,38 @@ def judgement(session: Writing, facts: Facts, kpi: str, rag: UpdateRag) -> Asses
         remedy_owner=rag.remedy_owner,
         forecast=rag.forecast,
         ask=rag.ask,
+        confidence=rag.confidence,
         by=session.by,
-        basis=_basis(judged),
+        basis=_basis(judged, thresholds),
     )
 
 
-def _basis(judged: Judged) -> str:
-    """What the person saw: every measure's value and target, and what the figure said."""
+def _basis(judged: Judged, thresholds: Thresholds) -> str:
+    """What the person saw: every measure's value and target, what the figure said, and the limits it was held to."""
     return json.dumps(
         {
             "says": judged.says,
             "progress": judged.progress,
-            "measures": [
-                {"metric": m.measure.metric, "text": m.measure.text, "value": m.value, "target": m.target}
-                for m in judged.measures
-            ],
+            "time": judged.time,
+            "due": judged.kpi.due.isoformat() if judged.kpi.due else None,
+            "thresholds": asdict(thresholds),
+            "measures": [_measure_basis(m) for m in judged.measures],
         },
         ensure_ascii=False,
     )
+
+
+def _measure_basis(m: Measured) -> dict[str, Any]:
+    return {
+        "metric": m.measure.metric,
+        "text": m.measure.text,
+        "comparator": m.measure.comparator,
+        "unit": m.measure.unit,
+        "value": m.value,
+        "target": m.target,
+        "met": m.met,
+        "words": against(m),
+    }
 
 
 def give_figure(store: Store, given: GiveFigure, today: date) -> Outcome:

@@ -8,8 +8,8 @@ from db.queries.plans import load_of_plan
 from db.tables import Member, Network, NetworkKpi, Organisation, Plan
 from db.words import OrganisationKind
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.networks import alliance_of
 from riia_tui.actions.plan_commands import AddAuthorities, AddNetwork
-from riia_tui.actions.plan_parts import alliance_of
 from riia_tui.phrases import counted, listed
 from riia_tui.views.names import authorities_named, folded, plan_named, targets_named
 
@@ -82,5 +82,5 @@ def add_network(store: Store, asked: AddNetwork) -> Outcome:
 def _members(session: Writing, asked: AddNetwork, plan: str) -> list[str]:
     found = [body.id for body in authorities_named(session, asked.members, plan)] if asked.members.strip() else []
     if asked.elsewhere and not found:
-        return [alliance_of(session, session.get_one(Plan, plan).region)]
+        return [alliance_of(session, plan)]
     return found

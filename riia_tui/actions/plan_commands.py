@@ -134,6 +134,52 @@ class Excuse:
             raise BadInput(f"{self.until} is before {self.since}.", "Put one of the two dates right.")
 
 
+@dataclass(frozen=True, slots=True)
+class SetNetwork:
+    """A network of a plan, made where there is none of this name; what is None stays as it is.
+
+    ``quorum`` is how many members must be present (0 for none); ``elsewhere`` says that it is another body's own
+    group, at which the alliance itself is the member. ``counts_towards`` are refs, in place of those there.
+    """
+
+    plan: str | None
+    name: str
+    cadence: Cadence | None = None
+    quorum: int | None = None
+    elsewhere: bool | None = None
+    counts_towards: tuple[str, ...] | None = None
+
+    def check(self) -> None:
+        """Raises BadInput where it has no name, or needs fewer than nobody."""
+        if not self.name.strip():
+            raise BadInput("A network needs a name.")
+        if self.quorum is not None and self.quorum < 0:
+            raise BadInput("A quorum cannot be below 0.", "0 means that none is set.")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMembers:
+    """Members of a network to add, to end or to change, by name; both days belong to a membership.
+
+    ``person`` and ``deputy`` name who comes for them.
+    """
+
+    network: str
+    plan: str | None = None
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    person: str | None = None
+    deputy: str | None = None
+
+    def check(self) -> None:
+        """Raises BadInput where a membership would end before it begins."""
+        if self.since and self.until and self.until < self.since:
+            raise BadInput(f"{self.until} is before {self.since}.", "Put one of the two dates right.")
+
+
 def check_agreed(why: str, on: date, today: date) -> None:
     """What holds of every change to a plan. Raises BadInput."""
     if not why.strip():

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from db.errors import BadInput
-from db.journal import Writing
-from db.queries.plans import find_alliance, find_framework, find_item
+from db.queries.plans import find_framework, find_item
 from db.tables import (
+    AcceptedFinding,
     Activity,
     Assessment,
     BudgetLine,
@@ -21,14 +21,13 @@ from db.tables import (
     Member,
     Network,
     NetworkKpi,
-    Organisation,
     PlanChange,
     Record,
-    Region,
     Theme,
 )
-from db.words import OrganisationKind, RecordKind, Status
+from db.words import RecordKind, Status
 from riia_tui.actions.laying import Item, Laying
+from riia_tui.actions.networks import alliance_of
 from riia_tui.planfile.bundled import bundled_frameworks
 from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
@@ -146,7 +145,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
     if entry.everyone and laying.authorities:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
     if entry.elsewhere and not entry.members:
-        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.region))]
+        return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.id))]
     return [
         Member(
             network=network,
@@ -163,19 +162,7 @@ def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
 def _member(laying: Laying, entry: NetworkEntry, name: str) -> str:
     """The key of an authority, or of the alliance itself where the group is elsewhere."""
     is_alliance = entry.elsewhere and folded(name) == folded(alliance_name(laying.file))
-    return alliance_of(laying.session, laying.plan.region) if is_alliance else laying.authority(name)
-
-
-def alliance_of(session: Writing, key: str) -> str:
-    """The key of a region's (by key) own alliance as an organisation, made where there is none."""
-    found = find_alliance(session, key)
-    if found is not None:
-        return found
-    region = session.get_one(Region, key)
-    row = Organisation(region=key, name=region.alliance or region.name, kind=OrganisationKind.ALLIANCE)
-    session.add(row)
-    session.flush()
-    return row.id
+    return alliance_of(laying.session, laying.plan.id) if is_alliance else laying.authority(name)
 
 
 def put_indicators(laying: Laying) -> None:
@@ -266,6 +253,22 @@ def _closed(laying: Laying, change: ChangeEntry, kpi: str) -> Assessment:
     )
 
 
+def put_accepted(laying: Laying) -> None:
+    """The findings of the plan check that were accepted."""
+    for entry in laying.file.accepted:
+        laying.add(
+            AcceptedFinding(
+                plan=laying.plan.id,
+                code=entry.code,
+                place=entry.where,
+                said=entry.said,
+                why=entry.why,
+                accepted_by=entry.accepted_by,
+                on=entry.on,
+            )
+        )
+
+
 PARTS: tuple[Callable[[Laying], None], ...] = (
     put_people,
     put_budget,
@@ -275,5 +278,6 @@ PARTS: tuple[Callable[[Laying], None], ...] = (
     put_indicators,
     put_events,
     put_changes,
+    put_accepted,
 )
 """What a plan prints besides its tree, in an order in which names are known before they are used."""

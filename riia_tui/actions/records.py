@@ -1,54 +1,28 @@
 """Recording what happened: meetings with their registers, evidence and surveys; putting records right."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from db.engine import Store
-from db.errors import BadInput
-from db.facts import OrganisationFact, PlanFact
 from db.journal import CLASSES, Writing
+from db.queries.networks import load_quorum
 from db.queries.records import (
     expected_organisations,
+    load_linked_kpis,
     load_links,
     load_network_kpis,
     load_parts,
+    load_register,
     planned_meeting,
 )
-from db.tables import (
-    Action,
-    Attachment,
-    Decision,
-    Meeting,
-    Participation,
-    Record,
-    RecordKpi,
-    Survey,
-)
-from db.words import RecordKind, Role
+from db.tables import Action, Attachment, Decision, Meeting, Record, RecordKpi, Survey
+from db.words import TOOK_PART, RecordKind, Role
 from riia_tui.actions.commands import Agreed, LogEvidence, LogMeeting, LogSurvey, Outcome, Register
+from riia_tui.actions.place import Place
+from riia_tui.actions.registers import put_participants, put_register
 from riia_tui.phrases import counted, full_day
-from riia_tui.views.names import Target, authorities_named, network_named, plan_named, short_key, targets_named
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The plan that a record belongs to, inside one write."""
-
-    session: Writing
-    plan: PlanFact
-
-    def authorities(self, names: Iterable[str]) -> list[OrganisationFact]:
-        """The authorities of the plan's region by these names, each once."""
-        found: list[OrganisationFact] = []
-        for name in names:
-            found += [a for a in authorities_named(self.session, name, self.plan.id) if a not in found]
-        return found
-
-    def targets(self, refs: Sequence[str]) -> list[Target]:
-        """What a record counts towards."""
-        return targets_named(self.session, refs, self.plan.code)
+from riia_tui.views.names import Target, network_named, plan_named, record_named, short_key
 
 
 def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
@@ -73,7 +47,18 @@ def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
         came = _came(session, record.id)
         done = "Planned" if record.planned else "Recorded"
         session.say(f"{done} the meeting “{record.title}” of {full_day(record.on)}{came}")
-        return Outcome(f"{session.said}.", record.id)
+        return Outcome(f"{session.said}.", record.id, _quorum_said(place, record, network))
+
+
+def _quorum_said(place: Place, record: Record, network: str | None) -> str:
+    """That too few members came to a meeting, as a sentence; “” where enough did, or no quorum or register is there."""
+    quorum = load_quorum(place.session, network) if network else None
+    register = load_register(place.session, record.id)
+    if quorum is None or not register:
+        return ""
+    members = expected_organisations(place.session, place.plan.id, network, record.on, excused_too=True)
+    came = sum(entry.role in TOOK_PART and entry.organisation in members for entry in register)
+    return "" if came >= quorum else f"It was not quorate: that takes {quorum} members, and {came} came."
 
 
 def _meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Record:
@@ -126,12 +111,13 @@ def log_evidence(store: Store, evidence: LogEvidence, today: date) -> Outcome:
             due=evidence.due,
             done=evidence.done,
             strength=evidence.strength,
+            about=record_named(session, evidence.about).id if evidence.about else None,
             by=session.by,
         )
         session.add(record)
         if evidence.address:
             session.add(attachment(record.id, evidence.address))
-        put_participants(place, record.id, evidence.authorities, evidence.role)
+        put_participants(place, record.id, evidence.authorities, evidence.role, evidence.answers)
         link(place, record, place.targets(evidence.counts_towards), evidence.delivers, evidence.answer)
         session.about(place.plan.id)
         session.say(f"Recorded the {evidence.kind.replace('-', ' ')} “{record.title}” of {full_day(record.on)}")
@@ -156,35 +142,12 @@ def log_survey(store: Store, survey: LogSurvey, today: date) -> Outcome:
         session.add(
             Survey(id=record.id, responses=survey.responses, positive=survey.positive, question=survey.question)
         )
-        put_participants(place, record.id, survey.authorities, Role.CONTRIBUTED)
+        put_participants(place, record.id, survey.authorities, Role.CONTRIBUTED, survey.answers)
         link(place, record, place.targets(survey.counts_towards))
         session.about(place.plan.id)
         said = f"Recorded the survey “{record.title}” of {full_day(record.on)}"
         session.say(f"{said}: {survey.positive} of {survey.responses} positive")
         return Outcome(f"{session.said}.", record.id)
-
-
-def put_register(place: Place, record: Record, network: str | None, register: Register) -> None:
-    """Writes who came; somebody named twice is refused. Raises BadInput or UnknownName."""
-    roles = {role: [a.id for a in place.authorities(names)] for role, names in register.by_role().items()}
-    if register.all_but is not None:
-        but = {a.id for a in place.authorities(register.all_but)}
-        named = but.union(*roles.values())
-        expected = expected_organisations(place.session, place.plan.id, network, record.on)
-        roles[Role.ATTENDED] += [key for key in expected if key not in named]
-        away = set(roles[Role.APOLOGIES] + roles[Role.DEPUTY] + roles[Role.ABSENT])
-        roles[Role.ABSENT] += sorted(but - away)
-    keys = [key for found in roles.values() for key in found]
-    if len(keys) != len(set(keys)):
-        raise BadInput("The same authority is named twice in the register.", "Leave it in one place.")
-    for role, found in roles.items():
-        place.session.add_all(Participation(record=record.id, organisation=key, role=role) for key in found)
-
-
-def put_participants(place: Place, record: str, names: Iterable[str], role: Role) -> None:
-    """Writes which authorities took part in a record, all in one role. Raises UnknownName."""
-    for authority in place.authorities(names):
-        place.session.add(Participation(record=record, organisation=authority.id, role=role))
 
 
 def put_agreed(place: Place, record: Record, agreed: Sequence[Agreed]) -> None:
@@ -250,15 +213,11 @@ def attachment(record: str, address: str) -> Attachment:
 
 
 def _linked(session: Writing, record: str) -> list[str]:
-    from db.queries.records import load_linked_kpis
-
     session.flush()
     return load_linked_kpis(session, record)
 
 
 def _came(session: Writing, record: str) -> str:
-    from db.queries.records import load_register
-
     register = load_register(session, record)
     came = sum(entry.role in (Role.ATTENDED, Role.DEPUTY) for entry in register)
     return f": {came} of {counted(len(register), 'authority', 'authorities')} came" if register else ""

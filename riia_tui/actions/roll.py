@@ -16,6 +16,7 @@ from riia_tui.actions.plans import lay_plan
 from riia_tui.phrases import counted
 from riia_tui.planfile.model import CARRIED, PlanHead
 from riia_tui.planfile.rolling import Rolled, next_period, rolled
+from riia_tui.rules.settings import settings_on
 from riia_tui.rules.status import judge
 from riia_tui.rules.thresholds import thresholds_of
 from riia_tui.views.names import plan_named
@@ -59,7 +60,7 @@ def _rolled(session: Writing, facts: Facts, asked: RollPlan, today: date) -> Rol
     # A measure that was withdrawn stays with the plan that ends.
     counting = tuple(m for m in facts.measures if m.id not in facts.withdrawn_measures)
     file = printed_file(session, replace(facts, measures=counting))
-    thresholds = thresholds_of(facts.region.settings)
+    thresholds = thresholds_of(settings_on(facts.region.settings, today))
     keys = printed_keys(facts).kpis
     going_on = {
         at for at, key in enumerate(keys) if judge(facts, facts.kpi[key], today, thresholds).status not in FINISHED

@@ -106,6 +106,15 @@ def agreed(text: str) -> Agreed:
     return Agreed(*typed_action(text))
 
 
+def people(text: str) -> tuple[str, tuple[str, ...]]:
+    """Who came for an authority, written “AUTHORITY: NAME, NAME”. Raises BadInput."""
+    authority, _, rest = text.partition(":")
+    names = tuple(name.strip() for name in re.split("[,;]", rest) if name.strip())
+    if not authority.strip() or not names:
+        raise BadInput(f"“{text}” does not say who came for whom.", "Write it as “Devon: Jo Bloggs, Sam Smith”.")
+    return authority.strip(), names
+
+
 def existing_file(text: str) -> str:
     """The path of a file that is there. Raises BadInput."""
     path = Path(text).expanduser()

@@ -6,7 +6,16 @@ from db.errors import BadInput
 from riia_tui.actions.commands import EditRecord, Register
 from riia_tui.cli.arguments import amount, count, day
 from riia_tui.cli.desk import Desk
-from riia_tui.cli.logging import NAMES, links_option, outcome_options, register_of, register_options
+from riia_tui.cli.logging import (
+    NAMES,
+    answers_of,
+    answers_options,
+    links_option,
+    outcome_options,
+    register_of,
+    register_options,
+    strength,
+)
 from riia_tui.cli.outcome import print_outcome, print_recorded
 from riia_tui.cli.output import Output, padded, widest
 from riia_tui.cli.parser import Parser
@@ -20,6 +29,7 @@ def edit_options(parser: Parser) -> None:
     parser.add_argument("--on", type=day, metavar="DATE")
     parser.add_argument("--note", metavar="TEXT")
     parser.add_argument("--quantity", type=amount, metavar="N")
+    parser.add_argument("--strength", type=strength, metavar="S", help="activity, output or outcome")
     _pair(parser, "planned", "planned", "held", "it is still to come", "it has happened")
     parser.add_argument("--done", type=day, metavar="DATE", help="when it was finished")
     parser.add_argument("--papers-out", type=day, metavar="DATE")
@@ -27,6 +37,7 @@ def edit_options(parser: Parser) -> None:
     parser.add_argument("--positive", type=count, metavar="N")
     register_options(parser)
     parser.add_argument("--authorities", action="append", metavar=NAMES, help="who took part")
+    answers_options(parser)
     links_option(parser)
     _pair(parser, "delivers", "delivers", "no-delivers", "it meets a milestone", "it does not")
     outcome_options(parser)
@@ -48,6 +59,7 @@ def edit(desk: Desk, given: Namespace) -> int:
         on=given.on,
         note=given.note,
         quantity=given.quantity,
+        strength=given.strength,
         planned=given.planned,
         done=given.done,
         papers_out=given.papers_out,
@@ -55,6 +67,7 @@ def edit(desk: Desk, given: Namespace) -> int:
         positive=given.positive,
         register=None if register == Register() else register,
         authorities=_listed(given.authorities),
+        answers=answers_of(given),
         counts_towards=_listed(given.counts_towards),
         delivers=given.delivers,
         agreed=None if given.action is None else tuple(given.action),

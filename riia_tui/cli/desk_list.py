@@ -59,7 +59,7 @@ def _print_today(out: Output, found: Today) -> None:
     day = found.head.as_at
     out.blank()
     print_head(out, found.head)
-    out.wrapped(found.board)
+    out.wrapped(" ".join(filter(None, (found.board, found.next_step))))
     out.line(f"{phrases.counted(found.head.kpis, 'KPI')}: {phrases.tally(found.head.counts)}")
     for title, lines in (
         ("Overdue", found.overdue),
@@ -70,6 +70,9 @@ def _print_today(out: Output, found: Today) -> None:
         print_section(out, title, len(lines))
         print_kpis(out, lines, day)
     _print_moves(out, found)
+    if found.outstanding:
+        out.blank()
+        out.wrapped(f"Updates outstanding: {found.outstanding}; “riia outstanding” lists them.")
 
 
 def _print_moves(out: Output, found: Today) -> None:

@@ -3,9 +3,9 @@
 from argparse import Namespace
 
 from db.errors import BadInput
-from db.words import Metric, Unit
+from db.words import Confidence, Metric, Unit
 from riia_tui.actions.commands import GiveFigure, UpdateRag
-from riia_tui.cli.arguments import day, status
+from riia_tui.cli.arguments import day, status, word
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.parser import Parser
@@ -26,7 +26,12 @@ def rag_options(parser: Parser) -> None:
     parser.add_argument("--remedy-owner", metavar="NAME")
     parser.add_argument("--forecast", type=day, metavar="DATE", help="when it will be met")
     parser.add_argument("--ask", metavar="TEXT", help="what the board is asked for")
+    parser.add_argument("--confidence", type=_confidence, metavar="C", help="high, medium or low: will it be met?")
     parser.plan_option()
+
+
+def _confidence(text: str) -> Confidence:
+    return word(text, Confidence, "confidence")
 
 
 def rag(desk: Desk, given: Namespace) -> int:
@@ -44,6 +49,7 @@ def rag(desk: Desk, given: Namespace) -> int:
         remedy_owner=given.remedy_owner,
         forecast=given.forecast,
         ask=given.ask,
+        confidence=given.confidence,
     )
     return print_outcome(desk, update_rag(desk.store, asked, desk.today))
 

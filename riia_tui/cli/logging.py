@@ -4,8 +4,8 @@ from argparse import Namespace
 from enum import StrEnum
 
 from db.words import Role, Strength
-from riia_tui.actions.commands import LogEvidence, LogMeeting, LogSurvey, Register
-from riia_tui.cli.arguments import address, agreed, amount, count, day, existing_file, kind, texts, word
+from riia_tui.actions.commands import Answers, LogEvidence, LogMeeting, LogSurvey, Register
+from riia_tui.cli.arguments import address, agreed, amount, count, day, existing_file, kind, people, texts, word
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_recorded
 from riia_tui.cli.parser import Parser
@@ -29,6 +29,25 @@ def register_options(parser: Parser) -> None:
     came.add_argument("--all-but", action="append", metavar=NAMES, help="everybody expected came, but these")
     for role, told in (("deputies", "who sent a deputy"), ("apologies", "who apologised"), ("absent", "who did not")):
         parser.add_argument(f"--{role}", action="append", metavar=NAMES, help=told)
+    parser.add_argument("--guests", action="append", metavar=NAMES, help="who came without being a member")
+    parser.add_argument(
+        "--people",
+        action="append",
+        type=people,
+        metavar='"A: WHO, WHO"',
+        help="who came for an authority; may be repeated",
+    )
+
+
+def answers_options(parser: Parser) -> None:
+    """What authorities answered, where a measure asks for it."""
+    for answer in YesOrNo:
+        parser.add_argument(f"--answers-{answer}", action="append", metavar=NAMES, help=f"who answered {answer}")
+
+
+def answers_of(given: Namespace) -> Answers:
+    """The answers as they were typed."""
+    return Answers(texts(given.answers_yes), texts(given.answers_no))
 
 
 def outcome_options(parser: Parser) -> None:
@@ -55,6 +74,8 @@ def register_of(given: Namespace) -> Register:
         apologies=texts(given.apologies),
         absent=texts(given.absent),
         all_but=None if given.all_but is None else texts(given.all_but),
+        guests=texts(given.guests),
+        people=tuple(given.people or ()),
     )
 
 
@@ -109,12 +130,14 @@ def evidence_options(parser: Parser) -> None:
     where.add_argument("--file", type=existing_file, metavar="PATH", help="a file that shows it")
     where.add_argument("--url", type=address, metavar="U", help="an address that shows it")
     parser.add_argument("--authorities", action="append", metavar=NAMES, help="who took part")
+    answers_options(parser)
     parser.add_argument("--role", type=_role, metavar="ROLE", default=Role.CONTRIBUTED, help="as what (contributed)")
     parser.add_argument("--quantity", type=amount, metavar="N", help="days, delegates, workers …")
     parser.add_argument("--answer", type=_answer, metavar="yes|no", help="where a measure asks for one")
-    parser.add_argument("--strength", type=_strength, metavar="S", help="activity, output or outcome")
+    parser.add_argument("--strength", type=strength, metavar="S", help="activity, output or outcome")
     parser.add_argument("--due", type=day, metavar="DATE", help="when it was due")
     parser.add_argument("--done", type=day, metavar="DATE", help="when it was finished")
+    parser.add_argument("--about", metavar="RECORD", help="the record that it is about, such as the meeting summed up")
     parser.add_argument("--planned", action="store_true", help="it is still to come")
 
 
@@ -126,7 +149,8 @@ def _answer(text: str) -> bool:
     return word(text, YesOrNo, "answer") is YesOrNo.YES
 
 
-def _strength(text: str) -> Strength:
+def strength(text: str) -> Strength:
+    """A grade of evidence. Raises UnknownName."""
     return word(text, Strength, "strength")
 
 
@@ -143,6 +167,8 @@ def log_evidence(desk: Desk, given: Namespace) -> int:
         delivers=given.delivers,
         address=given.file or given.url,
         authorities=texts(given.authorities),
+        answers=answers_of(given),
+        about=given.about,
         role=given.role,
         quantity=given.quantity,
         answer=given.answer,
@@ -163,6 +189,7 @@ def survey_options(parser: Parser) -> None:
     parser.add_argument("--positive", required=True, type=count, metavar="N", help="how many of them positively")
     parser.add_argument("--question", metavar="TEXT")
     parser.add_argument("--authorities", action="append", metavar=NAMES, help="who took part")
+    answers_options(parser)
 
 
 def log_survey(desk: Desk, given: Namespace) -> int:
@@ -177,6 +204,7 @@ def log_survey(desk: Desk, given: Namespace) -> int:
         positive=given.positive,
         question=given.question,
         authorities=texts(given.authorities),
+        answers=answers_of(given),
         counts_towards=texts(given.counts_towards),
         note=given.note,
     )

@@ -25,6 +25,8 @@ def print_recorded(desk: Desk, outcome: Outcome) -> int:
     """The same for a record, with a line for every figure that it counts in now."""
     if not desk.out.as_json:
         desk.out.wrapped(outcome.said)
+        if outcome.advice:
+            desk.out.wrapped(outcome.advice)
         _print_figures(desk, outcome.key)
         desk.out.line(UNDO)
         return 0
@@ -32,7 +34,7 @@ def print_recorded(desk: Desk, outcome: Outcome) -> int:
 
 
 def _print_figures(desk: Desk, key: str) -> None:
-    from riia_tui.cli.show import measure_figure
+    from riia_tui.cli.measures import measure_figure
     from riia_tui.views.kpi import kpis_of_record
 
     details = kpis_of_record(desk.store, key, desk.today)

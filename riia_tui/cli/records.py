@@ -58,10 +58,16 @@ def _print_record(desk: Desk, found: RecordDetail) -> None:
     out.wrapped(line.title)
     out.blank()
     for label, text in (
-        ("amounts to", None if line.planned else line.summary),
+        ("amounts to", None if line.planned and not found.period else line.summary),
         ("network", found.network),
         ("papers out", phrases.full_day(found.papers_out)),
-        ("done", phrases.full_day(found.done)),
+        ("collection", found.collection),
+        ("period", found.period),
+        ("due", phrases.full_day(found.due)),
+        ("received", phrases.full_day(found.received)),
+        ("sent again", phrases.full_day(found.resubmitted)),
+        ("accepted", phrases.full_day(found.accepted)),
+        ("done", None if found.period else phrases.full_day(found.done)),
         ("quantity", None if found.quantity is None else phrases.number(found.quantity)),
         ("file or address", found.address),
         ("counts towards", "  ".join(line.counts_towards)),
@@ -77,7 +83,10 @@ def _print_record(desk: Desk, found: RecordDetail) -> None:
 def _print_register(out: Output, found: RecordDetail) -> None:
     roles: dict[str, list[str]] = {}
     for entry in found.register:
-        roles.setdefault(entry.role or "nothing entered", []).append(entry.name)
+        role = "guests" if entry.guest else entry.role or "nothing entered"
+        answer = {True: "answered yes", False: "answered no", None: ""}[entry.answer]
+        beside = ", ".join(filter(None, (entry.people, answer)))
+        roles.setdefault(role, []).append(f"{entry.name} ({beside})" if beside else entry.name)
     for role, names in roles.items():
         out.wrapped("; ".join(names), f"{role:<{LABEL}}  ", " " * (LABEL + 2))
 

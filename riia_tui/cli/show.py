@@ -7,21 +7,23 @@ from db.facts import AssessmentFact
 from riia_tui import phrases
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_records, print_section, status_words
+from riia_tui.cli.measures import INSIDE, ROLE_WIDTH, print_measure
+from riia_tui.cli.outlook import print_outlook
 from riia_tui.cli.output import LABEL_WIDTH, Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
 from riia_tui.planfile.model import CARRIED
+from riia_tui.rules.expected import State
 from riia_tui.views.changed import agreed_words, change_words, shown_value
-from riia_tui.views.kpi import KpiDetail, MeasureLine, kpi
+from riia_tui.views.kpi import KpiDetail, kpi
 from riia_tui.views.records import RecordLine
-
-INSIDE = "     "
-ROLE_WIDTH = 12
+from riia_tui.views.seen import seen
 
 
 def options(parser: Parser) -> None:
     """The ref, and the plan where it is in several."""
     parser.add_argument("ref", metavar="REF", help="a KPI's ref, such as 1.2.1A; or a code of a heading or a plan")
+    parser.add_argument("--plain", action="store_true", help="a sentence in place of each run chart")
     parser.plan_option()
 
 
@@ -31,7 +33,7 @@ def show(desk: Desk, given: Namespace) -> int:
         found = kpi(desk.store, given.ref, given.plan, desk.today)
     except UnknownName as unknown:
         return _show_heading(desk, given, unknown)
-    desk.out.json(found) if desk.out.as_json else _print_kpi(desk.out, found)
+    desk.out.json(found) if desk.out.as_json else _print_kpi(desk.out, found, given.plain)
     return 0
 
 
@@ -47,16 +49,18 @@ def _show_heading(desk: Desk, given: Namespace, unknown: UnknownName) -> int:
     return 0
 
 
-def _print_kpi(out: Output, found: KpiDetail) -> None:
+def _print_kpi(out: Output, found: KpiDetail, plain: bool) -> None:
     _print_top(out, found)
     _print_promise(out, found)
     _print_standing(out, found)
     print_section(out, "Measures", len(found.measures))
     for measure in found.measures:
-        _print_measure(out, measure, found)
+        print_measure(out, measure, found.head.as_at)
+        print_outlook(out, next((each for each in found.outlook if each.number == measure.number), None), plain)
     _print_list(out, "Counted from, newest first", found.records, found)
     _print_list(out, "Planned", found.planned, found)
     _print_expected(out, found)
+    _print_limits(out, found)
     _print_assessments(out, found)
     _print_changes(out, found)
 
@@ -120,35 +124,19 @@ def _print_standing(out: Output, found: KpiDetail) -> None:
     out.labelled("Next step", "ready to close: agree Blue with “riia rag”" if line.ready_to_close else None)
     out.labelled("Time gone", f"{phrases.rounded_percent(found.time * 100)}%")
     out.labelled("Progress", None if line.progress is None else f"{phrases.rounded_percent(line.progress * 100)}%")
+    out.labelled("Confidence", found.assessments[0].confidence if found.assessments else None)
+    out.labelled("Behind it", found.behind.words if found.behind else None)
+    out.labelled("Evidence", _evidence(found))
+
+
+def _evidence(found: KpiDetail) -> str | None:
+    """How strong the evidence is, and why a green or a blue is not proven."""
+    graded = f"{found.strongest} at best" if found.strongest else ""
+    return "; ".join(filter(None, (graded, f"not proven: {found.unproven}" if found.unproven else ""))) or None
 
 
 def _comment(comment: str | None) -> str:
     return f": “{comment}”" if comment else ""
-
-
-def _print_measure(out: Output, measure: MeasureLine, found: KpiDetail) -> None:
-    out.wrapped(measure.name, f"  {measure.number}  ", INSIDE)
-    out.wrapped(f"{measure_figure(measure)}{_measure_due(measure, found)}", INSIDE)
-    for label, names in (
-        ("took part", measure.took_part),
-        ("not yet", measure.missing),
-        ("excused", measure.excused),
-    ):
-        if names:
-            out.wrapped("; ".join(names), f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)
-
-
-def measure_figure(measure: MeasureLine) -> str:
-    """A measure's figure against its target: “13 of 15, needs 13 · met”, “4 of 12 · not met”, “7”."""
-    joined = ", " if measure.aim.startswith(("needs", "at most", "exactly")) else " "
-    shown = f"{measure.figure}{joined}{measure.aim}" if measure.aim else measure.figure
-    if measure.target is None:
-        return shown
-    return f"{shown} · {'met' if measure.met else 'not met'}"
-
-
-def _measure_due(measure: MeasureLine, found: KpiDetail) -> str:
-    return f" · due {phrases.day(measure.due, found.head.as_at)}" if measure.due else ""
 
 
 def _print_list(out: Output, title: str, lines: tuple[RecordLine, ...], found: KpiDetail) -> None:
@@ -175,6 +163,18 @@ def _print_expected(out: Output, found: KpiDetail) -> None:
         out.line(f"  and {phrases.counted(len(coming) - 1, 'more', 'more')} to come")
 
 
+def _print_limits(out: Output, found: KpiDetail) -> None:
+    """What is expected after each record and has not come, or came late."""
+    open_still = [line for line in found.limits if line.state is not State.MET]
+    if not open_still:
+        return
+    print_section(out, "Expected after each record, still open or late", len(open_still))
+    for line in open_still:
+        late = f", came on {phrases.day(line.done, found.head.as_at)}" if line.done else ""
+        said = f"{line.state} by {phrases.day(line.last, found.head.as_at)}{late}"
+        out.wrapped(f"{line.said}: {said}", "  ", INSIDE)
+
+
 def _print_assessments(out: Output, found: KpiDetail) -> None:
     if not found.assessments:
         return
@@ -194,6 +194,8 @@ def _print_assessment(out: Output, entry: AssessmentFact, found: KpiDetail) -> N
         ("remedy", f"{entry.remedy}{owner}" if entry.remedy else None),
         ("forecast", phrases.day(entry.forecast, found.head.as_at)),
         ("ask", entry.ask),
+        ("confidence", entry.confidence),
+        ("seen then", "; ".join(seen(entry))),
     ):
         if text:
             out.wrapped(text, f"{INSIDE}{label:<{ROLE_WIDTH}}", INSIDE + " " * ROLE_WIDTH)

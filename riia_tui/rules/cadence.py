@@ -1,6 +1,8 @@
 """Rhythms: the periods in which a KPI with a cadence expects a record, and which of them were met."""
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +20,9 @@ MONTHS_OF = {
     Cadence.ANNUALLY: 12,
 }
 DAYS_OF = {Cadence.WEEKLY: 7, Cadence.SIX_WEEKLY: 42}
+
+LASTING = re.compile(r"(?:throughout|during|across)\b", re.IGNORECASE)
+"""How the printed words begin where a due date is the end of a time, and not the day by which something stands."""
 
 # First day and last day (month, day) of the half terms of a school year that begins in September.
 DEFAULT_HALF_TERMS = (
@@ -53,12 +58,24 @@ def expected_records(
     """One entry a period, oldest first; ``records`` are those that count towards the KPI, oldest first.
 
     A rhythm that must stand by a day inside the plan (“by 30 September hold monthly meetings”) is expected from
-    the period of that day on, else from the plan's start; it ends with the plan.
+    the period of that day on, else from the plan's start; it ends with the plan. One that is promised for a time
+    (“throughout 2025/26”) runs from the plan's start to the end of that time.
     """
-    if kpi.cadence is None:
+    if kpi.due is None or not plan.starts < kpi.due < plan.ends:
+        return expected_of_rhythm(kpi.cadence, plan, records, settings, plan.starts)
+    if kpi.due_text and LASTING.match(kpi.due_text):
+        lasting = expected_of_rhythm(kpi.cadence, plan, records, settings, plan.starts)
+        return tuple(period for period in lasting if period.first <= kpi.due)
+    return expected_of_rhythm(kpi.cadence, plan, records, settings, kpi.due)
+
+
+def expected_of_rhythm(
+    cadence: Cadence | None, plan: PlanFact, records: Sequence[RecordFact], settings: Mapping[str, Any], begins: date
+) -> tuple[Expected, ...]:
+    """One entry a period of a rhythm from the period of a day on; ``records`` meet them, oldest first."""
+    if cadence is None:
         return ()
-    begins = kpi.due if kpi.due and plan.starts < kpi.due < plan.ends else plan.starts
-    periods = [p for p in periods_of(kpi.cadence, plan.starts, plan.ends, settings) if p[1] >= begins]
+    periods = [p for p in periods_of(cadence, plan.starts, plan.ends, settings) if p[1] >= begins]
     days = [record.on for record in records]
     return tuple(Expected(first, last, _within(records, days, first, last)) for first, last in periods)
 
@@ -69,24 +86,29 @@ def _within(records: Sequence[RecordFact], days: list[date], first: date, last: 
 
 
 def periods_of(cadence: Cadence, starts: date, ends: date, settings: Mapping[str, Any]) -> list[tuple[date, date]]:
-    """The periods of a rhythm that begin between two days (both inclusive); terms are the region's settings."""
+    """The periods of a rhythm that begin between two days (both inclusive); terms are the region's settings.
+
+    Quarters are those of the financial year; a plan that begins inside one begins with what is left of it.
+    """
     if cadence in MONTHS_OF:
-        return _months(starts, ends, MONTHS_OF[cadence])
+        return _months(starts, ends, MONTHS_OF[cadence], aligned=cadence is Cadence.QUARTERLY)
     if cadence is Cadence.WEEKLY:
         starts += timedelta(days=-starts.weekday() % 7)  # weeks start on Monday
     if cadence in DAYS_OF:
         return _spans(starts, ends, DAYS_OF[cadence])
-    found = _half_terms(starts, ends, settings)
+    years = school_years(starts, ends, settings)
     if cadence is Cadence.TERMLY:
-        found = [(a[0], b[1]) for a, b in zip(found[::2], found[1::2], strict=False)]
-    return [period for period in found if starts <= period[0] <= ends]
+        years = [[(a[0], b[1]) for a, b in zip(year[::2], year[1::2], strict=False)] for year in years]
+    return [period for year in years for period in year if starts <= period[0] <= ends]
 
 
-def _months(starts: date, ends: date, step: int) -> list[tuple[date, date]]:
+def _months(starts: date, ends: date, step: int, aligned: bool) -> list[tuple[date, date]]:
+    """Spans of so many months from a day on; ``aligned`` ends each with a month whose number the step divides."""
     found = []
     first = starts
     while first <= ends:
-        months = first.year * 12 + first.month - 1 + step
+        begun = (first.month - 1) % step if aligned else 0
+        months = first.year * 12 + first.month - 1 + step - begun
         last = month_end((months - 1) // 12, (months - 1) % 12 + 1)
         found.append((first, last))
         first = last + timedelta(days=1)
@@ -99,12 +121,18 @@ def _spans(starts: date, ends: date, days: int) -> list[tuple[date, date]]:
     return [(first, first + timedelta(days=days - 1)) for first in firsts]
 
 
-def _half_terms(starts: date, ends: date, settings: Mapping[str, Any]) -> list[tuple[date, date]]:
-    """The half terms of every school year that the two days touch, in pairs, so that two make a term."""
-    given = settings.get("half_terms")
-    if given:
-        return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in given]
-    return [half for year in range(starts.year - 1, ends.year + 1) for half in _default_halves(year)]
+def school_years(starts: date, ends: date, settings: Mapping[str, Any]) -> list[list[tuple[date, date]]]:
+    """The half terms of every school year that two days touch, two to a term: the region's, else the usual ones."""
+    given: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for first, last in settings.get("half_terms") or ():
+        half = (date.fromisoformat(first), date.fromisoformat(last))
+        given[_school_year(half[0])].append(half)
+    return [sorted(given.get(year) or _default_halves(year)) for year in range(starts.year - 1, ends.year + 1)]
+
+
+def _school_year(day: date) -> int:
+    """The year in which the school year of a day begins; a term may begin at the end of August."""
+    return day.year if day.month >= 8 else day.year - 1
 
 
 def _default_halves(year: int) -> list[tuple[date, date]]:

@@ -8,16 +8,36 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.facts import Facts, KpiFact, MeasureFact, RecordFact
-from db.words import TOOK_PART, Comparator, Metric, RecordKind, Role, Unit
-from riia_tui.rules.working_days import limit
+from db.facts import Facts, FigureFact, KpiFact, MeasureFact, RecordFact
+from db.words import TOOK_PART, Comparator, Metric, Role, Unit
+from riia_tui.rules.timeliness import happened, timely, was_due
+from riia_tui.rules.turnout import Turnout, expected_at, has_register, is_elsewhere, is_excused, turnout_of
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one record gives to a figure: its part of its whole, where the metric has any.
+
+    ``good`` says whether it was in time, was answered yes, or was quorate; ``last`` is the last day that would have
+    been in time and ``done`` the day it was finished. ``missing`` are keys of who was expected and did not come.
+    """
+
+    record: str
+    part: float | None = None
+    whole: float | None = None
+    good: bool | None = None
+    last: date | None = None
+    done: date | None = None
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What a metric found: its value, the part and the whole behind it, and who and what it counted.
 
-    ``records`` are keys, oldest first; ``took_part``, ``missing`` and ``excused`` are organisations' keys.
+    ``records`` are keys, oldest first, and ``pieces`` what each of them gave; ``figures`` are those that people gave.
+    ``took_part``, ``missing``, ``excused``, ``guests`` (came without being expected) and ``answered_no`` are
+    organisations' keys; who answered no is among the missing.
     """
 
     value: float | None
@@ -27,6 +47,10 @@ class Counted:
     took_part: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     excused: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    answered_no: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    figures: tuple[FigureFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +71,29 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a measure may look at: the plan's facts, the records that count towards it, and the day."""
+    """What a measure may look at: the plan's facts, the day, and the records that count towards it.
+
+    ``due`` are the same with the data returns that were due by the day and have not been received.
+    """
 
     facts: Facts
     kpi: KpiFact
     measure: MeasureFact
     records: tuple[RecordFact, ...]
+    due: tuple[RecordFact, ...]
     today: date
 
 
 def records_behind(facts: Facts, kpi: KpiFact, today: date) -> tuple[RecordFact, ...]:
     """Every record that counts towards a KPI: linked, held and not planned, dated up to and with the day."""
+    return tuple(record for record in _linked(facts, kpi) if happened(record, today))
+
+
+def _linked(facts: Facts, kpi: KpiFact) -> list[RecordFact]:
+    """The records linked to a KPI, oldest first."""
     keys = dict.fromkeys(link.record for link in facts.links_of.get(kpi.id, ()))
     found = [facts.record[key] for key in keys if key in facts.record]
-    return tuple(sorted((r for r in found if _happened(r, today)), key=lambda r: (r.on, r.id)))
+    return sorted(found, key=lambda record: (record.on, record.id))
 
 
 def measured(facts: Facts, kpi: KpiFact, measure: MeasureFact, today: date, needed: int | None = None) -> Measured:
@@ -105,17 +138,15 @@ def progress(value: float | None, target: float | None, comparator: Comparator) 
     return min(1.0, max(0.0, part / whole)) if whole > 0 else 0.0
 
 
-def _happened(record: RecordFact, today: date) -> bool:
-    return not record.planned and record.on <= today
-
-
 def _scene(facts: Facts, kpi: KpiFact, measure: MeasureFact, today: date) -> Scene:
     """The records linked to the KPI as a whole or to this measure, of the kind that it asks for."""
     links = facts.links_of.get(kpi.id, ())
     keys = {link.record for link in links if link.measure in (None, measure.id)}
     kind = measure.record_kind
-    records = [r for r in records_behind(facts, kpi, today) if r.id in keys and kind in (None, r.kind)]
-    return Scene(facts, kpi, measure, tuple(records), today)
+    linked = [r for r in _linked(facts, kpi) if r.id in keys and kind in (None, r.kind)]
+    records = tuple(r for r in linked if happened(r, today))
+    due = tuple(r for r in linked if happened(r, today) or was_due(facts, r, today))
+    return Scene(facts, kpi, measure, records, due, today)
 
 
 def _keys(records: Iterable[RecordFact]) -> tuple[str, ...]:
@@ -126,127 +157,112 @@ def _milestone(scene: Scene) -> Counted:
     links = scene.facts.links_of.get(scene.kpi.id, ())
     delivering = {k.record for k in links if k.delivers and k.measure in (None, scene.measure.id)}
     found = [record for record in scene.records if record.id in delivering]
-    return Counted(1.0 if found else 0.0, records=_keys(found))
+    return Counted(1.0 if found else 0.0, records=_keys(found), pieces=_pieces(found))
 
 
 def _count(scene: Scene) -> Counted:
-    return Counted(float(len(scene.records)), records=_keys(scene.records))
+    return Counted(float(len(scene.records)), records=_keys(scene.records), pieces=_pieces(scene.records))
+
+
+def _pieces(records: Iterable[RecordFact]) -> tuple[Piece, ...]:
+    return tuple(Piece(record.id) for record in records)
 
 
 def _quantity(scene: Scene) -> Counted:
     counted = [record for record in scene.records if record.quantity is not None]
-    return Counted(math.fsum(record.quantity or 0.0 for record in counted), records=_keys(counted))
+    total = math.fsum(record.quantity or 0.0 for record in counted)
+    return Counted(total, records=_keys(counted), pieces=tuple(Piece(r.id, r.quantity) for r in counted))
 
 
 def _survey(scene: Scene) -> Counted:
     surveys = [record for record in scene.records if record.responses]
-    positive = sum(record.positive or 0 for record in surveys)
-    responses = sum(record.responses or 0 for record in surveys)
-    return _ratio(positive, responses, surveys)
+    return _ratio([Piece(r.id, r.positive or 0, r.responses) for r in surveys])
 
 
 def _share(scene: Scene) -> Counted:
-    keys = {record.id for record in scene.records}
+    """Yes ÷ asked; of a meeting elsewhere the register itself answers whether the alliance was there."""
     links = scene.facts.links_of.get(scene.kpi.id, ())
-    asked = [
-        link
-        for link in links
-        if link.record in keys and link.answer is not None and link.measure in (None, scene.measure.id)
+    asked = [k for k in links if k.answer is not None and k.measure in (None, scene.measure.id)]
+    answers = [(k.record, bool(k.answer)) for k in sorted(asked, key=lambda k: (k.measure is not None, k.record))]
+    answered = {key for key, _ in answers}
+    answers += [
+        (r.id, bool(turnout_of(scene.facts, r).came))
+        for r in scene.records
+        if r.id not in answered and is_elsewhere(scene.facts, r.network) and has_register(scene.facts, r)
     ]
-    answered = {link.record for link in asked}
-    return _ratio(sum(bool(link.answer) for link in asked), len(asked), [r for r in scene.records if r.id in answered])
+    found = [Piece(r.id, float(yes), 1, good=yes) for r in scene.records for key, yes in answers if key == r.id]
+    return _ratio(found)
 
 
 def _reported(scene: Scene) -> Counted:
     figures = [f for f in scene.facts.figures_of.get(scene.measure.id, ()) if f.on <= scene.today]
-    return Counted(figures[-1].value if figures else None, records=_keys(scene.records))
+    return Counted(figures[-1].value if figures else None, records=_keys(scene.records), figures=tuple(figures))
 
 
 def _on_time(scene: Scene) -> Counted:
-    judged = [(record, _in_time(record, scene)) for record in scene.records]
-    settled = [(record, good) for record, good in judged if good is not None]
-    return _ratio(sum(good for _, good in settled), len(settled), [record for record, _ in settled])
-
-
-def _in_time(record: RecordFact, scene: Scene) -> bool | None:
-    """Whether a record was finished within its limit; None while that is open, or where it has no limit."""
-    within = scene.measure.within
-    last = limit(record.due or record.on, within) if within else record.due
-    if last is None:
-        return None
-    done = record.papers_out if record.kind is RecordKind.MEETING else record.done
-    if done is not None and done <= scene.today:
-        return done <= last
-    return False if scene.today > last else None
+    """What is finished by its limit ÷ what is finished or past it; a return not received counts as past it."""
+    pieces = []
+    for record in scene.due:
+        found = timely(scene.facts, record, scene.measure.within, scene.today)
+        if found.good is not None:
+            pieces.append(Piece(record.id, float(found.good), 1, good=found.good, last=found.last, done=found.done))
+    return _ratio(pieces)
 
 
 def _attendance(scene: Scene) -> Counted:
-    meetings, present, expected, excused = _registers(scene)
-    counted = _ratio(sum(map(len, present)), sum(map(len, expected)), meetings)
-    came = set().union(*present)
-    return Counted(
-        counted.value,
-        counted.part,
-        counted.whole,
-        counted.records,
-        took_part=_by_name(scene.facts, came),
-        missing=_by_name(scene.facts, set().union(*expected) - came),
-        excused=_by_name(scene.facts, excused - came),
-    )
+    turnouts = _turnouts(scene)
+    came = _union(t.came for t in turnouts)
+    missing = _union(t.expected for t in turnouts) - came
+    part, whole = sum(len(t.came) for t in turnouts), sum(len(t.expected) for t in turnouts)
+    return _of_turnouts(scene, turnouts, (part, whole), came, missing)
 
 
 def _attendance_each(scene: Scene) -> Counted:
-    meetings, present, expected, excused = _registers(scene)
-    shares = [
-        (100.0 * len(came) / len(due), len(came), len(due), due - came)
-        for came, due in zip(present, expected, strict=True)
-        if due
-    ]
+    turnouts = _turnouts(scene)
+    shares = [(100.0 * len(t.came) / len(t.expected), t) for t in turnouts if t.expected]
     if not shares:
-        return Counted(None, records=_keys(meetings))
-    value, part, whole, missing = min(shares, key=lambda share: share[0])
+        return _of_turnouts(scene, turnouts, (0, 0), frozenset(), frozenset())
+    _, lowest = min(shares, key=lambda share: share[0])
+    share = (len(lowest.came), len(lowest.expected))
+    return _of_turnouts(scene, turnouts, share, _union(t.came for t in turnouts), lowest.missing)
+
+
+def _of_turnouts(
+    scene: Scene, turnouts: Sequence[Turnout], share: tuple[int, int], came: frozenset[str], missing: frozenset[str]
+) -> Counted:
+    """What registers amount to; who is excused is shown only where it never came, a guest only where never expected."""
+    part, whole = share
     return Counted(
-        value,
+        100.0 * part / whole if whole else None,
         part,
         whole,
-        _keys(meetings),
-        took_part=_by_name(scene.facts, set().union(*present)),
+        tuple(t.record for t in turnouts),
+        took_part=_by_name(scene.facts, came),
         missing=_by_name(scene.facts, missing),
-        excused=_by_name(scene.facts, excused),
+        excused=_by_name(scene.facts, _union(t.excused for t in turnouts) - came),
+        guests=_by_name(scene.facts, _union(t.guests for t in turnouts) - came),
+        pieces=tuple(
+            Piece(t.record, len(t.came), len(t.expected), missing=_by_name(scene.facts, t.missing), good=t.quorate)
+            for t in turnouts
+        ),
     )
 
 
-def _registers(scene: Scene) -> tuple[list[RecordFact], list[set[str]], list[set[str]], set[str]]:
-    """For each linked meeting: who came of those expected, and who was expected; and who was excused at all.
-
-    A meeting whose register has not been entered says nothing about attendance.
-    """
-    entered = scene.facts.participation_of
-    meetings = [r for r in scene.records if r.kind is RecordKind.MEETING and r.id in entered]
-    present, expected = [], []
-    excused: set[str] = set()
-    for meeting in meetings:
-        came = _took_part(scene, [meeting])
-        due = expected_at(scene.facts, meeting.network, meeting.on)
-        away = {key for key in due if _is_excused(scene.facts, key, meeting.on)} - came
-        present.append(came & due)
-        expected.append(due - away)
-        excused |= away
-    return meetings, present, expected, excused
+def _turnouts(scene: Scene) -> list[Turnout]:
+    roles = _roles(scene.measure.role)
+    return [turnout_of(scene.facts, r, roles) for r in scene.records if has_register(scene.facts, r)]
 
 
-def expected_at(facts: Facts, network: str | None, on: date) -> set[str]:
-    """Whose attendance a meeting expects: its network's members on that day, else the region's authorities."""
-    members = facts.members_of.get(network or "", ())
-    if members:
-        return {member.organisation for member in members if member.expected_on(on)}
-    return {authority.id for authority in facts.authorities if authority.existed_on(on)}
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _participation(scene: Scene) -> Counted:
     base = whole_of(scene.facts, scene.kpi, scene.today)
-    came = _took_part(scene, scene.records) & base
-    excused = {key for key in base - came if _is_excused(scene.facts, key, scene.today)}
+    each = {record.id: _took_part(scene, record) & base for record in scene.records}
+    came = set().union(*each.values())
+    excused = {key for key in base - came if is_excused(scene.facts, key, scene.today)}
+    missing = base - came - excused
     stated = scene.measure.denominator
     whole = max((stated if stated is not None else len(base)) - len(excused), len(came))
     value = float(len(came))
@@ -258,27 +274,40 @@ def _participation(scene: Scene) -> Counted:
         whole,
         _keys(scene.records),
         took_part=_by_name(scene.facts, came),
-        missing=_by_name(scene.facts, base - came - excused),
+        missing=_by_name(scene.facts, missing),
         excused=_by_name(scene.facts, excused),
+        answered_no=_by_name(scene.facts, _answered_no(scene) & missing) if scene.measure.answer else (),
+        pieces=tuple(Piece(key, len(found)) for key, found in each.items()),
     )
 
 
 def whole_of(facts: Facts, kpi: KpiFact, today: date) -> set[str]:
-    """The authorities that a KPI is about: its activity's scope, else the region's authorities on that day."""
+    """The authorities that a KPI is about: its activity's scope, else the region's authorities on that day.
+
+    Of a KPI that only groups elsewhere count towards it is who is expected there: the alliance itself.
+    """
     activity = facts.activity.get(kpi.activity or "")
     if activity and activity.scope:
         return set(activity.scope)
+    networks = [network for network in facts.networks if kpi.id in network.kpis]
+    if networks and all(network.elsewhere for network in networks):
+        return set().union(*(expected_at(facts, network.id, today) for network in networks))
     return {authority.id for authority in facts.authorities if authority.existed_on(today)}
 
 
-def _took_part(scene: Scene, records: Sequence[RecordFact]) -> set[str]:
+def _took_part(scene: Scene, record: RecordFact) -> set[str]:
+    """Who took part in a record, each organisation once; where the measure asks for an answer, who answered yes."""
     roles = _roles(scene.measure.role)
     return {
         entry.organisation
-        for record in records
         for entry in scene.facts.participation_of.get(record.id, ())
-        if entry.role in roles
+        if entry.role in roles and (entry.answer is True or not scene.measure.answer)
     }
+
+
+def _answered_no(scene: Scene) -> set[str]:
+    entries = [entry for record in scene.records for entry in scene.facts.participation_of.get(record.id, ())]
+    return {entry.organisation for entry in entries if entry.answer is False}
 
 
 def _roles(asked: Role | None) -> frozenset[Role]:
@@ -288,12 +317,12 @@ def _roles(asked: Role | None) -> frozenset[Role]:
     return frozenset({asked}) if asked else TOOK_PART
 
 
-def _is_excused(facts: Facts, organisation: str, day: date) -> bool:
-    return any(e.organisation == organisation and e.covers(day) for e in facts.excused)
-
-
-def _ratio(part: float, whole: float, records: Iterable[RecordFact]) -> Counted:
-    return Counted(100.0 * part / whole if whole else None, part, whole, _keys(records))
+def _ratio(pieces: Sequence[Piece]) -> Counted:
+    """The parts of the pieces together ÷ their wholes together; no value where there is nothing to divide by."""
+    part = math.fsum(piece.part or 0 for piece in pieces)
+    whole = math.fsum(piece.whole or 0 for piece in pieces)
+    keys = tuple(dict.fromkeys(piece.record for piece in pieces))
+    return Counted(100.0 * part / whole if whole else None, part, whole, keys, pieces=tuple(pieces))
 
 
 def _by_name(facts: Facts, keys: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from db.facts import AssessmentFact, Facts, KpiFact, MeasureFact, RecordFact
 from db.words import Comparator, Metric, RecordKind, Status, Unit, Warn
 from riia_tui.rules.cadence import Expected, expected_records
 from riia_tui.rules.measures import Measured, measured, records_behind
+from riia_tui.rules.settings import settings_on
 from riia_tui.rules.thresholds import Thresholds
 
 RECURRING_RATIOS = frozenset({Metric.ATTENDANCE, Metric.ATTENDANCE_EACH, Metric.SURVEY, Metric.ON_TIME, Metric.SHARE})
@@ -20,7 +21,8 @@ class Judged:
 
     ``says`` is what the figure says (None where nothing can be counted), ``status`` what stands, ``agreed`` the
     assessment behind it. ``progress`` and ``time`` run from 0 to 1. ``ready_to_close`` means that the figure is
-    complete and nobody has agreed a RAG yet.
+    complete and nobody has agreed a RAG yet. ``look_again`` is whether the RAG agreed is behind the record or the
+    last board, also where a graver warning stands beside it.
     """
 
     kpi: KpiFact
@@ -34,6 +36,7 @@ class Judged:
     agreed: AssessmentFact | None
     warning: Warn | None
     last_recorded: date | None
+    look_again: bool
 
     @property
     def ready_to_close(self) -> bool:
@@ -46,7 +49,7 @@ def judge(facts: Facts, kpi: KpiFact, today: date, thresholds: Thresholds) -> Ju
     records = records_behind(facts, kpi, today)
     kinds = _kinds_expected(facts, kpi)
     counting = [record for record in records if not kinds or record.kind in kinds]
-    expected = expected_records(kpi, facts.plan, counting, facts.region.settings)
+    expected = expected_records(kpi, facts.plan, counting, settings_on(facts.region.settings, today))
     measures = tuple(_measured(facts, kpi, m, expected, today) for m in facts.measures_of.get(kpi.id, ()))
     case = Case(facts, kpi, measures, records, expected, today, thresholds)
     says = figure_says(case)
@@ -64,6 +67,7 @@ def judge(facts: Facts, kpi: KpiFact, today: date, thresholds: Thresholds) -> Ju
         agreed=agreed,
         warning=warning(case, says, status, agreed),
         last_recorded=case.last_recorded,
+        look_again=agreed is not None and status is not Status.CLOSED and look_again(case, agreed),
     )
 
 

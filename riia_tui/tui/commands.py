@@ -42,7 +42,13 @@ PLACES = (
     PlaceName("participation", "5", "Participation", "Which authority took part in what.", "Particip"),
     PlaceName("programme", "6", "Programme", "The plans in this store, and their boards' dates and words.", "Prog"),
     PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money"),
-    PlaceName("reports", "8", "Reports", "The board pack, written as a Word, web or text file.", "Reports"),
+    PlaceName(
+        "reports",
+        "8",
+        "Reports",
+        "The board pack for Word, Excel, PowerPoint, PDF or the web.",
+        "Reports",
+    ),
 )
 
 COMMANDS = (
@@ -71,6 +77,14 @@ COMMANDS = (
     ),
     Command("add-item", "n", "new", "Add a heading, an activity or a KPI below what is chosen.", "add_item", "plan"),
     Command("before", "b", "before", "Go to the KPI of the plan before that the chosen one was.", "before", "plan"),
+    Command(
+        "findings",
+        "k",
+        "check",
+        "Show what the plan check finds in the plan's own text; Enter goes there, a accepts it.",
+        "findings",
+        "plan",
+    ),
     Command("expand", "o", "open all", "Open or close the whole tree.", "expand_all", "plan"),
     Command("day-today", "t", "today", "Go back to today's month.", "day_today", "calendar"),
     Command("month-next", "greater_than_sign", "next month", "Show the next month.", "month(1)", "calendar"),

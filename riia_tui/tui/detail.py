@@ -8,16 +8,21 @@ from rich.text import Text
 from db.facts import AssessmentFact
 from db.words import Metric
 from riia_tui import phrases
+from riia_tui.rules.expected import State
 from riia_tui.tui import cells
 from riia_tui.views.changed import ChangeLine, change_words
+from riia_tui.views.counted import LABELS, ONE_BY_ONE, days_of, singled_out
 from riia_tui.views.kpi import KpiDetail, MeasureLine
+from riia_tui.views.outlook import Outlook
 from riia_tui.views.records import RecordLine
+from riia_tui.views.run_chart import drawn, sentence
 from riia_tui.views.tree import Node
 
 NAMES_SHOWN = 20
 RECORDS_SHOWN = 12
 MARGIN = 7
 DATE_WIDTH = 12
+OUTLOOK_INDENT = 13
 
 
 def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
@@ -28,11 +33,15 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     page.blank()
     _due(page, detail, today)
     _judgement(page, detail, today)
+    outlooks = {outlook.number: outlook for outlook in detail.outlook}
     for measure in detail.measures:
-        _measure(page, measure, today)
+        _measure(page, measure, today, alone=len(detail.measures) == 1)
+        _outlook(page, outlooks.get(measure.number))
+        page.blank()
     _records(page, "counted from", detail.records, today)
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
+    _limits(page, detail, today)
     _changes(page, detail.changes, today)
     _earlier(page, detail.assessments[1:], today)
     return page.text
@@ -128,13 +137,19 @@ def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
         page.text.append(" " * MARGIN + "figure says ", style="dim")
         page.text.append_text(cells.status_words(detail.line.says))
         page.blank()
+    if detail.behind:
+        page.field("behind", detail.behind.words)
+    if detail.strongest or detail.unproven:
+        graded = f"{detail.strongest} at best" if detail.strongest else ""
+        page.field("proof", "; ".join(filter(None, (graded, detail.unproven))))
     page.blank()
 
 
 def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
     page.text.append_text(cells.letter(agreed.status))
     by = f" by {agreed.by}" if agreed.by else ""
-    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}", MARGIN, first=0)
+    sure = f", confidence {agreed.confidence}" if agreed.confidence else ""
+    page.words(f" agreed on {phrases.day(agreed.on, today)}{by}{sure}", MARGIN, first=0)
     if agreed.comment:
         page.words(agreed.comment, MARGIN)
     for name, said in (("cause", agreed.cause), ("remedy", agreed.remedy), ("asks", agreed.ask)):
@@ -145,7 +160,7 @@ def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
         page.words(", ".join(filter(None, (agreed.remedy_owner, by_when))), 2 * MARGIN)
 
 
-def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
+def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
     page.text.append(f"{measure.number}  ")
     page.words(measure.name, 3, first=0)
     page.text.append("   ")
@@ -157,11 +172,47 @@ def _measure(page: _Page, measure: MeasureLine, today: date) -> None:
     if measure.target is not None:
         page.text.append("  met" if measure.met else "  not met", style="" if measure.met else "italic")
     page.text.append(f"  due {phrases.day(measure.due, today)}\n" if measure.due else "\n", style="dim")
-    for title, names in (("took part", measure.took_part), ("not yet", measure.missing), ("excused", measure.excused)):
+    for title, names in (
+        ("took part", measure.took_part),
+        ("not yet", measure.missing),
+        ("said no", measure.answered_no),
+        ("excused", measure.excused),
+        ("guests", measure.guests),
+    ):
         if names:
             more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
             page.field(f"{title:<10}", ", ".join(names[:NAMES_SHOWN]) + more, indent=3)
-    page.blank()
+    _counted(page, measure, today, alone)
+
+
+def _outlook(page: _Page, outlook: Outlook | None) -> None:
+    """Trend, forecast and run chart of a measure; the chart has its sentence above it."""
+    if outlook is None:
+        return
+    trends = [line.words for line in (outlook.since_period, outlook.since_board) if line]
+    over_time = sentence(outlook.chart) if outlook.chart else ""
+    said = [("trend", "; ".join(dict.fromkeys(trends))), ("forecast", outlook.forecast_words), ("over time", over_time)]
+    for title, words in said:
+        if words:
+            page.field(f"{title:<10}", words, indent=3)
+    for line in drawn(outlook.chart, page.width - OUTLOOK_INDENT) if outlook.chart else ():
+        page.text.append(" " * OUTLOOK_INDENT + line + "\n", style="dim")
+
+
+def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
+    """What the figure was counted from, newest first: what was late or answered no by itself, of the rest the days.
+
+    The only measure's days stand in the list below it.
+    """
+    single, rest = singled_out(measure.metric, measure.counted)
+    for line in single[:RECORDS_SHOWN]:
+        away = f"; not there: {', '.join(line.missing)}" if line.missing else ""
+        said = line.said if line.good is not False or measure.metric in ONE_BY_ONE else f"{line.title}, {line.said}"
+        page.field(f"{phrases.day(line.on, today):<10}", said + away, indent=3)
+    if len(single) > RECORDS_SHOWN:
+        page.words(f"and {len(single) - RECORDS_SHOWN} more", 3, "dim")
+    if rest and not alone:
+        page.field(f"{LABELS.get(measure.metric, 'counted'):<10}", days_of(rest, today), indent=3)
 
 
 def _records(page: _Page, title: str, records: tuple[RecordLine, ...], today: date) -> None:
@@ -193,6 +244,17 @@ def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
         said += f"; next by {phrases.day(coming.last, today)}"
     page.field(f"{detail.cadence}:", said)
     page.blank()
+
+
+def _limits(page: _Page, detail: KpiDetail, today: date) -> None:
+    """What is expected after each record and has not come yet, or came late."""
+    missed = [line for line in detail.limits if line.state is State.MISSED]
+    due = [line for line in detail.limits if line.state is State.DUE]
+    for title, lines in (("missed:", missed), ("due:", due)):
+        for line in lines[:RECORDS_SHOWN]:
+            page.field(title, f"{line.said}, by {phrases.day(line.last, today)}")
+    if missed or due:
+        page.blank()
 
 
 def _changes(page: _Page, changes: tuple[ChangeLine, ...], today: date) -> None:

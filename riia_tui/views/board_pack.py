@@ -14,6 +14,7 @@ from db.words import Metric, Status
 from riia_tui import phrases
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
+from riia_tui.rules.working_days import papers_out_by
 from riia_tui.views.calendar import Entry, Mark, upcoming
 from riia_tui.views.changed import ItemChange, changes_since
 from riia_tui.views.exceptions import (
@@ -124,13 +125,17 @@ class SharedKpi:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A board, its papers, an open deadline or a planned meeting; ``ref`` names the KPI of a deadline."""
+    """A board, its papers, an open deadline or a planned meeting; ``ref`` names the KPI of a deadline.
+
+    ``key`` is that of the row it comes from, which stays when its date moves.
+    """
 
     on: date
     mark: Mark
     text: str
     ref: str | None
     status: Status | None
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +335,20 @@ def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:
 
 def _coming(found: Standing) -> tuple[Coming, ...]:
     return tuple(
-        Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status)
+        Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, _key(found, on, entry))
         for on, entry in upcoming(found, COMING_DAYS)
         if entry.mark is not Mark.MEETING or found.facts.record[entry.record or ""].planned
     )
+
+
+def _key(found: Standing, on: date, entry: Entry) -> str:
+    """The key of a record, a KPI or a board's meeting; the day itself where none is found."""
+    if entry.record or entry.ref:
+        return entry.record or next(judged.kpi.id for judged in found.judged.values() if judged.kpi.ref == entry.ref)
+    meetings = found.facts.board_meetings
+    if entry.mark is Mark.PAPERS:
+        return next((m.id for m in meetings if papers_out_by(m.on) == on and entry.text.endswith(m.board)), str(on))
+    return next((meeting.id for meeting in meetings if meeting.on == on and meeting.board == entry.text), str(on))
 
 
 def _coming_text(found: Standing, entry: Entry) -> str:

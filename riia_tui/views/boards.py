@@ -7,19 +7,30 @@ from db.engine import Store
 from db.errors import BadInput, UnknownName
 from db.facts import BoardMeetingFact
 from riia_tui.phrases import full_day
-from riia_tui.rules.working_days import papers_out_by
+from riia_tui.rules.board_cycle import cycle, days_text, released
 from riia_tui.views.names import folded, nearest
 from riia_tui.views.plans import Head, head_of
-from riia_tui.views.standing import standing
+from riia_tui.views.standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step before a board on its day; ``rule`` reads “5 clear working days”, ``passed`` where it lies behind."""
+
+    name: str
+    on: date
+    rule: str
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """A board's meeting; ``papers_out`` leaves five clear working days before it."""
+    """A board's meeting with the steps before it, the earliest first; ``papers_out`` is the day of its release."""
 
     meeting: BoardMeetingFact
     papers_out: date
     held: bool
+    steps: tuple[StepLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +45,23 @@ def boards(store: Store, plan: str | None, today: date) -> Boards:
     """The board meetings of a plan. Raises UnknownName or BadInput."""
     found = standing(store, plan, today)
     lines = [
-        BoardLine(meeting, papers_out_by(meeting.on), meeting.on < today)
+        BoardLine(
+            meeting,
+            released(meeting, found.facts.region.settings, today),
+            meeting.on < today,
+            step_lines(found, meeting),
+        )
         for meeting in reversed(found.facts.board_meetings)
     ]
     return Boards(head_of(found), tuple(lines))
+
+
+def step_lines(found: Standing, meeting: BoardMeetingFact) -> tuple[StepLine, ...]:
+    """The steps before a board's meeting, with their days and rules."""
+    return tuple(
+        StepLine(dated.step.name, dated.on, days_text(dated.step), dated.on < found.today)
+        for dated in cycle(meeting, found.facts.region.settings, found.today)
+    )
 
 
 def board_meeting(found: Boards, on: date, board: str | None = None) -> BoardMeetingFact:

@@ -6,8 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from db.engine import Store
+from db.facts import BoardMeetingFact
 from db.words import RecordKind, Status
-from riia_tui.rules.working_days import bank_holiday_names, papers_out_by
+from riia_tui.phrases import day
+from riia_tui.rules.board_cycle import cycle
+from riia_tui.rules.expected import State
+from riia_tui.rules.working_days import bank_holiday_names
+from riia_tui.views.expected import expected_lines
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import summary
 from riia_tui.views.standing import Standing, standing
@@ -18,6 +23,7 @@ class Mark(StrEnum):
 
     BOARD = "B"
     PAPERS = "P"
+    STEP = "S"
     DEADLINE = "D"
     MEETING = "M"
     RECORD = "R"
@@ -77,7 +83,7 @@ def entries_between(found: Standing, first: date, last: date) -> dict[date, list
     entries: dict[date, list[Entry]] = defaultdict(list)
     for board in found.facts.board_meetings:
         entries[board.on].append(Entry(Mark.BOARD, board.board))
-        entries[papers_out_by(board.on)].append(Entry(Mark.PAPERS, f"Papers out for the {board.board}"))
+        _add_steps(found, board, entries)
     _add_records(found, entries)
     _add_deadlines(found, entries)
     _add_expected(found, entries)
@@ -87,6 +93,16 @@ def entries_between(found: Standing, first: date, last: date) -> dict[date, list
     order = list(Mark)
     inside = {on: rows for on, rows in entries.items() if first <= on <= last}
     return {on: sorted(rows, key=lambda entry: order.index(entry.mark)) for on, rows in inside.items()}
+
+
+def _add_steps(found: Standing, board: BoardMeetingFact, entries: dict[date, list[Entry]]) -> None:
+    """The steps before a board; they follow its date."""
+    for dated in cycle(board, found.facts.region.settings, found.today):
+        if dated.is_release:
+            entries[dated.on].append(Entry(Mark.PAPERS, f"Papers out for the {board.board}"))
+        else:
+            said = f"{dated.step.name} for the {board.board} of {day(board.on, found.today)}"
+            entries[dated.on].append(Entry(Mark.STEP, said))
 
 
 def _add_records(found: Standing, entries: dict[date, list[Entry]]) -> None:
@@ -107,14 +123,13 @@ def _add_deadlines(found: Standing, entries: dict[date, list[Entry]]) -> None:
 
 
 def _add_expected(found: Standing, entries: dict[date, list[Entry]]) -> None:
-    for judged in found.judged.values():
-        for period in judged.expected:
-            if period.record is None and judged.status is not Status.CLOSED:
-                word = "missed" if period.missed(found.today) else "expected"
-                cadence = str(judged.kpi.cadence)
-                entries[period.last].append(
-                    Entry(Mark.EXPECTED, f"{cadence} record {word}", judged.kpi.ref, status=judged.status)
-                )
+    """What is expected and has not come, on the last day on which it is in time."""
+    by_ref = {judged.kpi.ref: judged for judged in found.judged.values()}
+    for line in expected_lines(found):
+        if line.state is not State.MET:
+            word = "missed" if line.state is State.MISSED else "expected"
+            status = by_ref[line.ref].status if line.ref else None
+            entries[line.last].append(Entry(Mark.EXPECTED, f"{line.said} {word}", line.ref, status=status))
 
 
 def upcoming(found: Standing, days: int) -> list[tuple[date, Entry]]:

@@ -175,7 +175,8 @@ def _excused(found: Iterable[Standing]) -> Rows:
 
 RECORD_NAMES = (
     *("id", "kind", "on", "title", "note", "quantity", "planned", "due", "done", "strength", "place", "entered"),
-    *("papers_out", "responses", "positive"),
+    *("papers_out", "responses", "positive", "about"),
+    *("collection", "period", "received", "resubmitted", "accepted", "gap", "gap_note"),
 )
 
 
@@ -189,14 +190,29 @@ def _record(facts: Facts, record: RecordFact) -> dict[str, Any]:
         "kpis": list(dict.fromkeys(facts.kpi[link.kpi].ref for link in links)),
         "delivers": any(link.delivers for link in links),
         "participation": [
-            {"organisation": facts.organisation[p.organisation].name, "role": p.role}
+            {
+                "organisation": facts.organisation[p.organisation].name,
+                **{name: getattr(p, name) for name in ("role", "people", "names", "answer")},
+            }
             for p in facts.participation_of.get(record.id, ())
         ],
     }
 
 
 def _assessments(found: Standing) -> Rows:
-    names = ("on", "status", "comment", "by", "cause", "remedy", "remedy_owner", "forecast", "ask", "entered")
+    names = (
+        "on",
+        "status",
+        "comment",
+        "by",
+        "cause",
+        "remedy",
+        "remedy_owner",
+        "forecast",
+        "ask",
+        "confidence",
+        "entered",
+    )
     return [
         {"plan": found.facts.plan.code, "kpi": found.facts.kpi[a.kpi].ref, **{n: getattr(a, n) for n in names}}
         for a in sorted(found.facts.assessments, key=lambda a: (a.on, a.entered, a.id))

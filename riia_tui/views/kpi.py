@@ -6,15 +6,21 @@ from datetime import date
 from db.engine import Store
 from db.facts import AssessmentFact, Facts
 from db.queries.facts import load_plans
-from db.words import Comparator, Metric, Unit
+from db.words import Comparator, Metric, Strength, Unit
 from riia_tui import phrases
 from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.cadence import Expected
+from riia_tui.rules.evidence import strongest, weaknesses
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
+from riia_tui.rules.timeliness import is_return
 from riia_tui.views.changed import ChangeLine, changed_first, changes_of, original_due
+from riia_tui.views.counted import CountedLine, counted_lines
+from riia_tui.views.expected import ExpectedLine, expected_of_kpi
+from riia_tui.views.greens import reason_of
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.names import kpi_named, record_named
+from riia_tui.views.outlook import Behind, Outlook, behind, outlook_of
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import RecordLine, record_line
 from riia_tui.views.standing import Standing, standing
@@ -24,7 +30,8 @@ from riia_tui.views.standing import Standing, standing
 class MeasureLine:
     """A measure with its figure; value and target are in ``unit`` (a percent from 0 to 100), progress 0 to 1.
 
-    ``took_part``, ``missing`` and ``excused`` are names of authorities.
+    ``took_part``, ``missing``, ``excused``, ``guests`` and ``answered_no`` are names of authorities; ``counted`` is
+    what each record gave to the figure, oldest first.
     """
 
     number: int
@@ -42,15 +49,21 @@ class MeasureLine:
     took_part: tuple[str, ...]
     missing: tuple[str, ...]
     excused: tuple[str, ...]
+    guests: tuple[str, ...]
+    answered_no: tuple[str, ...]
     records: tuple[str, ...]
+    counted: tuple[CountedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class KpiDetail:
     """A KPI whole; ``path`` names what it stands under, ``expected`` is in the order of time.
 
+    ``limits`` is what is expected within so long of each record.
+
     ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over.
     ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
+    ``strongest`` is the strongest evidence, ``unproven`` says why a green or a blue is not proven (“” where it is).
     """
 
     head: Head
@@ -63,6 +76,7 @@ class KpiDetail:
     records: tuple[RecordLine, ...]
     planned: tuple[RecordLine, ...]
     expected: tuple[Expected, ...]
+    limits: tuple[ExpectedLine, ...]
     assessments: tuple[AssessmentFact, ...]
     time: float
     last_recorded: date | None
@@ -70,6 +84,10 @@ class KpiDetail:
     original_due: date | None
     original_statement: str
     carried_from: tuple[str, str] | None
+    outlook: tuple[Outlook, ...]
+    behind: Behind | None
+    strongest: Strength | None
+    unproven: str
 
 
 def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
@@ -109,6 +127,7 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         records=tuple(record_line(found, record) for record in reversed(judged.records)),
         planned=_planned(found, judged),
         expected=judged.expected,
+        limits=expected_of_kpi(found, key),
         assessments=tuple(reversed([a for a in found.facts.assessments_of.get(key, ()) if a.on <= found.today])),
         time=judged.time,
         last_recorded=judged.last_recorded,
@@ -116,6 +135,10 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         original_due=original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
         carried_from=_carried_from(found.facts, key),
+        outlook=outlook_of(found, judged),
+        behind=behind(found, judged),
+        strongest=strongest(judged),
+        unproven=reason_of(weaknesses(judged, found.today, found.settings), judged, found),
     )
 
 
@@ -152,12 +175,16 @@ def measure_line(found: Standing, m: Measured) -> MeasureLine:
         took_part=named(m.counted.took_part),
         missing=named(m.counted.missing),
         excused=named(m.counted.excused),
+        guests=named(m.counted.guests),
+        answered_no=named(m.counted.answered_no),
         records=m.counted.records,
+        counted=counted_lines(found, m),
     )
 
 
 def _planned(found: Standing, judged: Judged) -> tuple[RecordLine, ...]:
-    """What is planned and will count, soonest first."""
+    """What is planned and will count, soonest first; a data return only until it is due."""
     linked = {link.record for link in found.facts.links_of.get(judged.kpi.id, ())}
-    coming = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    waiting = [r for r in found.facts.records if r.id in linked and (r.planned or r.on > found.today)]
+    coming = [r for r in waiting if not (is_return(r) and r.due is not None and r.due < found.today)]
     return tuple(record_line(found, record) for record in coming)

@@ -132,10 +132,19 @@ def authorities_named(connection: Any, text: str, plan: str) -> list[Organisatio
 
     “Bournemouth, Christchurch and Poole” is one name. Short names are known too; “all” means all of them.
     """
-    bodies = [b for b in load_region_bodies(connection, plan) if b.kind is OrganisationKind.AUTHORITY]
+    bodies = load_region_bodies(connection, plan)
+    return _bodies(text, [body for body in bodies if body.kind is OrganisationKind.AUTHORITY])
+
+
+def bodies_named(connection: Any, text: str, plan: str) -> list[OrganisationFact]:
+    """The same of every body of the plan's region: the alliance itself may be named too, “all” are the authorities."""
+    return _bodies(text, load_region_bodies(connection, plan))
+
+
+def _bodies(text: str, bodies: Sequence[OrganisationFact]) -> list[OrganisationFact]:
     if folded(text) == "all":
-        return bodies
-    known = {name: body for body in bodies for name in (body.name, body.short_name) if name}
+        return [body for body in bodies if body.kind is OrganisationKind.AUTHORITY]
+    known = {name: body for body in bodies for name in _names_of(body)}
     found: list[OrganisationFact] = []
     rest = " ".join(text.split())
     while rest := BETWEEN.sub("", rest):
@@ -146,6 +155,14 @@ def authorities_named(connection: Any, text: str, plan: str) -> list[Organisatio
             found.append(body)
         rest = rest[length:]
     return found
+
+
+def _names_of(body: OrganisationFact) -> list[str]:
+    """What a body is called: its name, its short name; the alliance also so, and by the letters in its brackets."""
+    names = [name for name in (body.name, body.short_name) if name]
+    if body.kind is OrganisationKind.ALLIANCE:
+        names += ["the alliance", "alliance", *re.findall(r"\(([^()]+)\)$", body.name)]
+    return names
 
 
 BETWEEN = re.compile(r"^[\s,;]*((and|&)\s+)?", re.IGNORECASE)

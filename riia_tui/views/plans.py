@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
-from db.facts import BoardMeetingFact
 from db.queries.facts import load_plans, load_region
 from db.queries.names import load_kpi_names
 from db.queries.plans import busiest_plan
 from riia_tui.phrases import counted, day
-from riia_tui.rules.working_days import papers_out_by, working_days_until
+from riia_tui.rules.board_cycle import released
+from riia_tui.rules.working_days import working_days_until
 from riia_tui.views.standing import Counts, Standing, counts, standing
 
 
@@ -87,19 +87,20 @@ def head_of(found: Standing) -> Head:
         title=facts.plan.title,
         as_at=found.today,
         demonstration=facts.plan.demonstration,
-        board=board_line(found.next_board, found.today),
+        board=board_line(found),
         counts=counts(found.judged.values()),
         kpis=len(facts.kpis),
     )
 
 
-def board_line(board: BoardMeetingFact | None, today: date) -> str:
+def board_line(found: Standing) -> str:
     """What the next board asks of a coordinator now: “board 18 Dec: papers out in 2 working days”."""
+    board, today = found.next_board, found.today
     if board is None:
         return "no board date entered"
     if board.on == today:
         return f"{board.board} today"
-    papers = papers_out_by(board.on)
+    papers = released(board, found.facts.region.settings, today)
     if papers < today:
         return f"board {day(board.on, today)}: papers were due {day(papers, today)}"
     if papers == today:

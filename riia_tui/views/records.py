@@ -8,9 +8,11 @@ from db.facts import ActionFact, RecordFact
 from db.queries.facts import load_plans
 from db.words import RecordKind, Role
 from riia_tui.phrases import counted, number
-from riia_tui.rules.measures import expected_at
+from riia_tui.rules.timeliness import is_return
+from riia_tui.rules.turnout import Turnout, expected_at, turnout_of
 from riia_tui.views.names import kpi_named, record_named, short_key
 from riia_tui.views.plans import Head, head_of
+from riia_tui.views.returns import return_said
 from riia_tui.views.standing import Standing, standing
 
 MOST_ROWS = 500
@@ -32,10 +34,16 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """An organisation in a register; ``role`` is None where nothing is entered yet."""
+    """An organisation in a register; ``role`` is None where nothing is entered yet.
+
+    A ``guest`` came to a meeting without being expected; ``people`` are the names of who came for it.
+    """
 
     name: str
     role: Role | None
+    guest: bool = False
+    people: str | None = None
+    answer: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,12 @@ class RecordDetail:
     responses: int | None
     positive: int | None
     done: date | None
+    due: date | None
+    collection: str | None
+    period: str | None
+    received: date | None
+    resubmitted: date | None
+    accepted: date | None
     address: str | None
     delivers: bool
     register: tuple[RegisterLine, ...]
@@ -87,6 +101,9 @@ def record(store: Store, key: str, today: date) -> RecordDetail:
     return record_detail(standing(store, plan, today), name.id)
 
 
+DAYS_OF_RETURN = ("due", "collection", "period", "received", "resubmitted", "accepted")
+
+
 def record_detail(found: Standing, key: str) -> RecordDetail:
     """A record whole, from a plan that is loaded."""
     facts = found.facts
@@ -100,6 +117,7 @@ def record_detail(found: Standing, key: str) -> RecordDetail:
         papers_out=row.papers_out,
         responses=row.responses,
         positive=row.positive,
+        **{name: getattr(row, name) for name in DAYS_OF_RETURN},
         done=row.done,
         address=row.address,
         delivers=any(link.delivers for link in facts.links_by_record.get(key, ())),
@@ -120,12 +138,13 @@ def record_line(found: Standing, row: RecordFact) -> RecordLine:
 
 def summary(found: Standing, row: RecordFact) -> str:
     """What a record amounts to, in a few words: “13 of 15 came”, “42 of 50 positive”, “planned”."""
+    if is_return(row):
+        return return_said(row, found.today)
     if row.planned:
         return "planned"
     roles = [entry.role for entry in found.facts.participation_of.get(row.id, ())]
     if row.kind is RecordKind.MEETING and roles:
-        came = sum(role in (Role.ATTENDED, Role.DEPUTY, Role.HOSTED) for role in roles)
-        return f"{came} of {max(len(expected_at(found.facts, row.network, row.on)), came)} came"
+        return came_said(turnout_of(found.facts, row, CAME))
     if row.responses is not None:
         return f"{number(row.positive or 0)} of {number(row.responses)} positive"
     if row.quantity is not None:
@@ -133,11 +152,26 @@ def summary(found: Standing, row: RecordFact) -> str:
     return counted(len(roles), "authority", "authorities") if roles else ""
 
 
+CAME = (Role.ATTENDED, Role.DEPUTY, Role.HOSTED)
+
+
+def came_said(turnout: Turnout) -> str:
+    """A meeting's turnout: “13 of 15 came and 2 guests”, “4 of 15 came: not quorate, which takes 8”."""
+    guests = f" and {counted(len(turnout.guests), 'guest')}" if turnout.guests else ""
+    quorum = f": not quorate, which takes {turnout.quorum}" if turnout.quorate is False else ""
+    return f"{len(turnout.came)} of {len(turnout.expected)} came{guests}{quorum}"
+
+
 def _register(found: Standing, row: RecordFact) -> tuple[RegisterLine, ...]:
-    names = found.facts.organisation
-    roles = {entry.organisation: entry.role for entry in found.facts.participation_of.get(row.id, ())}
-    keys = set(roles)
-    if row.kind is RecordKind.MEETING:
-        keys |= expected_at(found.facts, row.network, row.on)
-    ordered = sorted(keys, key=lambda key: names[key].name)
-    return tuple(RegisterLine(names[key].name, roles.get(key)) for key in ordered)
+    facts = found.facts
+    entries = {entry.organisation: entry for entry in facts.participation_of.get(row.id, ())}
+    is_meeting = row.kind is RecordKind.MEETING
+    expected = expected_at(facts, row.network, row.on) if is_meeting else set()
+    lines = []
+    for key in sorted(expected | set(entries), key=lambda key: facts.organisation[key].name):
+        entry, name = entries.get(key), facts.organisation[key].name
+        guest = is_meeting and key not in expected
+        lines.append(
+            RegisterLine(name, entry.role, guest, entry.names, entry.answer) if entry else RegisterLine(name, None)
+        )
+    return tuple(lines)

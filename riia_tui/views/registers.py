@@ -6,7 +6,7 @@ from datetime import date
 from db.engine import Store
 from db.facts import RecordFact
 from db.words import RecordKind, Role
-from riia_tui.rules.measures import expected_at
+from riia_tui.rules.turnout import expected_at
 from riia_tui.views.standing import Standing, standing
 
 

@@ -1,15 +1,17 @@
 """A plan as it stands on a day: the one place where facts and rules are joined."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from db.engine import Store
 from db.facts import BoardMeetingFact, Facts, KpiFact, ThemeFact
 from db.queries.facts import load_facts
 from db.words import Metric, Status
 from riia_tui.rules.measures import Measured
+from riia_tui.rules.settings import settings_on
 from riia_tui.rules.status import Judged, judge
 from riia_tui.rules.thresholds import Thresholds, thresholds_of
 from riia_tui.views.names import plan_named
@@ -26,9 +28,14 @@ class Standing:
     today: date
 
     @cached_property
+    def settings(self) -> Mapping[str, Any]:
+        """The region's settings as they held on the day."""
+        return settings_on(self.facts.region.settings, self.today)
+
+    @cached_property
     def thresholds(self) -> Thresholds:
-        """The limits that the region has set."""
-        return thresholds_of(self.facts.region.settings)
+        """The limits that the region had set on the day."""
+        return thresholds_of(self.settings)
 
     @cached_property
     def judged(self) -> dict[str, Judged]:

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 from db.engine import Store
 from db.words import RecordKind, Status, Warn
 from riia_tui import phrases
+from riia_tui.rules.board_cycle import released
 from riia_tui.rules.status import DONE_OR_GREEN
-from riia_tui.rules.working_days import papers_out_by, working_days_until
+from riia_tui.rules.working_days import working_days_until
+from riia_tui.views.boards import StepLine, step_lines
 from riia_tui.views.lines import KpiLine, kpi_line
+from riia_tui.views.outstanding import summary
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Standing, standing
 
@@ -28,11 +31,14 @@ class Today:
     """A coordinator's desk.
 
     ``within`` is how many days count as soon, ``then_due`` the first deadline after those; ``since`` is the day of the
-    last board, ``recorded`` what was recorded since.
+    last board, ``recorded`` what was recorded since. ``steps`` lead to the next board, the earliest
+    first; ``next_step`` is a sentence. ``outstanding`` says how many are waited for.
     """
 
     head: Head
     board: str
+    next_step: str
+    steps: tuple[StepLine, ...]
     overdue: tuple[KpiLine, ...]
     soon: tuple[KpiLine, ...]
     within: int
@@ -42,6 +48,7 @@ class Today:
     since: date | None
     moves: tuple[Move, ...]
     recorded: str
+    outstanding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ def today_view(store: Store, plan: str | None, today: date) -> Today:
     return Today(
         head=head_of(found),
         board=board_sentence(found),
+        next_step=next_step(found),
+        steps=step_lines(found, found.next_board) if found.next_board else (),
         overdue=overdue(found),
         soon=due_within(found, found.thresholds.soon),
         within=found.thresholds.soon,
@@ -81,6 +90,7 @@ def today_view(store: Store, plan: str | None, today: date) -> Today:
         since=found.last_board.on if found.last_board else None,
         moves=moves(found),
         recorded=recorded_since(found),
+        outstanding=summary(found),
     )
 
 
@@ -167,9 +177,19 @@ def board_sentence(found: Standing) -> str:
     board = found.next_board
     if board is None:
         return "No board date is entered yet."
-    papers = papers_out_by(board.on)
+    papers = released(board, found.facts.region.settings, found.today)
     if board.on == found.today:
         return f"The {board.board} meets today."
     days = phrases.counted(working_days_until(found.today, board.on), "working day")
     verb = "go out" if papers >= found.today else "were due"
     return f"{board.board} in {days}, on {phrases.full_day(board.on)}; papers {verb} on {phrases.full_day(papers)}."
+
+
+def next_step(found: Standing) -> str:
+    """The step to the next board that comes first from the day on, as a sentence; “” where none is left."""
+    steps = step_lines(found, found.next_board) if found.next_board else ()
+    coming = next((step for step in steps if not step.passed), None)
+    if coming is None:
+        return ""
+    when = "today" if coming.on == found.today else f"by {phrases.full_day(coming.on)}"
+    return f"Next: {coming.name}, {when}."

@@ -7,9 +7,10 @@ from store_contents import contents, journal, rows, written
 
 from db.engine import Store
 from db.errors import BadInput, UnknownName
-from riia_tui.actions.boards import remove_board_meeting, set_board
+from riia_tui.actions.boards import move_board_meeting, remove_board_meeting, set_board
 from riia_tui.actions.changes import redo, undo
-from riia_tui.actions.commands import SetBoard
+from riia_tui.actions.commands import ChangeSetting, SetBoard
+from riia_tui.actions.settings import change_setting
 from riia_tui.views.boards import boards
 
 TODAY = date(2025, 12, 1)
@@ -92,3 +93,73 @@ def test_words_that_are_not_given_stay(small: Store) -> None:
     set_board(small, SetBoard("small", DECEMBER, headline="", asks=()))
     (line,) = boards(small, None, TODAY).lines
     assert (line.meeting.headline, line.meeting.asks, line.meeting.author) == (None, (), "Jo")
+
+
+def steps(store: Store) -> list[tuple[str, date]]:
+    return [(step.name, step.on) for step in boards(store, None, TODAY).lines[0].steps]
+
+
+def test_a_board_has_steps_that_count_back_from_it(small: Store) -> None:
+    set_board(small, SetBoard("small", DECEMBER))
+    assert steps(small) == [
+        ("Ask leads for updates", date(2025, 11, 20)),
+        ("Freeze the figures", date(2025, 12, 4)),
+        ("Sign off the pack", date(2025, 12, 9)),
+        ("Release the papers", date(2025, 12, 10)),
+    ]
+    assert [step.passed for step in boards(small, None, TODAY).lines[0].steps] == [True, False, False, False]
+
+
+def test_a_board_that_is_moved_takes_its_steps_along(small: Store) -> None:
+    key = set_board(small, SetBoard("small", DECEMBER, headline="On course")).key
+    before = contents(small)
+    done = move_board_meeting(small, key, date(2026, 1, 15), TODAY)
+    assert done.said == "Moved the RIIA Board from 18 Dec 2025 to 15 Jan 2026."
+    assert dict(steps(small))["Release the papers"] == date(2026, 1, 7)
+    assert dict(steps(small))["Ask leads for updates"] == date(2025, 12, 15)
+    assert boards(small, None, TODAY).lines[0].meeting.headline == "On course"
+    undo(small)
+    assert contents(small) == before
+
+
+def test_a_board_cannot_be_moved_onto_itself(small: Store) -> None:
+    key = set_board(small, SetBoard("small", DECEMBER)).key
+    set_board(small, SetBoard("small", date(2026, 1, 15)))
+    before = written(small)
+    with pytest.raises(BadInput, match="meets on 15 Jan 2026 already"):
+        move_board_meeting(small, key, date(2026, 1, 15), TODAY)
+    assert move_board_meeting(small, key, DECEMBER, TODAY).key == ""
+    assert written(small) == before
+
+
+def test_a_board_in_the_past_or_on_a_holiday_is_said(small: Store) -> None:
+    assert "in the past" in set_board(small, SetBoard("small", date(2025, 9, 18)), TODAY).advice
+    assert set_board(small, SetBoard("small", TODAY), TODAY).advice == ""
+    key = set_board(small, SetBoard("small", DECEMBER), TODAY).key
+    assert "no working day" in move_board_meeting(small, key, date(2025, 12, 25), TODAY).advice
+    assert "in the past" in move_board_meeting(small, key, date(2025, 11, 3), TODAY).advice
+
+
+def test_a_board_may_have_steps_of_its_own(small: Store) -> None:
+    set_board(small, SetBoard("small", DECEMBER, steps="Chair's briefing 2 working days; Sign off 1 clear working day"))
+    assert steps(small) == [
+        ("Release the papers", date(2025, 12, 10)),
+        ("Chair's briefing", date(2025, 12, 16)),
+        ("Sign off", date(2025, 12, 16)),
+    ]
+    set_board(small, SetBoard("small", date(2026, 3, 19)))
+    assert len(boards(small, None, TODAY).lines[0].steps) == 3
+    set_board(small, SetBoard("small", DECEMBER, steps="default"))
+    assert len(boards(small, None, TODAY).lines[0].steps) == 4
+    undo(small)
+    assert len(boards(small, None, TODAY).lines[0].steps) == 3
+
+
+def test_a_board_held_keeps_the_steps_that_it_had(small: Store) -> None:
+    set_board(small, SetBoard("small", date(2025, 9, 18)))
+    set_board(small, SetBoard("small", DECEMBER))
+    was = boards(small, None, TODAY).lines[1].steps
+    change_setting(small, ChangeSetting("board-steps", "Release the papers 8 clear working days", TODAY))
+    new, old = boards(small, None, TODAY).lines
+    assert old.steps == was
+    assert (new.papers_out, len(new.steps)) == (date(2025, 12, 5), 1)

@@ -9,7 +9,7 @@ from db.engine import Store
 from db.errors import BadInput, UnknownName
 from db.words import RecordKind, Role
 from riia_tui.actions.changes import redo, undo
-from riia_tui.actions.commands import Agreed, EditRecord, LogEvidence, LogMeeting, LogSurvey, Register
+from riia_tui.actions.commands import Agreed, Answers, EditRecord, LogEvidence, LogMeeting, LogSurvey, Register
 from riia_tui.actions.corrections import edit_record, remove_record
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
 from riia_tui.views.kpi import kpi
@@ -106,6 +106,16 @@ def test_authorities_keep_the_part_they_played(small: Store, evidence: str, meet
     assert register(small, evidence) == {"Torbay": "contributed"}
     edit_record(small, meeting, EditRecord(authorities=("Torbay",)), TODAY)
     assert register(small, meeting) == {"Torbay": "attended"}
+
+
+def test_who_stays_keeps_its_own_part_and_its_answer(small: Store) -> None:
+    asked = LogEvidence("small", TODAY, "Visits", role=Role.HOSTED, answers=Answers(yes=("Devon",), no=("Torbay",)))
+    key = log_evidence(small, asked, TODAY).key
+    edit_record(small, key, EditRecord(authorities=("Devon, Bristol",)), TODAY)
+    told = {line.name: (line.role, line.answer) for line in record(small, key, TODAY).register}
+    assert told == {"Bristol": (Role.HOSTED, None), "Devon": (Role.HOSTED, True)}
+    edit_record(small, key, EditRecord(answers=Answers(no=("Devon",))), TODAY)
+    assert record(small, key, TODAY).register[1].answer is False
 
 
 def test_new_links_keep_what_was_answered_and_delivered(small: Store, evidence: str) -> None:

@@ -8,10 +8,11 @@ from store_contents import rows, written
 
 from db.engine import Store
 from db.errors import BadInput, UnknownName
-from db.words import Status
-from riia_tui.actions.commands import GiveFigure, LogEvidence, UpdateRag
+from db.words import Confidence, Status
+from riia_tui.actions.commands import ChangeSetting, GiveFigure, LogEvidence, UpdateRag
 from riia_tui.actions.judgements import give_figure, update_rag
 from riia_tui.actions.records import log_evidence
+from riia_tui.actions.settings import change_setting
 from riia_tui.views.kpi import kpi
 
 TODAY = date(2025, 12, 1)
@@ -43,11 +44,37 @@ def test_a_rag_keeps_the_figure_as_it_stood_on_its_day(small: Store) -> None:
     update_rag(small, UpdateRag("5.2.7", Status.ON_TRACK, date(2025, 11, 30)), TODAY)
     log_evidence(small, LogEvidence("small", TODAY, "Something more", counts_towards=("5.2.7",)), TODAY)
     basis = json.loads(rows(small, "select basis from assessment")[0][0])
-    assert basis == {
-        "says": "off-track",
-        "progress": pytest.approx(2 / 12),
-        "measures": [{"metric": "count", "text": None, "value": 2.0, "target": 12.0}],
-    }
+    assert (basis["says"], basis["progress"], basis["due"]) == ("off-track", pytest.approx(2 / 12), "2025-10-31")
+    assert basis["time"] == 1.0
+    assert basis["thresholds"] == {"soon": 28, "quiet": 28, "early": 0.25, "behind": 20.0, "look_again": 90}
+    assert basis["measures"] == [
+        {
+            "metric": "count",
+            "text": None,
+            "comparator": ">=",
+            "unit": "number",
+            "value": 2.0,
+            "target": 12.0,
+            "met": False,
+            "words": "2 of 12",
+        }
+    ]
+
+
+def test_a_rag_keeps_the_limits_that_it_was_held_to(small: Store) -> None:
+    change_setting(small, ChangeSetting("behind", "5", TODAY))
+    update_rag(small, UpdateRag("5.2.7", Status.ON_TRACK, date(2025, 11, 30)), TODAY)
+    update_rag(small, UpdateRag("5.2.7", Status.ON_TRACK, TODAY), TODAY)
+    kept = [json.loads(basis)["thresholds"]["behind"] for (basis,) in rows(small, "select basis from assessment")]
+    assert sorted(kept) == [5, 20]
+
+
+def test_confidence_is_kept_apart_from_progress(small: Store) -> None:
+    update_rag(small, UpdateRag("6.3", Status.ON_TRACK, TODAY, confidence=Confidence.LOW), TODAY)
+    found = kpi(small, "6.3", "small", TODAY)
+    assert (found.assessments[0].confidence, found.line.progress) == (Confidence.LOW, None)
+    update_rag(small, UpdateRag("6.3", Status.ON_TRACK, TODAY), TODAY)
+    assert kpi(small, "6.3", "small", TODAY).assessments[0].confidence is None
 
 
 def test_the_last_rag_of_a_day_holds(small: Store) -> None:

@@ -20,6 +20,11 @@ READERS = (
     ("history",),
     ("plans",),
     ("boards",),
+    ("settings",),
+    ("greens",),
+    ("outstanding",),
+    ("outstanding", "--by", "lead"),
+    ("authority", "BCP"),
     ("verify",),
     (),
 )

@@ -14,14 +14,17 @@ from store_contents import Contents, contents, journal, rows
 from db.engine import Store, open_store
 from db.errors import BadInput
 from db.journal import redo, undo
-from db.words import Role, Status
-from riia_tui.actions.boards import set_board
+from db.words import Gap, Role, Status
+from riia_tui.actions.boards import move_board_meeting, set_board
 from riia_tui.actions.commands import (
     Agreed,
+    Answers,
+    ChangeSetting,
     EditRecord,
     GiveFigure,
     LogEvidence,
     LogMeeting,
+    LogReturn,
     LogSurvey,
     Register,
     SetBoard,
@@ -29,7 +32,13 @@ from riia_tui.actions.commands import (
 )
 from riia_tui.actions.corrections import edit_record, remove_record
 from riia_tui.actions.judgements import give_figure, update_rag
+from riia_tui.actions.memberships import change_members
+from riia_tui.actions.networks import set_network
+from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
+from riia_tui.actions.returns import log_return
+from riia_tui.actions.settings import change_setting
+from riia_tui.views.dump import dump
 
 TODAY = date(2025, 12, 1)
 Deed = Callable[[Store], Any]
@@ -78,6 +87,7 @@ def evidences(draw: st.DrawFn) -> Deed:
         role=draw(st.sampled_from([Role.RECEIVED, Role.HOSTED])),
         quantity=draw(st.none() | st.floats(0, 1e9)),
         answer=draw(st.none() | st.booleans()),
+        answers=Answers(yes=tuple(draw(names)), no=tuple(draw(names)[:1])),
         counts_towards=draw(refs),
     )
     return lambda store: log_evidence(store, asked, TODAY)
@@ -138,13 +148,86 @@ rags = st.builds(
 figures = st.builds(
     lambda value, on: lambda store: give_figure(store, GiveFigure("6.3", value, on), TODAY), st.floats(0, 1e12), days
 )
+
+
+@st.composite
+def returns(draw: st.DrawFn) -> Deed:
+    asked = LogReturn(
+        "small",
+        draw(st.sampled_from(["Q2 2025-26", "2025-11", "this wave"])),
+        tuple(draw(names)),
+        due=draw(st.none() | days),
+        received=draw(st.none() | days),
+        accepted=draw(st.none() | days),
+        gap=draw(st.none() | st.just(Gap.UNAVAILABLE)),
+        why=draw(st.none() | st.just("a new system")),
+        counts_towards=draw(refs),
+    )
+    return lambda store: log_return(store, asked, TODAY)
+
+
+@st.composite
+def memberships(draw: st.DrawFn) -> Deed:
+    asked = ChangeMembers(
+        draw(st.sampled_from(["Performance leads", "Data leads"])),
+        **{draw(st.sampled_from(["add", "remove", "change"])): tuple(draw(names))},
+        since=draw(st.none() | days),
+        until=draw(st.none() | days),
+        person=draw(st.none() | st.sampled_from(["Ann", "Bob"])),
+    )
+    return lambda store: change_members(store, asked)
+
+
+networks = st.builds(
+    lambda name, quorum, elsewhere, refs: (
+        lambda store: set_network(store, SetNetwork("small", name, None, quorum, elsewhere, refs))
+    ),
+    st.sampled_from(["Data leads", "NPIMG"]),
+    st.none() | st.integers(0, 9),
+    st.none() | st.booleans(),
+    st.none() | refs,
+)
 boards = st.builds(
     lambda on, asks, name: lambda store: set_board(store, SetBoard("small", on, name, asks=tuple(asks))),
     days,
     st.lists(words, max_size=3),
     st.sampled_from(["RIIA Board", "DCS group"]),
 )
-deeds = st.one_of(meetings(), evidences(), surveys, rags, figures, edits(), edits(), removals(), boards)
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> Deed:
+    which, to = draw(st.integers(0, 100)), draw(days)
+
+    def put_elsewhere(store: Store) -> Any:
+        keys = [str(key) for (key,) in rows(store, "select id from board_meeting order by id")]
+        return move_board_meeting(store, keys[which % len(keys)], to, TODAY) if keys else None
+
+    return put_elsewhere
+
+
+changed_settings = st.builds(
+    lambda name, value, on: lambda store: change_setting(store, ChangeSetting(name, value, on)),
+    st.sampled_from(["soon", "quiet", "evidence-months"]),
+    st.sampled_from(["3", "14", "28", "default"]),
+    days,
+)
+deeds = st.one_of(
+    meetings(),
+    evidences(),
+    surveys,
+    rags,
+    figures,
+    edits(),
+    edits(),
+    removals(),
+    boards,
+    moves(),
+    changed_settings,
+    returns(),
+    memberships(),
+    networks,
+)
 
 
 def done(store: Store, deed: Deed) -> bool:
@@ -187,6 +270,27 @@ def test_everything_that_was_done_is_undone_and_done_again(small_file: Path, ask
             redo(store)
             assert contents(store) == state
         assert rows(store, "pragma foreign_key_check") == []
+
+    in_a_copy(small_file, deal)
+
+
+def values(store: Store) -> dict[str, Any]:
+    """Every figure and status of the plan."""
+    kpis = dump(store, None, TODAY)["kpis"]
+    return {kpi["ref"]: (kpi["status"], kpi["progress"], [m["value"] for m in kpi["measures"]]) for kpi in kpis}
+
+
+@many
+@given(st.lists(deeds, min_size=1, max_size=4))
+def test_undo_restores_every_value(small_file: Path, asked: list[Deed]) -> None:
+    def deal(store: Store) -> None:
+        states = [values(store)]
+        for deed in asked:
+            if done(store, deed):
+                states.append(values(store))
+        for state in reversed(states[:-1]):
+            undo(store)
+            assert values(store) == state
 
     in_a_copy(small_file, deal)
 

@@ -256,6 +256,13 @@ def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, 
     assert str(refused.value).startswith("plan.yaml, line ")
 
 
+def test_nesting_that_the_parser_itself_refuses_is_said_in_the_same_words(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"[" * 100_000)
+    with pytest.raises(PlanFileFaults, match=r"line 1, column .*deeper than 30"):
+        read_plan_file(path)
+
+
 def test_a_file_larger_than_10_mb_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.yaml"
     path.write_bytes(b"# " + b"x" * reading.LARGEST)

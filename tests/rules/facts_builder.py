@@ -68,6 +68,9 @@ def typed_on(text: str) -> datetime:
     return datetime.combine(day(text), time(12), tzinfo=UTC)
 
 
+NHS = OrganisationFact("NHS England", "NHS England", None, OrganisationKind.NATIONAL, None, None)
+
+
 def organisation(name: str, since: str | None = None, until: str | None = None) -> OrganisationFact:
     """An authority of the region."""
     return OrganisationFact(name, name, None, OrganisationKind.AUTHORITY, maybe(since), maybe(until))
@@ -84,8 +87,9 @@ class Story:
         )
         self.kpi = KpiFact("kpi", "theme", "activity", 1, "5.1.7", "5.1.7", KpiKind.ACTION, "A promise", maybe(due))
         self.kpi = replace(self.kpi, cadence=cadence)
-        self.organisations = [organisation(name) for name in AUTHORITIES]
+        self.organisations = [*(organisation(name) for name in AUTHORITIES), NHS]
         self.scope: tuple[str, ...] = ()
+        self.network = NetworkFact("network", "Performance Leads", None)
         self.measures: list[MeasureFact] = []
         self.members: list[MemberFact] = []
         self.excusals: list[ExcusedFact] = []
@@ -122,8 +126,9 @@ class Story:
     ) -> str:
         """Something that happened, with who took part; it counts ``towards`` one measure, else the whole KPI."""
         key = f"record {len(self.records) + 1:03}"
-        for name in ("due", "done", "papers_out"):
-            more[name] = maybe(more.get(name))
+        for name in ("due", "done", "papers_out", "received", "resubmitted", "accepted"):
+            given = more.get(name)
+            more[name] = maybe(given) if isinstance(given, str) else given
         entered = typed_on(more.pop("entered", on))
         self.records.append(RecordFact(key, kind, day(on), "Something", entered, **more))
         if linked:
@@ -135,9 +140,11 @@ class Story:
         """A meeting of the Performance Leads network, with who came."""
         return self.record(on, RecordKind.MEETING, by=by, network="network", **more)
 
-    def took_part(self, record: str, names: Iterable[str], role: Role = Role.ATTENDED) -> None:
-        """Puts organisations on a record's register."""
-        self.participation += [ParticipationFact(record, name, role) for name in names]
+    def took_part(
+        self, record: str, names: Iterable[str], role: Role = Role.ATTENDED, answer: bool | None = None
+    ) -> None:
+        """Puts organisations on a record's register, with what they answered."""
+        self.participation += [ParticipationFact(record, name, role, answer=answer) for name in names]
 
     def expects(self, names: Iterable[str], since: str | None = None, until: str | None = None) -> None:
         """Makes organisations members of the network."""
@@ -173,7 +180,7 @@ class Story:
             activities=(ActivityFact("activity", "theme", 1, "5.1", "Meet", None, None, None, self.scope),),
             kpis=(self.kpi,),
             measures=tuple(self.measures),
-            networks=(NetworkFact("network", "Performance Leads", None),),
+            networks=(self.network,),
             members=tuple(self.members),
             excused=tuple(self.excusals),
             records=tuple(rows),

@@ -1,5 +1,6 @@
 """Rhythms: one expected record a period, met or missed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -48,10 +49,29 @@ def test_weeks_start_on_monday() -> None:
 
 def test_terms_are_the_regions_settings() -> None:
     settings = {"half_terms": HALF_TERMS}
-    assert printed(periods_of(Cadence.HALF_TERMLY, STARTS, ENDS, settings)) == ["/".join(half) for half in HALF_TERMS]
-    assert printed(periods_of(Cadence.TERMLY, STARTS, ENDS, settings)) == [
+    autumn = day("2025-09-01")
+    assert printed(periods_of(Cadence.HALF_TERMLY, autumn, ENDS, settings)) == ["/".join(half) for half in HALF_TERMS]
+    assert printed(periods_of(Cadence.TERMLY, autumn, ENDS, settings)) == [
         "2025-09-03/2025-12-19",
         "2026-01-05/2026-03-27",
+    ]
+
+
+def test_a_school_year_that_the_region_has_not_set_has_the_usual_terms() -> None:
+    settings = {"half_terms": HALF_TERMS}
+    assert printed(periods_of(Cadence.TERMLY, STARTS, ENDS, settings)) == [
+        "2025-04-01/2025-08-31",
+        "2025-09-03/2025-12-19",
+        "2026-01-05/2026-03-27",
+    ]
+
+
+def test_quarters_are_those_of_the_financial_year() -> None:
+    assert printed(periods_of(Cadence.QUARTERLY, day("2025-06-16"), ENDS, {})) == [
+        "2025-06-16/2025-06-30",
+        "2025-07-01/2025-09-30",
+        "2025-10-01/2025-12-31",
+        "2026-01-01/2026-03-31",
     ]
 
 
@@ -137,6 +157,13 @@ def test_a_rhythm_that_must_stand_by_a_day_in_the_plan_is_expected_from_that_per
 def test_a_rhythm_without_such_a_day_is_expected_from_the_plans_start(due: str | None) -> None:
     expected = Story(due=due, cadence=Cadence.TERMLY).judged("2025-12-01").expected
     assert (expected[0].first, len(expected)) == (STARTS, 3)
+
+
+def test_a_rhythm_throughout_a_year_of_the_plan_is_expected_from_its_start_to_the_end_of_that_year() -> None:
+    story = Story(due="2025-09-30", cadence=Cadence.MONTHLY)
+    story.kpi = replace(story.kpi, due_text="throughout 2025/26; quarterly")
+    expected = story.judged("2025-12-01").expected
+    assert (expected[0].first, expected[-1].last, len(expected)) == (STARTS, day("2025-09-30"), 6)
 
 
 @given(st.sampled_from(Cadence), st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 1100))

@@ -1,13 +1,14 @@
 """What holds of every figure, whatever was recorded."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.words import Comparator, Metric, RecordKind, Role, Unit
 from riia_tui.rules.measures import Measured, is_met, progress
-from tests.rules.facts_builder import AUTHORITIES, Story
+from tests.rules.facts_builder import AUTHORITIES, Story, day
 from tests.rules.measured_kpis import attendance, count, milestone, minutes, participation
 
 NOW = "2025-12-01"
@@ -47,6 +48,8 @@ HAPPENINGS = st.fixed_dictionaries(
         "quantity": st.sampled_from([None, 0.1, 0.2, 0.7, 1, 12.5]),
         "finished": st.sampled_from([None, "2025-12-15"]),
         "responses": st.integers(0, 9),
+        "asked": st.sampled_from([None, True, False]),
+        "received": st.sampled_from(["", "never", "2025-04-02", "2025-11-30", "2025-12-02"]),
     }
 )
 
@@ -55,8 +58,16 @@ def happen(story: Story, happening: dict[str, object]) -> None:
     """Adds one made-up record."""
     told = dict(happening)
     done, on = told.pop("finished"), f"2025-{told.pop('month'):02}-03"
+    received, asked = told.pop("received"), told.pop("asked")
+    if received:
+        came = None if received == "never" else day(str(received))
+        told |= {"period": "a period", "due": "2025-10-31", "received": came}
     told |= {"done": done, "papers_out": done, "positive": told["responses"], "network": "network"}
-    story.record(on, told.pop("kind"), **told)  # type: ignore[arg-type]
+    key = story.record(on, told.pop("kind"), **told)  # type: ignore[arg-type]
+    story.participation = [
+        replace(entry, answer=asked) if entry.record == key else entry  # type: ignore[arg-type]
+        for entry in story.participation
+    ]
 
 
 def told(metric: Metric, happenings: list[dict[str, object]]) -> Story:
@@ -109,17 +120,19 @@ def test_every_figure_keeps_within_its_bounds(metric: Metric, happenings: list[d
     st.sets(st.sampled_from(AUTHORITIES)),
     st.sampled_from([None, 1, 8, 15, 20]),
     st.sampled_from([Unit.PERCENT, Unit.NUMBER]),
+    st.booleans(),
 )
 @settings(deadline=None)
 def test_participation_never_passes_the_whole_and_everybody_is_accounted_for(
-    happenings: list[dict[str, object]], excused: set[str], denominator: float | None, unit: Unit
+    happenings: list[dict[str, object]], excused: set[str], denominator: float | None, unit: Unit, answer: bool
 ) -> None:
-    story = participation(unit=unit, denominator=denominator)
+    story = participation(unit=unit, denominator=denominator, answer=answer)
     for name in sorted(excused):
         story.excuse(name, "2025-04-01")
     for happening in happenings:
         happen(story, happening)
     found: Measured = story.figure(NOW)
+    assert set(found.counted.answered_no) <= set(found.counted.missing)
     groups = (found.counted.took_part, found.counted.missing, found.counted.excused)
     assert sorted(name for group in groups for name in group) == sorted(AUTHORITIES)
     assert 0 <= (found.counted.part or 0) <= (found.counted.whole or 0)

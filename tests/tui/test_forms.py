@@ -294,3 +294,35 @@ async def test_a_title_typed_right_after_the_key_for_a_meeting_is_whole(path: Pa
         app = pilot.app
         assert isinstance(app, RiiaApp)
         assert app.screen.query_one("#title", Input).value == "7leads"
+
+
+async def test_how_sure_people_are_may_be_said_beside_the_comment(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await choose(pilot, "5.2.7")
+        await press(pilot, "u", "g", "shift+tab")
+        await type_in(pilot, "perhaps")
+        await press(pilot, "f2")
+        assert "Type high, medium or low" in screen_text(pilot.app)
+        pilot.app.screen.query_one("#confidence", Input).value = "l"
+        await press(pilot, "f2")
+        await settled(pilot)
+        assert len(pilot.app.screen_stack) == 1
+        assert "low" in screen_text(pilot.app)
+
+
+async def test_a_data_return_is_opened_and_its_note_put_right(path: Path, pilot_app: Start) -> None:
+    from datetime import date
+
+    from riia_tui.actions.commands import LogReturn
+    from riia_tui.actions.returns import log_return
+
+    store = open_store(path)
+    log_return(store, LogReturn(SMALL, "Q2 2025-26", ("Devon",), due=date(2025, 10, 31)), date(2025, 12, 1))
+    store.close()
+    async with pilot_app(path, (120, 40)) as pilot:
+        await press(pilot, "4", "down")
+        assert "Devon: Data return, Q2 2025-26  not received" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        pilot.app.screen.query_one("#note", Words).text = "rang them"
+        await press(pilot, "f2")
+        assert len(pilot.app.screen_stack) == 1, screen_text(pilot.app)

@@ -142,3 +142,34 @@ async def test_a_planned_meeting_of_the_past_stays_planned_until_somebody_is_mar
         pilot.app.screen.set_focus(pilot.app.screen.query_one("#planned"))
         await press(pilot, "space", "f2", "4", "down", "enter", "f2")
         assert "planned" in screen_text(pilot.app).split("counts for")[1]
+
+
+async def test_guests_are_typed_and_shown_as_guests_when_the_meeting_is_opened_again(
+    path: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(path, (120, 40)) as pilot:
+        await press(pilot, "m")
+        pilot.app.screen.query_one("#network", Select).value = "Data leads"
+        await press(pilot, "tab")
+        pilot.app.screen.set_focus(pilot.app.screen.query_one(Register))
+        await press(pilot, "space", "space")
+        pilot.app.screen.query_one("#guests", Input).value = "Torbay, BCP"
+        await press(pilot, "f2", "4", "down", "enter")
+        register = pilot.app.screen.query_one(Register)
+        assert register.guests == ("Bournemouth, Christchurch and Poole", "Torbay")
+        assert register.names(Role.ATTENDED) == ("Bristol", "Devon")
+        assert "✓ guest" in screen_text(pilot.app)
+        assert "who came: 2 of 2 and 2 guests" in screen_text(pilot.app)
+        await press(pilot, "f2")
+        assert "2 of 2 came" in screen_text(pilot.app)
+
+
+async def test_a_stranger_marked_before_the_network_was_chosen_is_no_member_and_not_kept(
+    path: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(path) as pilot:
+        register = await open_register(pilot)
+        await press(pilot, "A")
+        pilot.app.screen.query_one("#network", Select).value = "Data leads"
+        await press(pilot, "tab")
+        assert register.guests == ()

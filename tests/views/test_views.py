@@ -21,6 +21,7 @@ from riia_tui.actions.commands import (
     GiveFigure,
     LogEvidence,
     LogMeeting,
+    LogReturn,
     LogSurvey,
     Register,
     SetBoard,
@@ -30,18 +31,22 @@ from riia_tui.actions.corrections import edit_record
 from riia_tui.actions.judgements import give_figure, update_rag
 from riia_tui.actions.plans import add_plan
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
+from riia_tui.actions.returns import log_return
 from riia_tui.planfile.read import parse_plan
 from riia_tui.views import records as record_views
 from riia_tui.views.boards import boards
 from riia_tui.views.calendar import Mark, month_view
+from riia_tui.views.expected import expected
 from riia_tui.views.find import around, find
 from riia_tui.views.history import history
 from riia_tui.views.kpi import kpi, kpis_of_record
 from riia_tui.views.money import money
+from riia_tui.views.networks import network_whole, networks_whole
 from riia_tui.views.participation import Part, participation
 from riia_tui.views.plans import head, plans
 from riia_tui.views.records import record, records
 from riia_tui.views.registers import blank_register, networks
+from riia_tui.views.returns import returns
 from riia_tui.views.standing import Counts
 from riia_tui.views.today import due_list, today_view
 from riia_tui.views.tree import Node, plan_tree
@@ -250,15 +255,17 @@ def test_a_day_shows_the_board_first_and_papers_a_week_before(small: Store) -> N
 
 
 def test_a_rhythm_shows_what_was_missed_and_what_is_expected(small: Store) -> None:
-    def expected(month: int, year: int) -> list[str]:
+    def waited_for(month: int, year: int) -> list[str]:
         weeks = month_view(small, None, TODAY, year, month).weeks
         days = [day for week in weeks for day in week if day.inside]
         return [entry.text for day in days for entry in day.entries if entry.mark is Mark.EXPECTED]
 
-    assert expected(6, 2025) == ["quarterly record missed"]
-    assert expected(12, 2025) == ["quarterly record expected"]
-    meeting(small, network="Performance leads", on=date(2025, 6, 2))
-    assert expected(6, 2025) == []
+    assert waited_for(6, 2025) == ["quarterly record missed"]
+    assert waited_for(12, 2025) == ["quarterly record expected"]
+    key = meeting(small, network="Performance leads", on=date(2025, 6, 2))
+    assert waited_for(6, 2025) == ["on time: Leads of 2 Jun 2025 missed"]
+    edit_record(small, key, EditRecord(papers_out=date(2025, 6, 9)), TODAY)
+    assert waited_for(6, 2025) == []
 
 
 # Records and registers
@@ -298,13 +305,17 @@ def test_a_record_sums_itself_up(small: Store) -> None:
 
 
 def test_a_register_shows_who_was_expected_and_not_entered(small: Store) -> None:
-    key = meeting(small, network="Data leads", register=Register(attended=("Somerset",), apologies=("Devon",)))
-    found = {line.name: line.role for line in record(small, key, TODAY).register}
-    assert found == {"Bristol": None, "Devon": Role.APOLOGIES, "Somerset": Role.ATTENDED}
+    key = meeting(small, network="Data leads", register=Register(guests=("Somerset",), apologies=("Devon",)))
+    found = {line.name: (line.role, line.guest) for line in record(small, key, TODAY).register}
+    assert found == {
+        "Bristol": (None, False),
+        "Devon": (Role.APOLOGIES, False),
+        "Somerset": (Role.ATTENDED, True),
+    }
 
 
 def test_a_blank_register_starts_from_the_members_of_the_day_and_the_last_meeting(small: Store) -> None:
-    attended = Register(attended=("Bristol", "Somerset"), apologies=("Torbay",))
+    attended = Register(attended=("Bristol",), guests=("Somerset",), apologies=("Torbay",))
     meeting(small, on=date(2025, 6, 1), network="Data leads", register=attended)
     summer = blank_register(small, "small", TODAY, "Data leads", date(2025, 6, 30))
     assert summer.names == ("Bristol", "Torbay")
@@ -520,6 +531,10 @@ VIEWS: dict[str, Callable[[Store], Any]] = {
     "history of a KPI": lambda store: history(store, "1.0"),
     "find": lambda store: find(store, "something"),
     "networks": lambda store: networks(store, "small", TODAY),
+    "networks whole": lambda store: networks_whole(store, "small", TODAY),
+    "network": lambda store: network_whole(store, "Leads", "small", TODAY),
+    "returns": lambda store: returns(store, "small", TODAY),
+    "expected": lambda store: expected(store, "small", TODAY),
     "register": lambda store: blank_register(store, "small", TODAY, "Leads", TODAY),
     "plans": plans,
 }
@@ -544,6 +559,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, St
             give_figure(store, GiveFigure("1.0:2", number, on), TODAY)
             register = Register(all_but=("Devon",))
             meeting(store, f"Leads {number}", on, network="Leads", register=register, agreed=(Agreed("A", "b"),))
+            log_return(store, LogReturn("small", f"Wave {number}", ("all",), due=on), TODAY)
         made.append(store)
     yield made[0], made[1]
     for store in made:

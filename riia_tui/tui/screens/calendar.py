@@ -20,13 +20,14 @@ from riia_tui.views.plans import Head
 MARK_STYLES = {
     Mark.BOARD: "bold reverse",
     Mark.PAPERS: "bold",
+    Mark.STEP: "bold dim",
     Mark.DEADLINE: "#d98e04",
     Mark.MEETING: "#5b9bd5",
     Mark.RECORD: "dim",
     Mark.EXPECTED: "italic",
     Mark.HOLIDAY: "dim italic",
 }
-LEGEND = "B board  P papers  D deadline  M meeting  R record  E expected  H bank holiday"
+LEGEND = "B board  P papers  S step  D deadline  M meeting  R record  E expected  H bank holiday"
 
 
 class MonthGrid(Static, can_focus=True):

@@ -66,6 +66,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
             with Vertical():
                 yield Static("", id="came", classes="label", markup=False)
                 yield Register(id="register")
+                yield Input(placeholder="guests, with commas between", id="guests")
             with Vertical():
                 yield label("actions, one a line: WHO: WHAT by DATE")
                 yield Words(self._actions(), id="actions", is_list=True)
@@ -110,7 +111,8 @@ class MeetingForm(Form[LogMeeting | Correction]):
         register = self.query_one(Register)
         if event.by_key and self._day_or_today() <= self._today:
             self.query_one("#planned", Tick).value = False
-        self.query_one("#came", Static).update(f"who came: {register.came} of {len(register.roles)}")
+        guests = f" and {phrases.counted(len(register.guests), 'guest')}" if register.guests else ""
+        self.query_one("#came", Static).update(f"who came: {register.came} of {register.expected}{guests}")
 
     def on_register_finished(self, _event: Register.Finished) -> None:
         """From the register to the actions."""
@@ -163,7 +165,16 @@ class MeetingForm(Form[LogMeeting | Correction]):
             deputies=register.names(Role.DEPUTY),
             apologies=register.names(Role.APOLOGIES),
             absent=register.names(Role.ABSENT),
+            guests=(*register.guests, *filter(None, [self.value("guests").strip()])),
+            people=self._people(),
         )
+
+    def _people(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The people known to have come, where their authority still did: the form leaves them as they are."""
+        register = self.query_one(Register)
+        there = {*register.names(Role.ATTENDED), *register.names(Role.DEPUTY), *register.guests}
+        known = {line.name: line.people for line in self._record.register} if self._record else {}
+        return tuple((name, tuple(people.split(", "))) for name, people in known.items() if people and name in there)
 
     def _network_list(self) -> Select[str]:
         names = [("the whole region", WHOLE_REGION), *((name, name) for name in self._networks)]

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from db.errors import BadInput
-from db.words import STATUS_KEYS, Status
+from db.words import STATUS_KEYS, Confidence, Status
 from riia_tui import phrases
 from riia_tui.actions.commands import UpdateRag
 from riia_tui.rules.typed import typed_day_or_none
@@ -86,7 +86,10 @@ class RagForm(Form[UpdateRag]):
     def fields(self) -> ComposeResult:
         """Status and comment; cause, remedy, owner, date and ask where they are wanted."""
         yield StatusKeys(self._last.status if self._last else None)
-        yield label("comment")
+        with Horizontal(classes="row", id="sure"):
+            yield label("comment")
+            yield label("how sure? high, medium, low")
+            yield Input(self._sure(), id="confidence")
         yield Words(id="comment")
         with Vertical(id="why"):
             yield label("cause")
@@ -126,6 +129,7 @@ class RagForm(Form[UpdateRag]):
             remedy_owner=self.text_or_none("owner") if why else None,
             forecast=typed_day_or_none(self.value("forecast"), self._today) if why else None,
             ask=self.text_or_none("ask") if why else None,
+            confidence=_confidence(self.value("confidence")),
         )
         rag.check(self._today)
         return rag
@@ -138,8 +142,20 @@ class RagForm(Form[UpdateRag]):
         """What was said last time, so that an amber that stays amber need not be explained again."""
         return (getattr(self._last, name) or "") if self._last else ""
 
+    def _sure(self) -> str:
+        return str(self._last.confidence or "") if self._last else ""
+
     def _kept_day(self) -> str:
         return phrases.full_day(self._last.forecast) if self._last else ""
+
+
+def _confidence(text: str) -> Confidence | None:
+    """A confidence by its word or first letter, None where nothing is typed. Raises BadInput."""
+    wanted = text.strip().casefold()
+    found = next((each for each in Confidence if wanted and each.value.startswith(wanted)), None)
+    if wanted and found is None:
+        raise BadInput(f"“{text.strip()}” does not say how sure it is.", "Type high, medium or low, or nothing.")
+    return found
 
 
 def _column(name: str, field: Widget) -> Vertical:

@@ -71,7 +71,7 @@ class TodayPlace(Place):
             await show_in_plan(self.program, event.option_id.split("|", 1)[1])
 
     def _show_board(self, desk: Today) -> None:
-        line = Text(desk.board)
+        line = Text(" ".join(filter(None, (desk.board, desk.next_step))))
         line.append(f"   {phrases.counted(desk.head.kpis, 'KPI')}  ")
         line.append_text(cells.tally(desk.head.counts))
         self.query_one("#board-line", Static).update(line)
@@ -104,6 +104,8 @@ class TodayPlace(Place):
                 changes.add_option(Option(self._move(move), id=f"move|{move.line.ref}"))
             _say_more(changes, len(desk.moves))
             changes.empty(f"+ {desk.recorded}")
+            if desk.outstanding:
+                changes.empty(f"Updates outstanding: {desk.outstanding}")
             self._section(
                 changes,
                 f"Greens without evidence {len(desk.unproven)}",

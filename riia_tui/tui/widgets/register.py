@@ -20,6 +20,9 @@ SIGNS: dict[Role | None, str] = {
     None: "·",
 }
 
+CAME = (Role.ATTENDED, Role.DEPUTY)
+GUEST = "✓ guest"
+
 SIGN_WIDTH = 16
 """Columns that a sign needs, with the space before it, the paddings and the scroll bar."""
 WIDEST_NAME = 36
@@ -51,10 +54,13 @@ class Register(OptionList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.roles: dict[str, Role | None] = {}
+        self._expected: frozenset[str] = frozenset()
         self._last: dict[str, Role] = {}
 
     def expect(self, names: Iterable[str], last: Mapping[str, Role], known: Mapping[str, Role | None]) -> None:
-        """Shows who is expected, keeping what is marked already."""
+        """Shows who is expected, keeping what is marked already; who is known and not expected came as a guest."""
+        names = list(names)
+        self._expected = frozenset(names)
         self._last = dict(last)
         marked = {name: role for name, role in self.roles.items() if role is not None}
         self.roles = {name: marked.get(name, known.get(name)) for name in [*names, *known]}
@@ -63,21 +69,33 @@ class Register(OptionList):
             self.clear_options()
             self.add_options([Option(self._line(name), id=name) for name in self.roles])
             self.highlighted = 0 if self.roles else None
+        else:
+            self.on_resize()
         self.post_message(self.Marked(by_key=False))
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize | None = None) -> None:
         """Fits the names to the width."""
         for at, name in enumerate(self.roles):
             self.replace_option_prompt_at_index(at, self._line(name))
 
     def names(self, role: Role) -> tuple[str, ...]:
-        """The names in a role."""
-        return tuple(name for name, marked in self.roles.items() if marked is role)
+        """The names of who was expected, in a role."""
+        return tuple(name for name, marked in self.roles.items() if marked is role and name in self._expected)
 
     @property
     def came(self) -> int:
-        """How many came, deputies among them."""
-        return sum(role in (Role.ATTENDED, Role.DEPUTY) for role in self.roles.values())
+        """How many of those expected came, deputies among them."""
+        return sum(role in CAME for name, role in self.roles.items() if name in self._expected)
+
+    @property
+    def expected(self) -> int:
+        """How many are expected."""
+        return len(self._expected)
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """The names of who came without being expected."""
+        return tuple(name for name, role in self.roles.items() if role in CAME and name not in self._expected)
 
     def action_mark(self, role: str) -> None:
         """Marks the member under the cursor and goes on to the next."""
@@ -114,5 +132,6 @@ class Register(OptionList):
         role = self.roles[name]
         room = max(min(self.size.width - SIGN_WIDTH, WIDEST_NAME), 8)
         text = Text(f"{one_line(name, room):<{room}} ")
-        text.append(SIGNS[role], style="bold" if role else "dim")
+        sign = GUEST if role in CAME and name not in self._expected else SIGNS[role]
+        text.append(sign, style="bold" if role else "dim")
         return text

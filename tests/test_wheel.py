@@ -55,6 +55,10 @@ def test_everything_the_program_needs_is_in_the_wheel(wheel: Path) -> None:
     for needed in (
         "riia_tui/__main__.py",
         "riia_tui/tui/styles/app.tcss",
+        "riia_tui/reports/pdf.typ",
+        "riia_tui/reports/fonts/LiberationSans-Regular.ttf",
+        "riia_tui/reports/fonts/LiberationSans-Bold.ttf",
+        "riia_tui/reports/fonts/LICENSE.txt",
         "db/migrations/env.py",
         "db/migrations/versions/0001_the_first_schema.py",
         "db/migrations/versions/0002_members_returns_and_accepted_findings.py",
@@ -78,11 +82,13 @@ def test_a_plan_is_added_and_shown_from_the_wheel(python: Path, tmp_path: Path) 
 
 
 def test_a_board_pack_is_written_from_the_wheel(python: Path, tmp_path: Path) -> None:
-    store, pack = tmp_path / "riia.db", tmp_path / "board.docx"
+    store, word, pdf = tmp_path / "riia.db", tmp_path / "board.docx", tmp_path / "board.pdf"
     run(python, "-m", "riia_tui", "--db", store, "init", "sw-2025-26", cwd=tmp_path)
-    command = (python, "-m", "riia_tui", "--db", store, "--today", "2025-12-01", "report", "board", "--to", pack)
-    run(*command, cwd=tmp_path)
-    assert zipfile.is_zipfile(pack)
+    for pack in (word, pdf):
+        command = (python, "-m", "riia_tui", "--db", store, "--today", "2025-12-01", "report", "board", "--to", pack)
+        run(*command, cwd=tmp_path)
+    assert zipfile.is_zipfile(word)
+    assert pdf.read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_the_terminal_program_starts_from_the_wheel(python: Path, tmp_path: Path) -> None:

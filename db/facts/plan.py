@@ -21,7 +21,10 @@ class RegionFact:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationFact:
-    """A council or other body; ``since`` and ``until`` are its own first and last day, where known."""
+    """A council or other body; ``since`` and ``until`` are its own first and last day, where known.
+
+    ``successor`` is the key of the one that it went into, ``predecessor`` of the one that it was made out of.
+    """
 
     id: str
     name: str
@@ -29,6 +32,8 @@ class OrganisationFact:
     kind: OrganisationKind
     since: date | None
     until: date | None
+    successor: str | None = None
+    predecessor: str | None = None
 
     def existed_on(self, day: date) -> bool:
         """Whether the body existed on that day."""

@@ -93,8 +93,18 @@ class Facts:
 
     @cached_property
     def measures_of(self) -> dict[str, list[MeasureFact]]:
-        """The measures of a KPI, in the order of its statement."""
+        """The measures of a KPI that count, in the order of its statement: those that were not withdrawn."""
+        return _grouped((m for m in self.measures if m.id not in self.withdrawn_measures), "kpi")
+
+    @cached_property
+    def every_measure_of(self) -> dict[str, list[MeasureFact]]:
+        """The measures of a KPI with those that were withdrawn, which keep their places."""
         return _grouped(self.measures, "kpi")
+
+    @cached_property
+    def withdrawn_measures(self) -> frozenset[str]:
+        """The keys of the measures that were withdrawn."""
+        return frozenset(c.item for c in self.changes if (c.item_table, c.field) == ("measure", "withdrawn"))
 
     @cached_property
     def links_of(self) -> dict[str, list[LinkFact]]:

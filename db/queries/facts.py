@@ -48,7 +48,7 @@ order by "on", record.id
 STATEMENTS: dict[str, tuple[type, str]] = {
     "organisations": (
         OrganisationFact,
-        """select id, name, short_name, kind, since, until from organisation
+        """select id, name, short_name, kind, since, until, successor, predecessor from organisation
            where region = :region or region is null order by name""",
     ),
     "themes": (
@@ -139,9 +139,29 @@ def load_facts(connection: Any, plan: str) -> Facts:
         name: tuple(fetch(connection, kind, statement, **_needed(statement, plan, region.id)))
         for name, (kind, statement) in STATEMENTS.items()
     }
+    rows["kpis"] = _in_printed_order(**{name: rows[name] for name in ("themes", "activities", "kpis")})
     rows["activities"] = _with_scope(connection, rows["activities"], plan)
     rows["networks"] = _with_kpis(connection, rows["networks"], plan)
     return Facts(plan=found, region=region, board_meetings=load_board_meetings(connection, plan), **rows)
+
+
+def _in_printed_order(
+    themes: tuple[ThemeFact, ...], activities: tuple[ActivityFact, ...], kpis: tuple[KpiFact, ...]
+) -> tuple[KpiFact, ...]:
+    """KPIs as the plan prints them, also those that came or moved later: in each theme those of its activities,
+    then its own, then those of the themes inside it."""
+    theme_of = {theme.id: theme for theme in themes}
+    places = {activity.id: activity.position for activity in activities}
+
+    def above(key: str) -> tuple[tuple[int, ...], ...]:
+        theme = theme_of[key]
+        return (*(above(theme.parent) if theme.parent else ()), (2, theme.position))
+
+    def place(kpi: KpiFact) -> tuple[tuple[int, ...], ...]:
+        own = (0, places[kpi.activity], kpi.position) if kpi.activity else (1, kpi.position)
+        return (*above(kpi.theme), own)
+
+    return tuple(sorted(kpis, key=place))
 
 
 PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration from plan"""

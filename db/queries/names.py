@@ -76,7 +76,7 @@ def load_heading_names(connection: Any, plan: str | None = None) -> list[Heading
 def load_measures(connection: Any, kpi: str) -> list[MeasureFact]:
     """The measures of a KPI, in the order of its statement."""
     statement = """select id, kpi, position, metric, text, comparator, target, unit, denominator, within,
-                          record_kind, role, due, baseline from measure where kpi = :kpi order by position"""
+                          record_kind, role, due, baseline, answer from measure where kpi = :kpi order by position"""
     return fetch(connection, MeasureFact, statement, kpi=kpi)
 
 

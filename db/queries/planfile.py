@@ -9,13 +9,14 @@ from db.queries.fetch import fetch
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRow:
-    """An authority of the plan's region; ``successor`` is the name of the one that took its place."""
+    """An authority of the plan's region; ``successor`` and ``predecessor`` are names of those after and before it."""
 
     name: str
     short_name: str | None
     since: date | None
     until: date | None
     successor: str | None
+    predecessor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,10 @@ class ChangeRow:
 def load_authorities(connection: Any, region: str) -> list[AuthorityRow]:
     """The authorities of a region (by key), in the order in which they were entered."""
     statement = """select authority.name, authority.short_name, authority.since, authority.until,
-                          successor.name as successor
-                   from organisation as authority left join organisation as successor
-                   on successor.id = authority.successor
+                          successor.name as successor, predecessor.name as predecessor
+                   from organisation as authority
+                   left join organisation as successor on successor.id = authority.successor
+                   left join organisation as predecessor on predecessor.id = authority.predecessor
                    where authority.region = :region and authority.kind = 'authority' order by authority.id"""
     return fetch(connection, AuthorityRow, statement, region=region)
 

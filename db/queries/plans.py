@@ -1,5 +1,6 @@
 """Statements that look for what a plan file names."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import text
@@ -80,6 +81,12 @@ def load_scope(connection: Any, activity: str) -> dict[str, str]:
     statement = "select id, organisation from activity_scope where activity = :activity order by id"
     found = connection.execute(text(statement), {"activity": activity})
     return {str(key): str(organisation) for key, organisation in found}
+
+
+def load_excused_keys(connection: Any, organisation: str, since: date) -> list[str]:
+    """Keys of the rows that excuse an organisation (by key) from a day."""
+    statement = "select id from excused where organisation = :organisation and since = :since order by id"
+    return scalars(connection, statement, organisation=organisation, since=since)
 
 
 OWN = ("board", "contact", "budget_line", "indicator", "mapping", "network")

@@ -5,21 +5,22 @@ from datetime import date
 from typing import Any
 
 from db.engine import Store
-from db.errors import BadInput, UnknownName
-from db.journal import CLASSES, Writing
+from db.errors import BadInput
+from db.journal import Writing
 from db.queries.names import load_kpi_names
 from db.queries.plans import load_refs, next_position
 from db.tables import Activity, ActivityScope, Kpi, Measure, Theme
 from db.words import KpiKind
+from riia_tui.actions.agreement import SHORTENED, Agreement, note_change
 from riia_tui.actions.commands import Outcome
-from riia_tui.actions.plan_changes import SHORTENED, Agreement, note_change
+from riia_tui.actions.moving import place_for_kpi
 from riia_tui.actions.plan_commands import AddItem
 from riia_tui.actions.plan_fields import EVERYWHERE, field_named
 from riia_tui.actions.typed_measure import typed_measure
 from riia_tui.phrases import cut
 from riia_tui.planfile.model import ADDED
 from riia_tui.planfile.refs import given_refs
-from riia_tui.views.items import HEADINGS, Item, heading_named
+from riia_tui.views.items import Item, heading_named
 from riia_tui.views.names import authorities_named, folded, plan_named
 
 NAMED_BY = {"kpi": "statement", "activity": "title", "theme": "title"}
@@ -49,15 +50,14 @@ def add_item(store: Store, asked: AddItem, today: date) -> Outcome:
 
 
 def _theme(session: Writing, asked: AddItem, plan: str, values: dict[str, Any]) -> Theme:
-    parent = heading_named(session, asked.under, "theme", plan).key if asked.under else None
+    parent = heading_named(session, asked.under.removeprefix("theme:"), "theme", plan).key if asked.under else None
     above = session.get_one(Theme, parent) if parent else None
     row = Theme(
         plan=plan,
         parent=parent,
         position=next_position(session, "theme", plan),
-        level=above.level if above else "theme",
         code=asked.code,
-        **values,
+        **{"level": above.level if above else "theme"} | values,
     )
     session.add(row)
     return row
@@ -78,7 +78,9 @@ def _activity(session: Writing, asked: AddItem, plan: str, values: dict[str, Any
 
 def _kpi(session: Writing, asked: AddItem, plan: str, values: dict[str, Any]) -> Kpi:
     measures = [typed_measure(text) for text in asked.measures]
-    theme, activity = _place(session, asked.under, plan)
+    if not asked.under:
+        raise BadInput("A KPI stands under a theme or an activity.", "Name it with --under.")
+    theme, activity = place_for_kpi(session, asked.under, plan)
     row = Kpi(
         plan=plan,
         theme=theme.id,
@@ -91,24 +93,6 @@ def _kpi(session: Writing, asked: AddItem, plan: str, values: dict[str, Any]) ->
     session.add(row)
     session.add_all(Measure(kpi=row.id, position=at, **measure) for at, measure in enumerate(measures))
     return row
-
-
-def _place(session: Writing, under: str | None, plan: str) -> tuple[Theme, str | None]:
-    """The theme and activity that a new KPI stands under."""
-    if not under:
-        raise BadInput("A KPI stands under a theme or an activity.", "Name it with --under.")
-    kind, colon, rest = under.partition(":")
-    kinds = [kind.strip().casefold()] if colon and kind.strip().casefold() in HEADINGS else list(HEADINGS)
-    for each in kinds:
-        try:
-            found = heading_named(session, rest if colon and len(kinds) == 1 else under, each, plan)
-        except UnknownName:
-            if each == kinds[-1]:
-                raise
-            continue
-        row = session.get_one(CLASSES[each], found.key)
-        return (session.get_one(Theme, row.theme), row.id) if each == "activity" else (row, None)
-    raise AssertionError(under)
 
 
 def _ref(session: Writing, code: str | None, theme: Theme, plan: str) -> str:

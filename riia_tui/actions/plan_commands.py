@@ -12,7 +12,7 @@ from db.words import Cadence
 
 @dataclass(frozen=True, slots=True)
 class ChangePlan:
-    """One field of a KPI, a measure (“5.2.6:2”), an activity or a theme; ``value`` as it is typed."""
+    """One field of a KPI, a measure (“5.2.6:2”), an activity, a theme or a plan; ``value`` as it is typed."""
 
     item: str
     field: str
@@ -29,9 +29,9 @@ class ChangePlan:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """A KPI that is no longer promised; ``replaced_by`` is the ref of the one in its place."""
+    """A KPI, a measure, an activity or a theme that is no longer promised; ``replaced_by`` is what takes its place."""
 
-    ref: str
+    item: str
     why: str
     on: date
     plan: str | None = None
@@ -66,18 +66,69 @@ class AddItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AddMeasure:
+    """A new measure of the KPI with this ref, as “count >= 3”; ``fields`` are what else it has, as typed, by name."""
+
+    ref: str
+    measure: str
+    why: str
+    on: date
+    plan: str | None = None
+    agreed_by: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where it cannot have been agreed so."""
+        check_agreed(self.why, self.on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class AddAuthorities:
+    """New authorities of a plan's region, by their full names; ``predecessor`` is the one they were made out of."""
+
+    names: tuple[str, ...]
+    plan: str | None = None
+    since: date | None = None
+    predecessor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddNetwork:
+    """A new network; ``members`` are names in one text, or “all”, ``counts_towards`` refs as people type them."""
+
+    name: str
+    plan: str | None = None
+    cadence: Cadence | None = None
+    quorum: int | None = None
+    elsewhere: bool = False
+    members: str = ""
+    counts_towards: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        """Raises BadInput where it has no name, or a quorum that nobody can reach."""
+        if not self.name.strip():
+            raise BadInput("A network needs a name.")
+        if self.quorum is not None and self.quorum < 1:
+            raise BadInput(f"{self.quorum} is not how many members can be present.", "A quorum is 1 or more.")
+
+
+@dataclass(frozen=True, slots=True)
 class Excuse:
-    """Authorities that nothing is expected of for a while; both days belong to it."""
+    """Authorities that nothing is expected of for a while; both days belong to it.
+
+    One that is excused from the same day already is excused so from now on; with ``over`` it is no more.
+    """
 
     authorities: str
     since: date
     why: str
     until: date | None = None
     plan: str | None = None
+    over: bool = False
 
     def check(self) -> None:
         """Raises BadInput where it ends before it begins, or has no reason."""
-        if not self.why.strip():
+        if not self.why.strip() and not self.over:
             raise BadInput("An authority is excused with a reason.", "Give it with -m.")
         if self.until and self.until < self.since:
             raise BadInput(f"{self.until} is before {self.since}.", "Put one of the two dates right.")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from db.errors import BadInput, UnknownName
-from db.words import Cadence, Comparator, KpiKind, Metric, RecordKind, Role, Unit
+from db.words import Cadence, Comparator, Counts, KpiKind, Metric, Quarters, RecordKind, Role, Unit
 from riia_tui.planfile import scalars
 from riia_tui.planfile.measures import mistakes, usual_unit
 from riia_tui.planfile.nodes import Scalar
@@ -77,6 +77,8 @@ def _fields(*fields: Field) -> Mapping[str, Field]:
     return {field.name: field for field in fields}
 
 
+_PLACES = (Field("under", None, needed=True), Field("position", None, needed=True))
+
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "kpi": _fields(
         Field("statement", _text, needed=True),
@@ -87,6 +89,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         Field("cadence", _word(Cadence, "cadence")),
         Field("kind", _word(KpiKind, "kind of KPI"), needed=True),
         Field("activity", None),
+        *_PLACES,
     ),
     "measure": _fields(
         Field("target", typed_number),
@@ -108,8 +111,24 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         Field("lead", _text),
         Field("sponsor", _text),
         Field("scope", None),
+        *_PLACES,
     ),
-    "theme": _fields(Field("title", _text, needed=True), Field("aim", _text), Field("lead", _text)),
+    "theme": _fields(
+        Field("title", _text, needed=True),
+        Field("aim", _text),
+        Field("lead", _text),
+        Field("level", _text, needed=True),
+        Field("counts", _word(Counts, "body to count")),
+        *_PLACES,
+    ),
+    "plan": _fields(
+        Field("title", _text, needed=True),
+        Field("version", _text),
+        Field("starts", typed_day, needed=True),
+        Field("ends", typed_day, needed=True),
+        Field("quarters", _word(Quarters, "year for quarters"), needed=True),
+        Field("source", _text),
+    ),
 }
 """The fields of each table by name."""
 

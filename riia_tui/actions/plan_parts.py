@@ -25,7 +25,7 @@ from db.tables import (
     Theme,
 )
 from db.words import RecordKind, Status
-from riia_tui.actions.laying import Laying
+from riia_tui.actions.laying import Item, Laying
 from riia_tui.actions.networks import alliance_of
 from riia_tui.planfile.bundled import bundled_frameworks
 from riia_tui.planfile.links import alliance_name
@@ -52,7 +52,8 @@ def put_people(laying: Laying, people: Sequence[PersonEntry] | None = None) -> N
 def put_budget(laying: Laying) -> None:
     """The budget tables, cell by cell."""
     position = 0
-    for line, row in enumerate(laying.file.budget, start=1):
+    # A row without an amount has no cell to keep it, so that it is not numbered either.
+    for line, row in enumerate((row for row in laying.file.budget if row.amounts), start=1):
         for period, amount in row.amounts:
             laying.add(
                 BudgetLine(
@@ -221,8 +222,27 @@ def put_changes(laying: Laying, changes: Sequence[ChangeEntry] | None = None) ->
                 why=change.why,
             )
         )
-        if change.field == WITHDRAWN and isinstance(item, Kpi):
-            laying.add(_closed(laying, change, item.id))
+        if change.field == WITHDRAWN:
+            laying.add(*(_closed(laying, change, kpi) for kpi in _withdrawn_by(laying, item)))
+
+
+def _withdrawn_by(laying: Laying, item: Item) -> list[str]:
+    """The keys of the KPIs that go with an item; below a heading those that the file does not name by themselves."""
+    if isinstance(item, Kpi):
+        return [item.id]
+    named = {folded(change.item) for change in laying.file.changes if change.field == WITHDRAWN}
+    rows = {row.id: row for row in laying.named.values() if isinstance(row, Theme | Kpi)}
+
+    def is_below(kpi: Kpi) -> bool:
+        above = {kpi.activity, kpi.theme}
+        theme = rows.get(kpi.theme)
+        while isinstance(theme, Theme) and theme.parent and theme.parent not in above:
+            above.add(theme.parent)
+            theme = rows.get(theme.parent)
+        return item.id in above
+
+    kpis = [row for row in rows.values() if isinstance(row, Kpi)]
+    return [kpi.id for kpi in kpis if folded(kpi.ref) not in named and is_below(kpi)]
 
 
 def _closed(laying: Laying, change: ChangeEntry, kpi: str) -> Assessment:

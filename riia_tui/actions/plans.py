@@ -67,10 +67,9 @@ def _region(session: Writing, file: PlanFile) -> str:
 
 
 def put_authorities(laying: Laying, region: str) -> None:
-    """The region's authorities: those that the store has, and those that the file adds."""
+    """The region's authorities: those that the store has, with what it did not know of them, and those that are new."""
     for known, names in load_authority_names(laying.session, region).items():
         laying.authorities |= {folded(name): known for name in names}
-    rows: dict[str, Organisation] = {}
     for entry in laying.file.authorities:
         key = find_organisation(laying.session, region, entry.name)
         if key is None:
@@ -83,14 +82,22 @@ def put_authorities(laying: Laying, region: str) -> None:
                 until=entry.until,
             )
             laying.add(row)
-            rows[entry.name] = row
             key = row.id
         for name in (entry.name, entry.short_name):
             if name:
                 laying.authorities[folded(name)] = key
+    laying.session.flush()
     for entry in laying.file.authorities:
-        if entry.successor and entry.name in rows:
-            rows[entry.name].successor = laying.authority(entry.successor)
+        row = laying.session.get_one(Organisation, laying.authority(entry.name))
+        for name in FILLED_IN:
+            said = getattr(entry, name)
+            if said and getattr(row, name) is None:
+                setattr(row, name, laying.authority(said) if name in FOLLOWING else said)
+
+
+FOLLOWING = ("successor", "predecessor")
+FILLED_IN = ("short_name", "since", "until", *FOLLOWING)
+"""What a plan file may add to an authority that the store has; what is there already stays."""
 
 
 def _theme(laying: Laying, entry: ThemeEntry, parent: str | None) -> None:

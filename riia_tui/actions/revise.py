@@ -10,20 +10,22 @@ from db.journal import CLASSES, Writing
 from db.queries.facts import load_facts
 from db.queries.plans import find_framework, load_kpi_parts, load_scope
 from db.tables import Activity, ActivityScope, Kpi, Measure, Plan, Theme
+from riia_tui.actions.agreement import Agreement, note_change
 from riia_tui.actions.commands import Outcome
 from riia_tui.actions.laying import Laying
-from riia_tui.actions.plan_changes import Agreement, close, is_withdrawn, note_change
 from riia_tui.actions.plan_commands import check_agreed
 from riia_tui.actions.plans import measure_of, put_authorities
 from riia_tui.actions.revise_lists import revise_lists
-from riia_tui.planfile.compare import Comparison, Difference, Kind, compared
+from riia_tui.actions.withdrawing import close
+from riia_tui.planfile.compare import Comparison, Difference, Kind, compared, measure_words
 from riia_tui.planfile.laid import LaidKpi
 from riia_tui.planfile.matching import kept_measures
 from riia_tui.planfile.model import ADDED, WITHDRAWN, ActivityEntry, MeasureEntry, PlanFile, ThemeEntry
 from riia_tui.planfile.refs import given_refs
 from riia_tui.views.items import Item
 from riia_tui.views.names import plan_named
-from riia_tui.views.plan_file import PrintedKeys, printed_file, printed_keys
+from riia_tui.views.plan_file import PrintedKeys, measure_entry, printed_file, printed_keys
+from riia_tui.views.withdrawn import is_withdrawn
 
 NOTED = ("theme", "activity", "kpi", "measure")
 """What keeps each of its changes beside it."""
@@ -184,7 +186,7 @@ class _Revision:
 
     def _measures(self, at: int, kpi: Kpi, new: tuple[MeasureEntry, ...], old: tuple[MeasureEntry, ...]) -> None:
         stays = kept_measures(old, new)
-        there = self.facts.measures_of.get(kpi.id, [])
+        there = self.facts.every_measure_of.get(kpi.id, [])
         for position, entry in enumerate(new):
             made = measure_of(entry, kpi.id, position)
             if position in stays:
@@ -201,17 +203,17 @@ class _Revision:
             self._drop_measure(self.session.get_one(Measure, measure.id), kpi, len(new) + extra)
 
     def _drop_measure(self, row: Measure, kpi: Kpi, position: int) -> None:
-        """A measure with figures or records stays without a target, so that it counts no more; another goes."""
+        """A measure with figures or records is withdrawn, so that it counts no more; another goes."""
         linked = any(link.measure == row.id for link in self.facts.links_of.get(kpi.id, ()))
         if not linked and not self.facts.figures_of.get(row.id) and not self.facts.changes_of.get(row.id):
             self.session.delete(row)
             return
         row.position = position
-        if any(change.field == WITHDRAWN for change in self.facts.changes_of.get(row.id, ())):
+        if row.id in self.facts.withdrawn_measures:
             return
         item = Item("measure", row.id, f"{kpi.ref}:{position + 1}", self.plan.id, self.plan.code)
-        note_change(self.session, item, WITHDRAWN, row.target, None, self.agreed)
-        row.target = None
+        before = next(each for each in self.facts.measures if each.id == row.id)
+        note_change(self.session, item, WITHDRAWN, measure_words(measure_entry(before)), None, self.agreed)
 
     def _note(self) -> None:
         """Keeps each difference of the tree beside what it is about."""
@@ -254,9 +256,10 @@ class _Revision:
         """Takes out gone activities and themes that nothing stands under any more, the innermost first."""
         self.session.flush()
         closed = [self.session.get_one(Kpi, self.keys.kpis[at]) for at in self._closed()]
+        withdrawn = {change.item for change in self.facts.changes if change.field == WITHDRAWN}
         for at in self.found.gone("activity"):
             row = self.session.get_one(Activity, self.keys.activities[at])
-            if row.id not in {kpi.activity for kpi in closed}:
+            if row.id not in {kpi.activity for kpi in closed} | withdrawn:
                 for key in load_scope(self.session, row.id):
                     self.session.delete(self.session.get_one(ActivityScope, key))
                 self.session.flush()
@@ -265,7 +268,7 @@ class _Revision:
         used = {kpi.theme for kpi in closed} | {row.theme for row in self._activities_left()}
         for at in reversed(self.found.gone("theme")):
             theme = self.session.get_one(Theme, self.keys.themes[at])
-            if theme.id in used:
+            if theme.id in used | withdrawn:
                 used.add(theme.parent or "")
                 continue
             self.session.delete(theme)
@@ -281,6 +284,6 @@ class _Revision:
 
 def _is_known(facts: Facts, kpi: str) -> bool:
     """Whether anything was recorded, agreed or changed about a KPI."""
-    keys = [kpi, *(measure.id for measure in facts.measures_of.get(kpi, ()))]
+    keys = [kpi, *(measure.id for measure in facts.every_measure_of.get(kpi, ()))]
     links = facts.links_of.get(kpi) or facts.assessments_of.get(kpi)
     return bool(links) or any(facts.figures_of.get(key) or facts.changes_of.get(key) for key in keys)

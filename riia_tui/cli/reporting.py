@@ -13,7 +13,8 @@ from riia_tui.cli.table import Part
 def options(parser: Parser) -> None:
     """Of which plan, and into which file."""
     parser.plan_option()
-    parser.add_argument("--to", required=True, metavar="FILE", help="the ending is the format: .docx, .html, .md")
+    parser.add_argument("--to", required=True, metavar="FILE", help="the ending is the format: .docx, .pdf, .html …")
+    parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
 
 
 def board(desk: Desk, given: Namespace) -> int:
@@ -22,7 +23,8 @@ def board(desk: Desk, given: Namespace) -> int:
     from riia_tui.reports.save import render_to
 
     to = Path(given.to).expanduser()
-    render_to(board_report(desk.store, given.plan, desk.today), to)
+    template = Path(given.template).expanduser() if given.template else None
+    render_to(board_report(desk.store, given.plan, desk.today), to, template)
     return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
 
 

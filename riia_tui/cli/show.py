@@ -1,8 +1,8 @@
-"""``riia show``: one KPI whole, readable at 80 columns."""
+"""``riia show``: one KPI whole, or a heading or a plan with what is below it, readable at 80 columns."""
 
 from argparse import Namespace
-from datetime import date
 
+from db.errors import UnknownName
 from db.facts import AssessmentFact
 from db.words import KpiKind
 from riia_tui import phrases
@@ -13,24 +13,40 @@ from riia_tui.cli.outlook import print_outlook
 from riia_tui.cli.output import LABEL_WIDTH, Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
-from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
+from riia_tui.planfile.model import CARRIED
 from riia_tui.rules.expected import State
-from riia_tui.views.kpi import ChangeLine, KpiDetail, kpi
+from riia_tui.views.changed import agreed_words, change_words, shown_value
+from riia_tui.views.kpi import KpiDetail, kpi
 from riia_tui.views.records import RecordLine
 from riia_tui.views.seen import seen
 
 
 def options(parser: Parser) -> None:
     """The ref, and the plan where it is in several."""
-    parser.add_argument("ref", metavar="REF", help="the KPI's ref, such as 1.2.1A")
+    parser.add_argument("ref", metavar="REF", help="a KPI's ref, such as 1.2.1A; or a code of a heading or a plan")
     parser.add_argument("--plain", action="store_true", help="a sentence in place of each run chart")
     parser.plan_option()
 
 
 def show(desk: Desk, given: Namespace) -> int:
-    """Prints one KPI whole."""
-    found = kpi(desk.store, given.ref, given.plan, desk.today)
+    """Prints one KPI whole; where no KPI is called so, the heading or the plan that is."""
+    try:
+        found = kpi(desk.store, given.ref, given.plan, desk.today)
+    except UnknownName as unknown:
+        return _show_heading(desk, given, unknown)
     desk.out.json(found) if desk.out.as_json else _print_kpi(desk.out, found, given.plain)
+    return 0
+
+
+def _show_heading(desk: Desk, given: Namespace, unknown: UnknownName) -> int:
+    from riia_tui.cli.show_heading import print_heading
+    from riia_tui.views.heading import heading
+
+    try:
+        found = heading(desk.store, given.ref, given.plan, desk.today)
+    except UnknownName:
+        raise unknown from None
+    desk.out.json(found) if desk.out.as_json else print_heading(desk.out, found)
     return 0
 
 
@@ -84,26 +100,7 @@ def _print_changed(out: Output, found: KpiDetail, field: str, indent: str) -> No
     """What a field of the KPI was before, oldest first."""
     for change in found.changes:
         if change.field == field and change.measure is None:
-            out.wrapped(changed(change), indent)
-
-
-def changed(change: ChangeLine) -> str:
-    """A change as “was 31 Oct 2025 (agreed by the board on 1 Dec 2025: supplier late)”."""
-    agreed = f"agreed by {change.agreed_by} on" if change.agreed_by else "on"
-    told = f"({agreed} {phrases.full_day(change.on)}: {change.why})"
-    if change.field in (ADDED, WITHDRAWN):
-        instead = f", replaced by {change.becomes}" if change.field == WITHDRAWN and change.becomes else ""
-        return f"{change.field}{instead} {told}"
-    return f"was {_former(change)} {told}"
-
-
-def _former(change: ChangeLine) -> str:
-    if change.was is None:
-        return "empty"
-    try:
-        return phrases.full_day(date.fromisoformat(change.was)) if change.field == "due" else f"“{change.was}”"
-    except ValueError:
-        return f"“{change.was}”"
+            out.wrapped(f"was {shown_value(change.was)} ({agreed_words(change)})", indent)
 
 
 def _print_changes(out: Output, found: KpiDetail) -> None:
@@ -113,9 +110,7 @@ def _print_changes(out: Output, found: KpiDetail) -> None:
         return
     print_section(out, "Changed since the plan was made", len(rest))
     for change in rest:
-        where = f"measure {change.measure} " if change.measure else ""
-        field = "" if change.field in (ADDED, WITHDRAWN) else change.field.replace("_", " ") + " "
-        out.wrapped(f"{where}{field}{changed(change)}", "  ", INSIDE)
+        out.wrapped(f"{change_words(change)} ({agreed_words(change)})", "  ", INSIDE)
 
 
 def _print_standing(out: Output, found: KpiDetail) -> None:

@@ -238,6 +238,7 @@ def _lists(
     known = {folded(n) for a in old.authorities for n in (a.name, a.short_name) if n}
     codes = {folded(framework.code) for framework in old.frameworks}
     more = [("authorities", a.name) for a in new.authorities if folded(a.name) not in known]
+    yield from _filled_in(old, new)
     more += [("frameworks", f.code) for f in new.frameworks if folded(f.code) not in codes]
     yield from (Difference(Kind.ADDED, what, name) for what, name in more)
     there = {(change.item, change.field, change.on, change.becomes) for change in old.changes}
@@ -258,6 +259,18 @@ def _lists(
     networks = [_networks(older, before, None, silent, names), _networks(new, after, stays, silent, names)]
     if networks[0] != networks[1]:
         yield Difference(Kind.CHANGED, "networks", "", _size(networks[0]), _size(networks[1]))
+
+
+def _filled_in(old: PlanFile, new: PlanFile) -> Iterator[Difference]:
+    """What the newer file tells of authorities that the older one did not; what was told already stays."""
+    names = authority_names(old)
+    told = {each.name: each for each in old.authorities}
+    for entry in new.authorities:
+        before = told.get(names.get(folded(entry.name), ""))
+        for field in ("short_name", "since", "until", "successor", "predecessor"):
+            said = getattr(entry, field)
+            if before and said and getattr(before, field) is None:
+                yield Difference(Kind.CHANGED, "authorities", entry.name, None, text_of(said), field)
 
 
 def _whole(what: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:

@@ -86,15 +86,24 @@ def _note_authorities(plan: PlanFile, note: Note) -> None:
     if not names:
         return
     spellings = [name for each in plan.authorities for name in (each.name, each.short_name) if name]
+    _note_own_followers(plan, names, note)
     for path, name in _named_authorities(plan):
         if name and folded(name) not in names:
             said = "the file's authorities have no such name"
             note(path, f"there is no authority {quoted(name)}; {meant(name, spellings, said)}")
 
 
+def _note_own_followers(plan: PlanFile, names: dict[str, str], note: Note) -> None:
+    for n, each in enumerate(plan.authorities):
+        for key, other in (("successor", each.successor), ("predecessor", each.predecessor)):
+            if other and each.name and names.get(folded(other)) == each.name:
+                note(f"authorities[{n}].{key}", f"{quoted(each.name)} cannot follow on itself")
+
+
 def _named_authorities(plan: PlanFile) -> Iterator[tuple[str, str | None]]:
     for n, each in enumerate(plan.authorities):
         yield f"authorities[{n}].successor", each.successor
+        yield f"authorities[{n}].predecessor", each.predecessor
     for placed in placed_themes(plan):
         for a, activity in enumerate(placed.theme.activities):
             for s, name in enumerate(activity.scope):

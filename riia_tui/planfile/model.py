@@ -50,13 +50,17 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class AuthorityEntry:
-    """An authority of the region, with its own first and last day where it has not always been there."""
+    """An authority of the region, with its own first and last day where it has not always been there.
+
+    Those that merged share a ``successor``; those that one was divided into share a ``predecessor``.
+    """
 
     name: str
     short_name: str | None = None
     since: date | None = None
     until: date | None = None
     successor: str | None = None
+    predecessor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

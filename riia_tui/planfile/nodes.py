@@ -15,6 +15,8 @@ from riia_tui.planfile.faults import Fault, FaultList, quoted, shortened
 DEEPEST = 30
 """Lists and mappings may stand so deep inside each other."""
 
+TOO_DEEP = f"the nesting is deeper than {DEEPEST} levels here"
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML was built with it: some ten times as fast."""
 
@@ -159,7 +161,7 @@ class _Growth:
         self._refuse_marks(event)
         line, column = _start(event)
         if len(self.frames) >= DEEPEST:
-            raise Unreadable(line, column, _too_deep)
+            raise Unreadable(line, column, TOO_DEEP)
         is_list = isinstance(event, yaml.SequenceStartEvent)
         self.frames.append(_Frame(Items(line, column, []) if is_list else Pairs(line, column, [])))
 
@@ -206,9 +208,6 @@ def joined(path: str, key: str) -> str:
     return f"{path}.{shortened(key)}" if path else shortened(key)
 
 
-_too_deep = f"the nesting is deeper than {DEEPEST} levels here"
-
-
 def _start(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
@@ -229,7 +228,7 @@ def _syntax(error: yaml.MarkedYAMLError) -> Unreadable:
     problem = error.problem or error.context or "it cannot be read"
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if "nesting depth" in problem:  # the parser's own limit, which it meets while it looks ahead
-        return Unreadable(line, column, _too_deep)
+        return Unreadable(line, column, TOO_DEEP)
     advice = next((said for sign, said in _ADVICE if sign in problem), "")
     message = f"this is no YAML ({problem}){'; ' if advice else ''}{advice}"
     return Unreadable(line, column, message)

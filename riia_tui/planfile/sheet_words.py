@@ -59,7 +59,8 @@ ABOUT_COLUMNS = {
         "short_name": "what people call it",
         "since": "its first day, where it has not always been there",
         "until": "its last day",
-        "successor": "the authority that came after it",
+        "successor": "the authority that it went into",
+        "predecessor": "the authority that it was made out of; that one may have ended",
     },
     "People": {"name": "as printed", "role": "as printed", "organisation": "whom the person works for"},
     "Themes": {

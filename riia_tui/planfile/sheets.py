@@ -89,7 +89,12 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "Authorities",
         model.AuthorityEntry,
-        _own(model.AuthorityEntry, "name short_name since until successor", successor=_AUTHORITY),
+        _own(
+            model.AuthorityEntry,
+            "name short_name since until successor predecessor",
+            successor=_AUTHORITY,
+            predecessor=_AUTHORITY,
+        ),
         "authorities",
     ),
     Sheet(

@@ -41,7 +41,7 @@ def as_written(entry: Any) -> dict[str, Any]:
 
 def _is_left_out(entry: Any, key: Key, value: Any) -> bool:
     if value is None or value == ():
-        return True
+        return not key.required
     field = next(each for each in fields(entry) if each.name == key.attribute)
     return field.default is not MISSING and value == field.default
 

@@ -6,9 +6,13 @@ or a tag is shown as it was typed, and a line break stays a line break.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from db.words import Unit
+
 Tone = Literal["none", "blue", "green", "amber", "red", "grey"]
+ChartKind = Literal["status", "run", "burn-up", "spend"]
 
 _LOWEST_LEVEL = 3
 _LEAST_WEIGHT = 6.0
@@ -44,13 +48,15 @@ class Cell:
     """One cell of a table.
 
     ``tone`` is a soft background only, so ``text`` must say the same in a letter or a word.
-    ``right`` is for figures that are compared down a column.
+    ``right`` is for figures that are compared down a column. ``value`` is the figure behind the text, for files that
+    calculate: 87.0 where the text is “87%”, 15000.0 where it is “£15,000”.
     """
 
     text: str
     tone: Tone = "none"
     strong: bool = False
     right: bool = False
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,49 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One row of figures of a chart, one a label; None where there is no figure.
+
+    ``letter`` stands in the bars of a status chart, so that nobody needs the colour: B G A R – C or ?.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures as a picture, always with its table.
+
+    ``kind`` says how they are drawn: ``status`` as stacked bars, a bar a label; ``run`` as lines over time with the
+    ``target``; ``burn-up`` the same, the first series against the others (time, or a plan); ``spend`` the first series
+    as columns against a profile. ``about`` says in a sentence what the chart shows: it is printed below it and is its
+    alternative text. ``label_name`` heads the labels' column of the table. Values are in ``unit``: percent 0 to 100,
+    pounds, or a number. Raises ValueError where something is missing or a series has another length than the labels.
+    """
+
+    kind: ChartKind
+    title: str
+    about: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    label_name: str = "Date"
+    unit: Unit = Unit.NUMBER
+    target: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip() or not self.about.strip():
+            raise ValueError("a chart needs a title, and a sentence that says what it shows")
+        if not self.labels or not self.series:
+            raise ValueError(f"chart “{self.title}”: it needs labels and a series")
+        if not self.label_name.strip() or not all(series.name.strip() for series in self.series):
+            raise ValueError(f"chart “{self.title}”: the labels and every series need a name")
+        if any(len(series.values) != len(self.labels) for series in self.series):
+            raise ValueError(f"chart “{self.title}”: every series needs {len(self.labels)} values")
+
+
+@dataclass(frozen=True, slots=True)
 class Callout:
     """A few lines set apart because somebody must see them: a warning, or what a board is asked."""
 
@@ -132,7 +181,31 @@ class PageBreak:
     """What follows starts on a new page, where the file has pages."""
 
 
-Block = Heading | Paragraph | Bullets | Table | Callout | Facts | PageBreak
+Block = Heading | Paragraph | Bullets | Table | Chart | Callout | Facts | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A day for people's own calendars.
+
+    ``uid`` is the same every time for the same thing, also once its date has moved, so that a calendar that takes the
+    file again moves what it has. ``remind`` is how many days before an alarm sounds; None for no alarm.
+    """
+
+    uid: str
+    on: date
+    title: str
+    about: str = ""
+    remind: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: a title, few blocks, and ``notes`` for who presents it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +215,7 @@ class Report:
     ``as_at`` is the day that the figures stand for, as it is to be read (``1 Dec 2025`` or ``2025-12-01``); files
     that carry a date of their own take it from there, since no clock is read. ``note`` is a warning about the
     whole, such as "Demonstration record": it stands above the title and on every page. ``language`` is a BCP 47 tag.
+    ``slides`` is the report for PowerPoint; without it the blocks are cut into slides. ``events`` are its dates.
     """
 
     title: str
@@ -151,6 +225,8 @@ class Report:
     as_at: str = ""
     blocks: tuple[Block, ...] = ()
     note: str = ""
+    slides: tuple[Slide, ...] = ()
+    events: tuple[Event, ...] = ()
 
     def body(self) -> tuple[Block, ...]:
         """The blocks as renderers take them: none without text, and no heading that skips a level.
@@ -186,5 +262,5 @@ def _has_text(block: Block) -> bool:
             return any(item.strip() for item in block.items)
         case Facts():
             return bool(block.pairs)
-        case Table() | PageBreak():
+        case Table() | Chart() | PageBreak():
             return True

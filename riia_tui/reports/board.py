@@ -7,6 +7,8 @@ from db.engine import Store
 from riia_tui.phrases import full_day
 from riia_tui.reports.blocks import PageBreak, Report
 from riia_tui.reports.board_details import details
+from riia_tui.reports.board_events import board_events
+from riia_tui.reports.board_slides import board_slides
 from riia_tui.reports.front_page import front_page
 from riia_tui.reports.room import head_height
 from riia_tui.views.board_pack import BoardPack, board_pack
@@ -27,4 +29,5 @@ def report_of(pack: BoardPack) -> Report:
         as_at=full_day(pack.head.as_at),
         note=DEMONSTRATION if pack.head.demonstration else "",
     )
-    return replace(head, blocks=(*front_page(pack, head_height(head)), PageBreak(), *details(pack)))
+    blocks = (*front_page(pack, head_height(head)), PageBreak(), *details(pack))
+    return replace(head, blocks=blocks, slides=board_slides(pack), events=board_events(pack))

@@ -4,7 +4,9 @@ from db.words import Status
 from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Cell, Heading, PageBreak, Paragraph, Table
 from riia_tui.reports.board_annex import annex
+from riia_tui.reports.board_chart import status_chart
 from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.reports.plan_changes import plan_changes
 from riia_tui.reports.rag import (
     NOT_GIVEN,
     TONES,
@@ -28,14 +30,21 @@ STATEMENT = 500
 def details(pack: BoardPack) -> list[Block]:
     """Every block after page one, in the order of the pack."""
     return [
+        *_by_theme(pack),
         *_exceptions(pack),
         *_changes(pack),
         *_agreed(pack),
+        *plan_changes(pack.plan_changes),
         PageBreak(),
         *annex(pack),
         PageBreak(),
         *how_to_read(pack),
     ]
+
+
+def _by_theme(pack: BoardPack) -> list[Block]:
+    chart = status_chart(pack)
+    return [Heading("RAG by theme"), chart] if chart else []
 
 
 def _exceptions(pack: BoardPack) -> list[Block]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.shared import Cm, Pt
 
-from riia_tui.reports import docx_package, docx_styles, docx_table
-from riia_tui.reports.blocks import Block, Bullets, Callout, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports import docx_chart, docx_package, docx_styles, docx_table, docx_template
+from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.docx_xml import add_field, add_typed, add_words
 from riia_tui.reports.plain import on_one_line
 
@@ -18,20 +19,39 @@ if TYPE_CHECKING:
 _PAGE_WIDTH_CM = 21.0
 _PAGE_HEIGHT_CM = 29.7
 _MARGIN_CM = 2.0
-_TEXT_WIDTH_CM = _PAGE_WIDTH_CM - 2 * _MARGIN_CM
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
 _LONGEST_LEAD_IN = 300
 
 
-def render(report: Report) -> bytes:
-    """The report as the bytes of a .docx file: A4 portrait, the same bytes for the same report."""
+def render(report: Report, template: bytes | None = None) -> bytes:
+    """The report as the bytes of a .docx file: A4 portrait, the same bytes for the same report.
+
+    With a region's own Word file as ``template``, its styles, its page, its head and its foot are kept, and its text
+    is left out. Raises BadInput where the template is no Word file.
+    """
+    if template is not None:
+        return _in_template(report, template)
     document = Document()
     docx_package.drop_leftovers(document)
     docx_styles.apply(document, report.language)
     docx_package.set_properties(document, report)
     _lay_out_page(document)
     _run_lines(document, report)
+    _Writer(document).write(report)
+    return docx_package.stable_bytes(document)
+
+
+def _in_template(report: Report, template: bytes) -> bytes:
+    document = docx_template.opened(template)
+    docx_template.keep_page_only(document)
+    docx_styles.add_missing(document)
+    docx_package.set_properties(document, report)
+    section = document.sections[0]
+    if report.note.strip():
+        add_typed(section.header.add_paragraph(), on_one_line(report.note, _RUNNING_LENGTH), strong=True)
+    if docx_template.is_bare(section.footer):
+        _fill_foot(section.footer.paragraphs[0], report)
     _Writer(document).write(report)
     return docx_package.stable_bytes(document)
 
@@ -72,6 +92,9 @@ class _Writer:
         self._document = document
         self._new_page = False
         self._below_table = False
+        section = document.sections[0]
+        self._width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        self._bullet = "" if docx_styles.has_numbering(document, "List Bullet") else "•\t"
 
     def write(self, report: Report) -> None:
         for text, style in (
@@ -98,7 +121,7 @@ class _Writer:
                 self._add(block.text, docx_styles.SMALL if block.small else "Normal", strong=block.strong)
             case Bullets():
                 for item in filter(str.strip, block.items):
-                    self._add(item, "List Bullet")
+                    self._add(item, "List Bullet", lead=self._bullet)
             case Callout():
                 self._callout(block)
             case Facts():
@@ -106,10 +129,12 @@ class _Writer:
                     self._fact(label, value)
             case Table():
                 self._table(block)
+            case Chart():
+                self._chart(block)
 
-    def _add(self, text: str, style: str, strong: bool = False) -> "WordParagraph":
+    def _add(self, text: str, style: str, strong: bool = False, lead: str = "") -> "WordParagraph":
         paragraph = self._document.add_paragraph(style=style)
-        add_typed(paragraph, text, strong=strong)
+        add_typed(paragraph, text, strong=strong, lead=lead)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
         elif self._below_table and not style.startswith(("Heading", "Caption")):
@@ -137,5 +162,11 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         self._add(table.caption, "Caption")
-        docx_table.add(self._document, table, _TEXT_WIDTH_CM)
+        docx_table.add(self._document, table, self._width / Cm(1))
         self._below_table = True
+
+    def _chart(self, chart: Chart) -> None:
+        self._add(chart.title, "Caption")
+        docx_chart.add(self._document, chart, self._width)
+        self._add(chart.about, docx_styles.SMALL)
+        self._table(figures_of(chart))

@@ -1,5 +1,6 @@
 """The Word styles of a report. Whoever edits the document changes a style once, not every paragraph."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +102,29 @@ def apply(document: "WordDocument", language: str) -> None:
     _add_table_style(styles)
 
 
+def add_missing(document: "WordDocument") -> None:
+    """Give a region's own document the styles of a report that it does not have; those it has stay as they are."""
+    styles = document.styles
+    had = {style.name for style in styles}
+    for look in _LOOKS:
+        if look.name not in had:
+            _set(styles, look)
+    if STRONG not in had:
+        styles.add_style(STRONG, WD_STYLE_TYPE.CHARACTER).font.bold = True
+    for name, dress in ((CALLOUT, _box), (NOTE, _box)):
+        if name not in had:
+            dress(styles[name])
+    _indent(styles, had)
+    if TABLE_STYLE not in had:
+        _add_table_style(styles)
+
+
+def has_numbering(document: "WordDocument", name: str) -> bool:
+    """Whether Word itself puts a sign before the paragraphs of a style, such as a bullet."""
+    style: Any = document.styles[name]
+    return any(found.element.find(f".//{qn('w:numPr')}") is not None for found in (style, style.base_style) if found)
+
+
 def _drop_table_styles(styles: "Styles") -> None:
     # python-docx's template brings a hundred table styles that would fill the list from which people pick one.
     for style in list(styles):
@@ -161,14 +185,18 @@ def _clear(style: "ParagraphStyle") -> None:
             layout.remove(old)
 
 
-def _indent(styles: "Styles") -> None:
-    styles["Footer"].paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    bullet = styles["List Bullet"].paragraph_format
-    bullet.left_indent, bullet.first_line_indent = _BULLET_INDENT, -_BULLET_INDENT
-    fact = styles[FACT].paragraph_format
-    fact.left_indent, fact.first_line_indent = _FACT_INDENT, -_FACT_INDENT
-    fact.tab_stops.add_tab_stop(_FACT_INDENT)
-    for name in (CALLOUT, NOTE):
+def _indent(styles: "Styles", kept: Collection[str] = ()) -> None:
+    """Indents and tabs, of all but the styles that are kept as they are."""
+    if "Footer" not in kept:
+        styles["Footer"].paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    if "List Bullet" not in kept:
+        bullet = styles["List Bullet"].paragraph_format
+        bullet.left_indent, bullet.first_line_indent = _BULLET_INDENT, -_BULLET_INDENT
+    if FACT not in kept:
+        fact = styles[FACT].paragraph_format
+        fact.left_indent, fact.first_line_indent = _FACT_INDENT, -_FACT_INDENT
+        fact.tab_stops.add_tab_stop(_FACT_INDENT)
+    for name in {CALLOUT, NOTE} - set(kept):
         boxed = styles[name].paragraph_format
         boxed.left_indent = boxed.right_indent = Cm(0.4)
         boxed.keep_together = True
@@ -192,7 +220,8 @@ def _put(style: Any, part: Any) -> None:
 
 def _add_table_style(styles: Any) -> None:
     style = styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE)
-    style.base_style = styles["Normal Table"]
+    if "Normal Table" in styles:
+        style.base_style = styles["Normal Table"]
     sides = [element(edge, val="single", sz=4, space=0, color=palette.RULE) for edge in ("top", "bottom", "insideH")]
     margins = [element(edge, w=width, type="dxa") for edge, width in _CELL_MARGINS]
     style.element.append(element("tblPr", element("tblBorders", *sides), element("tblCellMar", *margins)))

@@ -29,7 +29,7 @@ def front_page(pack: BoardPack, taken: float) -> list[Block]:
     room = PAGE - taken - height(above)
     below: list[Block] = []
     for worst, lines in SHARES:
-        below = [_urgent(pack, worst), _coming(pack.coming, lines)]
+        below = [urgent_block(pack, worst), _coming(pack.coming, lines)]
         if height(below) <= room:
             break
     return above + below
@@ -96,7 +96,8 @@ def _counts_alt(pack: BoardPack) -> str:
     return f"How many KPIs have each RAG, a row a programme. In all: {', '.join(said) or 'no KPIs'}."
 
 
-def _urgent(pack: BoardPack, most: int) -> Block:
+def urgent_block(pack: BoardPack, most: int) -> Block:
+    """The table of the KPIs that most need the board, ``most`` of them; a sentence where there is none."""
     if not pack.urgent:
         return Paragraph("No KPI is red" + (", and no amber was better at the last board." if pack.last_board else "."))
     shown = pack.urgent[:most]
@@ -134,12 +135,21 @@ def _why(found: ExceptionLine) -> list[str]:
 
 
 def _coming(coming: tuple[Coming, ...], most: int) -> Paragraph:
-    lines = _coming_lines(coming)
+    lines, left_out = coming_lines(coming, most)
     if not lines:
         return Paragraph(f"Nothing is entered or due in the next {COMING_DAYS} days.", small=True)
+    more = f", and {left_out} more further on" if left_out else ""
+    said = [f"{phrases.full_day(on)}: {text}" for on, text in lines]
+    return Paragraph(
+        "\n".join([f"The next {COMING_DAYS} days{more}:", *(phrases.cut(line, 98) for line in said)]), small=True
+    )
+
+
+def coming_lines(coming: tuple[Coming, ...], most: int) -> tuple[list[tuple[date, str]], int]:
+    """The lines that matter most, boards and papers first, in date order; and how many are left out."""
+    lines = _coming_lines(coming)
     kept = sorted(sorted(lines, key=lambda line: _FIRST.index(line[1]))[:most], key=lambda line: line[0])
-    more = f", and {len(lines) - most} more further on" if len(lines) > most else ""
-    return Paragraph("\n".join([f"The next {COMING_DAYS} days{more}:", *(text for _, _, text in kept)]), small=True)
+    return [(on, text) for on, _, text in kept], max(len(lines) - most, 0)
 
 
 def _coming_lines(coming: tuple[Coming, ...]) -> list[tuple[date, Mark, str]]:
@@ -152,5 +162,5 @@ def _coming_lines(coming: tuple[Coming, ...]) -> list[tuple[date, Mark, str]]:
             texts = [f"{phrases.counted(len(refs), 'KPI')} due: {some(refs, 8)}"]
         else:
             texts = [f"{entry.text} meets" if mark is Mark.BOARD else entry.text for entry in entries]
-        lines += [(on, mark, phrases.cut(f"{phrases.full_day(on)}: {text}", 98)) for text in texts]
+        lines += [(on, mark, text) for text in texts]
     return lines

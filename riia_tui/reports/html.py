@@ -4,7 +4,21 @@ from collections.abc import Iterator
 from html import escape
 from itertools import count
 
-from riia_tui.reports.blocks import Block, Bullets, Callout, Cell, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+)
+from riia_tui.reports.chart_figures import figures_of
+from riia_tui.reports.chart_svg import NARROW, WIDE, drawn
 from riia_tui.reports.html_style import stylesheet
 from riia_tui.reports.plain import as_typed, on_one_line
 
@@ -72,6 +86,8 @@ def _block(block: Block, numbers: Iterator[int]) -> str:
             return f"<dl>\n{pairs}\n</dl>"
         case Table():
             return "\n".join(_table(block, next(numbers)))
+        case Chart():
+            return "\n".join([*_chart(block, number := next(numbers)), *_table(figures_of(block), number)])
         case PageBreak():
             return '<div class="new-page"></div>'
 
@@ -79,6 +95,16 @@ def _block(block: Block, numbers: Iterator[int]) -> str:
 def _paragraph(block: Paragraph) -> str:
     text = f"<strong>{_text(block.text)}</strong>" if block.strong else _text(block.text)
     return f'<p class="small">{text}</p>' if block.small else f"<p>{text}</p>"
+
+
+def _chart(chart: Chart, number: int) -> Iterator[str]:
+    """The chart drawn twice, for paper and for a phone; a browser shows, and reads out, one of the two."""
+    yield "<figure>"
+    yield f"<figcaption>{_text(chart.title)}</figcaption>"
+    yield drawn(chart, WIDE, f"chart-{number}", "wide").rstrip()
+    yield drawn(chart, NARROW, f"chart-{number}-narrow", "narrow").rstrip()
+    yield _tagged("p", chart.about, "small")
+    yield "</figure>"
 
 
 def _table(table: Table, number: int) -> Iterator[str]:

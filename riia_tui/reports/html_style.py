@@ -83,6 +83,10 @@ thead th {{
   border-bottom: 2px solid #{palette.ACCENT};
 }}
 .right {{ text-align: right; }}
+figure {{ margin: 1.5rem 0 0; max-width: 45rem; }}
+figcaption {{ font-weight: bold; margin-bottom: .75rem; white-space: pre-wrap; overflow-wrap: anywhere; }}
+svg {{ display: block; width: 100%; height: auto; }}
+svg.narrow {{ display: none; }}
 .unseen {{
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
@@ -94,16 +98,19 @@ thead th {{
 }}
 @media screen and (max-width: 40rem) {{
   col {{ width: var(--least); }}
+  caption {{ max-width: calc(100vw - 2rem); }}
+  svg.wide {{ display: none; }}
+  svg.narrow {{ display: block; }}
 }}
 """
 
 _PRINT = f"""@page {{ size: A4 portrait; margin: 2cm; }}
 @media print {{
   html {{ font-size: 11pt; }}
-  body {{ margin: 0; padding: 0; max-width: none; }}
+  body {{ margin: 0; padding: 0; max-width: none; line-height: 1.3; }}
   h1, h2, h3, h4, caption, thead, p:has(+ .scroll) {{ break-after: avoid; }}
   p, li {{ orphans: 2; widows: 2; }}
-  tr, .callout, dl > div {{ break-inside: avoid; }}
+  tr, .callout, figure, dl > div {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
   .scroll {{ overflow: visible; }}
   table {{ min-width: 0 !important; font-size: 10pt; line-height: 1.25; }}
@@ -111,7 +118,7 @@ _PRINT = f"""@page {{ size: A4 portrait; margin: 2cm; }}
   table.compact {{ font-size: 9pt; }}
   .new-page {{ break-after: page; }}
   footer {{ display: none; }}
-  .note, .callout, thead th, [class*="tone-"] {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
+  .note, .callout, thead th, svg, [class*="tone-"] {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   thead th {{ color: #{palette.ACCENT}; }}
 }}
 """

@@ -6,7 +6,20 @@ GitHub Flavored Markdown specification (tables: a pipe in a cell needs a backsla
 
 import re
 
-from riia_tui.reports.blocks import Block, Bullets, Callout, Cell, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+)
+from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.plain import as_typed
 
 _SIGNS = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)")
@@ -41,6 +54,8 @@ def _block(block: Block) -> str:
             return "\n".join(_fact(label, value) for label, value in block.pairs)
         case Table():
             return _table(block)
+        case Chart():
+            return f"{_text(block.about)}\n\n{_table(figures_of(block))}"
         case PageBreak():
             return "---"
 

@@ -5,7 +5,9 @@ computes it. Colours are six hexadecimal digits without a sign before them.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from riia_tui.reports.blocks import Tone
 
@@ -19,3 +21,33 @@ PAPER = "FFFFFF"
 GROUNDS: Mapping[Tone, str] = MappingProxyType(
     {"blue": "D6E6F7", "green": "DAEFDC", "amber": "FDE8BF", "red": "F9D5D1", "grey": "E6E8EB"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a part of a bar is filled: a ground, text on it, and lines that tell it from the others in grey."""
+
+    ground: str
+    text: str
+    pattern: Literal["plain", "up", "down", "level", "dots", "upright"] = "plain"
+    lines: str = INK
+
+
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "B": Look("1F4E8C", PAPER, "level", "6F93C4"),
+        "G": Look("B4DDBB", INK),
+        "A": Look("F3BE52", INK, "up", "A86F00"),
+        "R": Look("A3241B", PAPER, "down", "D98078"),
+        "–": Look(PAPER, INK, "dots", QUIET),
+        "C": Look("C9CED4", INK, "upright", "8A939C"),
+        "?": Look(PAPER, INK),
+        "●": Look(ACCENT, PAPER, "level", "4F86A8"),
+        "○": Look(PAPER, INK, "dots", QUIET),
+        "e": Look("C9CED4", INK, "upright", "8A939C"),
+    }
+)
+"""The looks of statuses and of participation by letter: no two of a chart share a pattern and a lightness."""
+
+LINES = (ACCENT, "9A4A00", QUIET, "5B3A8C")
+"""Colours of lines and columns by position; each is also dashed or marked in its own way."""

@@ -7,10 +7,14 @@ tables, on A4 with margins of 2 cm. Lines are counted from an average width of l
 from collections.abc import Iterable
 from math import ceil
 
-from riia_tui.reports.blocks import Block, Bullets, Callout, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.chart_figures import figures_of
 
 PAGE = 722.0
 """What a page holds (728 points), less what is kept back for letters that run wide."""
+
+CHART_HEIGHT = 300.0
+"""What a chart over the whole width takes, about."""
 
 _TEXT_LINE = 88
 _TITLE_LINE = 38
@@ -45,6 +49,8 @@ def _height(block: Block) -> float:
             return sum(15.9 * _lines(value, 64) + 5 for _, value in block.pairs)
         case Table():
             return _table(block)
+        case Chart():
+            return 36 + CHART_HEIGHT + _table(figures_of(block))
         case PageBreak():
             return 0.0
 

@@ -7,7 +7,18 @@ from db.errors import BadInput
 from riia_tui.reports.blocks import Report
 from riia_tui.reports.whole_file import place_for, replace_file
 
-_RENDERERS = {".docx": "docx", ".md": "markdown", ".html": "html"}
+_RENDERERS = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".xlsx": "xlsx",
+    ".pptx": "pptx",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".zip": "zip",
+    ".json": "json",
+    ".ics": "ics",
+}
 
 
 def endings() -> tuple[str, ...]:
@@ -15,15 +26,17 @@ def endings() -> tuple[str, ...]:
     return tuple(_RENDERERS)
 
 
-def render_to(report: Report, path: Path) -> None:
+def render_to(report: Report, path: Path, template: Path | None = None) -> None:
     """Write the report to ``path``, in the format that its ending says; a file that is there is replaced.
 
-    The old file stays until the new one is complete. Raises BadInput, with nothing written, where the ending is
-    not one of ``endings()``, the folder is missing or closed, the path is a folder, or the file is open elsewhere.
+    ``template`` is a region's own Word file, for ``.docx`` alone. The old file stays until the new one is complete.
+    Raises BadInput, with nothing written, where the ending is not one of ``endings()``, the folder is missing or
+    closed, the path is a folder, the file is open elsewhere, or the template is no Word file.
     """
     renderer = _renderer_for(path)
+    ground = _template_for(path, template)
     target = place_for(path, "board.docx")
-    content = _rendered(report, renderer)
+    content = _rendered(report, renderer) if ground is None else _rendered_in(report, ground)
     replace_file(path, target, content)
 
 
@@ -31,11 +44,31 @@ def _renderer_for(path: Path) -> str:
     renderer = _RENDERERS.get(path.suffix.lower())
     if renderer is None:
         ending = f"with the ending “{path.suffix}”" if path.suffix else "without an ending"
-        raise BadInput(f"A report cannot be written to a file {ending}.", "Use .docx, .md or .html.")
+        *others, last = endings()
+        raise BadInput(f"A report cannot be written to a file {ending}.", f"Use {', '.join(others)} or {last}.")
     return renderer
+
+
+def _template_for(path: Path, template: Path | None) -> bytes | None:
+    if template is None:
+        return None
+    if path.suffix.lower() != ".docx":
+        raise BadInput("A template is for Word only.", "Write to a file that ends in .docx, or leave the template out.")
+    try:
+        return template.read_bytes()
+    except FileNotFoundError as fault:
+        raise BadInput(f"There is no template {template}.", "Look at its name and its folder.") from fault
+    except (OSError, ValueError) as fault:
+        raise BadInput(f"The template {template} cannot be read.", "Close it elsewhere, or choose another.") from fault
 
 
 def _rendered(report: Report, renderer: str) -> bytes:
     # One renderer a run: python-docx alone costs more to import than the rest of the report layer.
     content: bytes = import_module(f"riia_tui.reports.{renderer}").render(report)
     return content
+
+
+def _rendered_in(report: Report, template: bytes) -> bytes:
+    from riia_tui.reports.docx import render
+
+    return render(report, template)

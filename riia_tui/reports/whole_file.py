@@ -1,7 +1,9 @@
 """A file written whole or not at all: the old one stays until the new one is complete."""
 
+import errno
 import os
 import secrets
+from itertools import count
 from pathlib import Path
 
 from db.errors import BadInput
@@ -29,7 +31,7 @@ def _refuse_wrong_place(path: Path, target: Path, example: str) -> None:
     if not folder.is_dir():
         raise BadInput(f"{folder} is a file, not a folder.", "Choose a folder.")
     if target.exists() and not os.access(target, os.W_OK):
-        raise BadInput(f"{path} may only be read.", "Choose another name, or ask whose file it is.")
+        raise BadInput(f"{path} may only be read.", f"Use another name, such as {second_name(target)}.")
 
 
 def replace_file(path: Path, target: Path, content: bytes) -> None:
@@ -40,6 +42,12 @@ def replace_file(path: Path, target: Path, content: bytes) -> None:
         _move(unfinished, target, path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def second_name(target: Path) -> str:
+    """A name beside the target that is free: ``board-2.docx``."""
+    numbers = count(2)
+    return next(name for n in numbers if not target.with_name(name := f"{target.stem}-{n}{target.suffix}").exists())
 
 
 def _write_new(unfinished: Path, content: bytes, folder: Path) -> None:
@@ -53,6 +61,11 @@ def _write_new(unfinished: Path, content: bytes, folder: Path) -> None:
             f"Nothing can be written in the folder {folder}.", "Choose a folder of your own, such as Documents."
         ) from error
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise BadInput(
+                f"The disk with the folder {folder} is full ({error.strerror}).",
+                "Make room on it, or choose a folder on another disk.",
+            ) from error
         raise _not_written(folder, error) from error
 
 
@@ -62,7 +75,7 @@ def _move(unfinished: Path, target: Path, path: Path) -> None:
     except PermissionError as error:
         raise BadInput(
             f"{path} could not be replaced; it may be open in another program.",
-            "Close it there and try again, or choose another name.",
+            f"Close it there and try again, or use another name, such as {second_name(target)}.",
         ) from error
     except OSError as error:
         raise _not_written(path, error) from error

@@ -44,6 +44,12 @@ def read_due(words: str, starts: date, ends: date, quarters: Quarters = Quarters
     return max(dated, key=lambda due: due.day or date.min)
 
 
+def quarter_days(words: str, starts: date, ends: date, quarters: Quarters) -> list[date]:
+    """The day that each printed quarter means by this reading, in the order in which they are printed."""
+    found = [_quarter_of(match, starts, ends, quarters).day for match in QUARTER.finditer(words)]
+    return [day for day in found if day is not None]
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -42,7 +42,13 @@ PLACES = (
     PlaceName("participation", "5", "Participation", "Which authority took part in what.", "Particip"),
     PlaceName("programme", "6", "Programme", "The plans in this store, and their boards' dates and words.", "Prog"),
     PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money"),
-    PlaceName("reports", "8", "Reports", "The board pack, written as a Word, web or text file.", "Reports"),
+    PlaceName(
+        "reports",
+        "8",
+        "Reports",
+        "The board pack for Word, Excel, PowerPoint, PDF or the web.",
+        "Reports",
+    ),
 )
 
 COMMANDS = (
@@ -70,6 +76,7 @@ COMMANDS = (
         "plan",
     ),
     Command("add-item", "n", "new", "Add a heading, an activity or a KPI below what is chosen.", "add_item", "plan"),
+    Command("before", "b", "before", "Go to the KPI of the plan before that the chosen one was.", "before", "plan"),
     Command("expand", "o", "open all", "Open or close the whole tree.", "expand_all", "plan"),
     Command("day-today", "t", "today", "Go back to today's month.", "day_today", "calendar"),
     Command("month-next", "greater_than_sign", "next month", "Show the next month.", "month(1)", "calendar"),
@@ -84,6 +91,21 @@ COMMANDS = (
     ),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
+    Command(
+        "change-head",
+        "c",
+        "change",
+        "Change the plan's title, version, dates, quarters or source.",
+        "change_plan",
+        "programme",
+    ),
+    Command("import-plan", "i", "import", "Bring a plan file in, or see what it changes.", "import_plan", "programme"),
+    Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
+    Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
+    Command("authorities", "a", "authorities", "Add authorities to the region.", "authorities", "programme"),
+    Command(
+        "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
+    ),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
 )
 
@@ -92,8 +114,8 @@ FOOTERS = {
     "plan": ("update-rag", "evidence", "meeting", "expand", "find", "help"),
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
-    "participation": ("update-rag", "evidence", "meeting", "find", "help"),
-    "programme": ("board", "new-plan", "meeting", "find", "undo", "help"),
+    "participation": ("update-rag", "evidence", "meeting", "excuse", "find", "help"),
+    "programme": ("board", "new-plan", "import-plan", "roll", "find", "help"),
     "money": ("find", "help", "quit"),
     "reports": ("write", "find", "help", "quit"),
 }

@@ -10,6 +10,7 @@ from db.words import Metric
 from riia_tui import phrases
 from riia_tui.rules.expected import State
 from riia_tui.tui import cells
+from riia_tui.views.changed import ChangeLine, change_words
 from riia_tui.views.counted import LABELS, ONE_BY_ONE, days_of, singled_out
 from riia_tui.views.kpi import KpiDetail, MeasureLine
 from riia_tui.views.outlook import Outlook
@@ -41,23 +42,29 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     _records(page, "planned", detail.planned, today)
     _expected(page, detail, today)
     _limits(page, detail, today)
-    _changes(page, detail, today)
+    _changes(page, detail.changes, today)
     _earlier(page, detail.assessments[1:], today)
     return page.text
 
 
-def node_text(node: Node, width: int, source: str) -> Text:
-    """A theme or an activity: its name, aim or description, lead, counts and source, wrapped to a width."""
+def node_text(node: Node, today: date, width: int, source: str) -> Text:
+    """A theme or an activity: its name, aim or description, lead, counts, changes and source, wrapped to a width."""
     page = _Page(width)
     page.words(f"{node.code}  {node.title}".strip(), style="bold")
-    page.words(node.level, style="dim")
+    page.words(f"{node.level}, withdrawn" if node.withdrawn else node.level, style="dim")
     page.blank()
     if node.text:
         page.words(node.text)
         page.blank()
     page.field("lead", node.lead or "no lead is named")
+    if node.scope:
+        page.field("for", node.scope)
     page.label("KPIs")
     page.text.append_text(cells.tally(node.counts) if any(n for _, n in node.counts) else Text("none"))
+    if node.changes:
+        page.blank()
+        page.blank()
+        _changes(page, node.changes, today)
     if source:
         page.blank()
         page.blank()
@@ -115,6 +122,9 @@ def _due(page: _Page, detail: KpiDetail, today: date) -> None:
     if detail.due_note:
         page.words(detail.due_note, MARGIN, "dim")
     page.field("owner", line.owner or "no lead is named")
+    if detail.carried_from:
+        plan, ref = detail.carried_from
+        page.field("before", f"{ref} of {plan}, with its history: b")
 
 
 def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
@@ -247,20 +257,16 @@ def _limits(page: _Page, detail: KpiDetail, today: date) -> None:
         page.blank()
 
 
-def _changes(page: _Page, detail: KpiDetail, today: date) -> None:
+def _changes(page: _Page, changes: tuple[ChangeLine, ...], today: date) -> None:
     """The original beside the revised: what was changed in the plan, who agreed it, and why."""
-    if detail.changes:
-        page.words("changed in the plan", style="dim")
-    for change in detail.changes:
+    if not changes:
+        return
+    page.words("changed in the plan", style="dim")
+    for change in changes:
         page.text.append(f"  {phrases.day(change.on, today):<{DATE_WIDTH}}")
-        of_measure = f"measure {change.measure}: " if change.measure else ""
         agreed = f", agreed by {change.agreed_by}" if change.agreed_by else ""
-        was = f"was “{change.was}”, " if change.was else ""
-        becomes = f"now “{change.becomes}”" if change.becomes else "now empty"
-        name = change.field.replace("_", " ")
-        page.words(f"{of_measure}{name} {was}{becomes}{agreed}: {change.why}", DATE_WIDTH + 2, first=0)
-    if detail.changes:
-        page.blank()
+        page.words(f"{change_words(change)}{agreed}: {change.why}", DATE_WIDTH + 2, first=0)
+    page.blank()
 
 
 def _earlier(page: _Page, assessments: tuple[AssessmentFact, ...], today: date) -> None:

@@ -12,9 +12,11 @@ from db.facts import BoardMeetingFact, ThemeFact
 from db.words import Counts as CountsWhat
 from db.words import Metric, Status
 from riia_tui import phrases
+from riia_tui.rules.board_cycle import released
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.views.calendar import Entry, Mark, upcoming
+from riia_tui.views.changed import ItemChange, changes_since
 from riia_tui.views.exceptions import (
     EXCEPTIONS,
     Evidence,
@@ -123,13 +125,17 @@ class SharedKpi:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A board, its papers, an open deadline or a planned meeting; ``ref`` names the KPI of a deadline."""
+    """A board, its papers, an open deadline or a planned meeting; ``ref`` names the KPI of a deadline.
+
+    ``key`` is that of the row it comes from, which stays when its date moves.
+    """
 
     on: date
     mark: Mark
     text: str
     ref: str | None
     status: Status | None
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,7 @@ class BoardPack:
     changes: Changes
     actions: tuple[ActionLine, ...]
     decisions: tuple[DecisionLine, ...]
+    plan_changes: tuple[ItemChange, ...]
     sections: tuple[Section, ...]
     authorities: tuple[AuthorityLine, ...]
     shared: tuple[SharedKpi, ...]
@@ -177,6 +184,7 @@ def board_pack_of(found: Standing) -> BoardPack:
         changes=_changes(found),
         actions=_actions(found),
         decisions=_decisions(found),
+        plan_changes=_plan_changes(found),
         sections=_sections(found),
         authorities=_authorities(participation),
         shared=_shared(found),
@@ -258,6 +266,12 @@ def _decisions(found: Standing) -> tuple[DecisionLine, ...]:
     )
 
 
+def _plan_changes(found: Standing) -> tuple[ItemChange, ...]:
+    """What was agreed to change in the plan since the last board, at that board itself too."""
+    since = found.last_board.on if found.last_board else date.min
+    return changes_since(found.facts, since, found.today)
+
+
 def _sections(found: Standing) -> tuple[Section, ...]:
     by_theme: dict[str, list[Judged]] = {}
     for judged in found.judged.values():
@@ -321,10 +335,22 @@ def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:
 
 def _coming(found: Standing) -> tuple[Coming, ...]:
     return tuple(
-        Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status)
+        Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, _key(found, on, entry))
         for on, entry in upcoming(found, COMING_DAYS)
         if entry.mark is not Mark.MEETING or found.facts.record[entry.record or ""].planned
     )
+
+
+def _key(found: Standing, on: date, entry: Entry) -> str:
+    """The key of a record, a KPI or a board's meeting; the day itself where none is found."""
+    if entry.record or entry.ref:
+        return entry.record or next(judged.kpi.id for judged in found.judged.values() if judged.kpi.ref == entry.ref)
+    meetings = found.facts.board_meetings
+    if entry.mark is Mark.PAPERS:
+        settings = found.facts.region.settings
+        out = [m.id for m in meetings if released(m, settings, found.today) == on and entry.text.endswith(m.board)]
+        return out[0] if out else str(on)
+    return next((meeting.id for meeting in meetings if meeting.on == on and meeting.board == entry.text), str(on))
 
 
 def _coming_text(found: Standing, entry: Entry) -> str:

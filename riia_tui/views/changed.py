@@ -1,8 +1,107 @@
-"""What a plan first said, where it has been changed since."""
+"""What was changed in a plan since it was made: the original beside the revised, who agreed it, and why."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from db.facts import ChangeFact, Facts, KpiFact
+from riia_tui.phrases import full_day
+from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
+from riia_tui.views.withdrawn import headings_above
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change that was agreed to an item of the plan, or to a KPI's measure of that number.
+
+    The values are as a plan file writes them.
+    """
+
+    field: str
+    measure: int | None
+    was: str | None
+    becomes: str | None
+    agreed_by: str | None
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """A change with what the plan calls the item: a ref, “5.2.6:2”, a code, or the plan's own."""
+
+    item: str
+    change: ChangeLine
+
+
+def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
+    """What was agreed to change in a KPI (by key) and its measures, a theme, an activity or a plan, oldest first."""
+    numbers: dict[str, int | None] = {m.id: m.position + 1 for m in facts.every_measure_of.get(key, ())}
+    numbers[key] = None
+    return tuple(_line(c, numbers[c.item]) for c in facts.changes if c.item in numbers)
+
+
+def changes_since(facts: Facts, since: date, until: date) -> tuple[ItemChange, ...]:
+    """Every change agreed in a time, both days inclusive, oldest first.
+
+    What a withdrawn heading took along is told by the heading alone, and what came over from another plan not at all.
+    """
+    names = item_names(facts)
+    return tuple(
+        ItemChange(names.get(change.item, ""), _line(change, None))
+        for change in facts.changes
+        if since <= change.on <= until and change.field != CARRIED and not _taken_along(facts, change)
+    )
+
+
+def _taken_along(facts: Facts, change: ChangeFact) -> bool:
+    if change.field != WITHDRAWN or change.item not in facts.kpi:
+        return False
+    above = headings_above(facts, facts.kpi[change.item])
+    return any(
+        (other.field, other.on, other.why) == (WITHDRAWN, change.on, change.why)
+        for key in above
+        for other in facts.changes_of.get(key, ())
+    )
+
+
+def item_names(facts: Facts) -> dict[str, str]:
+    """What the plan calls itself and its themes, activities, KPIs and measures, by key."""
+    names = {theme.id: theme.code or theme.title for theme in facts.themes}
+    names |= {activity.id: activity.code or activity.title for activity in facts.activities}
+    names |= {kpi.id: kpi.ref for kpi in facts.kpis}
+    return names | {m.id: f"{names[m.kpi]}:{m.position + 1}" for m in facts.measures} | {facts.plan.id: facts.plan.code}
+
+
+def _line(change: ChangeFact, measure: int | None) -> ChangeLine:
+    return ChangeLine(change.field, measure, change.was, change.becomes, change.agreed_by, change.on, change.why)
+
+
+def change_words(change: ChangeLine) -> str:
+    """What changed: “due was 31 Oct 2025, now 31 Jan 2026”, “withdrawn, replaced by 6.3”, “measure 2 added”."""
+    of_measure = f"measure {change.measure} " if change.measure else ""
+    if change.field == ADDED:
+        return f"{of_measure}added{f': {change.becomes}' if change.measure and change.becomes else ''}"
+    if change.field == WITHDRAWN:
+        instead = f", replaced by {change.becomes}" if change.becomes else ""
+        return f"{of_measure}withdrawn{f' ({change.was})' if change.was else ''}{instead}"
+    name = change.field.replace("_", " ")
+    return f"{of_measure}{name} was {shown_value(change.was)}, now {shown_value(change.becomes)}"
+
+
+def shown_value(value: str | None) -> str:
+    """A value of a change as it is read: a day written out, words in quotation marks."""
+    if value is None:
+        return "empty"
+    try:
+        return full_day(date.fromisoformat(value)) if len(value) == len("2025-12-31") else f"“{value}”"
+    except ValueError:
+        return f"“{value}”"
+
+
+def agreed_words(change: ChangeLine) -> str:
+    """Who agreed a change, when and why: “agreed by RIIA Board on 1 Dec 2025: supplier late”."""
+    agreed = f"agreed by {change.agreed_by} on" if change.agreed_by else "on"
+    return f"{agreed} {full_day(change.on)}: {change.why}"
 
 
 def changed_first(facts: Facts, key: str, field: str) -> ChangeFact | None:

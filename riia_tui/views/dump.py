@@ -14,6 +14,7 @@ from db.queries import dump as rows
 from db.queries.facts import load_plans
 from riia_tui.rules.measures import Measured, target_of
 from riia_tui.rules.status import Judged
+from riia_tui.views.changed import item_names
 from riia_tui.views.names import plan_named
 from riia_tui.views.standing import Standing, standing
 
@@ -66,6 +67,7 @@ def _regions(found: Iterable[Standing]) -> Rows:
 
 def _organisations(found: Iterable[Standing]) -> Rows:
     bodies = {body.id: (body, each.facts.region.code) for each in found for body in each.facts.organisations}
+    names = {key: body.name for key, (body, _) in bodies.items()}
     return [
         {
             "region": region,
@@ -74,6 +76,7 @@ def _organisations(found: Iterable[Standing]) -> Rows:
             "short_name": body.short_name,
             "since": body.since,
             "until": body.until,
+            **{name: names.get(getattr(body, name) or "") for name in ("successor", "predecessor")},
         }
         for body, region in bodies.values()
     ]
@@ -266,7 +269,7 @@ PARTS = {
 def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) -> None:
     """The lists that the rules never look at, of one plan."""
     key = facts.plan.id
-    named = _printed_names(facts)
+    named = item_names(facts)
     lists["budget_lines"] += [_fields(row) for row in rows.load_budget(connection, key)]
     lists["mappings"] += [
         {"plan": m.plan, "from": named[m.source], "framework": m.framework, "item": m.item}
@@ -275,14 +278,6 @@ def _add_unjudged(lists: dict[str, Rows], connection: Connection, facts: Facts) 
     lists["indicators"] += _indicators(rows.load_indicators(connection, key))
     lists["records"] += _records(connection, facts)
     lists["plan_changes"] += [_change(row, named) for row in rows.load_changes(connection, key)]
-
-
-def _printed_names(facts: Facts) -> dict[str, str]:
-    """What the plan calls its themes, activities, KPIs and measures, by key."""
-    names = {theme.id: theme.code or theme.title for theme in facts.themes}
-    names |= {activity.id: activity.code or activity.title for activity in facts.activities}
-    names |= {kpi.id: kpi.ref for kpi in facts.kpis}
-    return names | {m.id: f"{names[m.kpi]}:{m.position + 1}" for m in facts.measures} | {facts.plan.id: facts.plan.code}
 
 
 def _records(connection: Connection, facts: Facts) -> Iterable[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What of a plan people name to change it: a KPI, one of its measures, an activity or a theme.
+"""What of a plan people name to change it: a KPI, one of its measures, an activity, a theme, or the plan by its code.
 
 A KPI is named by its ref and wins where codes are equal, then an activity; ``activity:`` or ``theme:`` before the code
 forces the kind. Without a printed code the title names it. Case and spaces do not matter.
@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.errors import BadInput, UnknownName
+from db.queries.facts import load_plans
 from db.queries.names import HeadingName, KpiName, load_heading_names, load_kpi_names
 from riia_tui.views.names import folded, nearest, plan_named, target_named
 
 HEADINGS = ("activity", "theme")
-KINDS = ("kpi", "measure", *HEADINGS)
+KINDS = ("kpi", "measure", *HEADINGS, "plan")
 """What can be changed; each is the table that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What was named: its table and key, and what it is called; ``plan`` is the plan's key."""
+    """What was named: its table and key, and what it is called; ``plan`` is the plan's key, for a plan its own."""
 
     table: str
     key: str
@@ -42,6 +43,9 @@ def item_named(connection: Any, text: str, plan: str | None = None) -> Item:
         found = _called(text, [name for name in headings if name.kind == heading])
         if found:
             return _only(text, found)
+    whole = [each for each in load_plans(connection) if key in (None, each.id) and folded(each.code) == folded(text)]
+    if whole:
+        return Item("plan", whole[0].id, whole[0].code, whole[0].id, whole[0].code)
     known = [*(name.ref for name in names), *(_word(name) for name in headings)]
     raise UnknownName("KPI, activity or theme", text, nearest(text, known))
 

@@ -14,7 +14,7 @@ from riia_tui.rules.evidence import strongest, weaknesses
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.rules.timeliness import is_return
-from riia_tui.views.changed import changed_first, original_due
+from riia_tui.views.changed import ChangeLine, changed_first, changes_of, original_due
 from riia_tui.views.counted import CountedLine, counted_lines
 from riia_tui.views.expected import ExpectedLine, expected_of_kpi
 from riia_tui.views.greens import reason_of
@@ -53,19 +53,6 @@ class MeasureLine:
     answered_no: tuple[str, ...]
     records: tuple[str, ...]
     counted: tuple[CountedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """A change that was agreed to a KPI, or to its measure of that number; the values as a plan file writes them."""
-
-    field: str
-    measure: int | None
-    was: str | None
-    becomes: str | None
-    agreed_by: str | None
-    on: date
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +139,6 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         behind=behind(found, judged),
         strongest=strongest(judged),
         unproven=reason_of(weaknesses(judged, found.today, found.settings), judged, found),
-    )
-
-
-def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
-    """What was agreed to change in a KPI (by key) and its measures, oldest first."""
-    numbers: dict[str, int | None] = {m.id: m.position + 1 for m in facts.measures_of.get(key, ())}
-    numbers[key] = None
-    return tuple(
-        ChangeLine(c.field, numbers[c.item], c.was, c.becomes, c.agreed_by, c.on, c.why)
-        for c in facts.changes
-        if c.item in numbers
     )
 
 

@@ -112,7 +112,7 @@ def printed_file(connection: Any, facts: Facts) -> PlanFile:
         plan=_head(facts),
         themes=tuple(_theme(facts, theme) for theme in facts.themes if theme.parent is None),
         authorities=tuple(
-            AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor)
+            AuthorityEntry(row.name, row.short_name, row.since, row.until, row.successor, row.predecessor)
             for row in rows.load_authorities(connection, facts.region.id)
         ),
         people=tuple(PersonEntry(row.name, row.role, row.organisation) for row in rows.load_people(connection, key)),
@@ -177,11 +177,12 @@ def _kpi(facts: Facts, kpi: KpiFact) -> KpiEntry:
         due_note=kpi.due_note,
         cadence=kpi.cadence,
         owner=kpi.owner,
-        measures=tuple(_measure(measure) for measure in facts.measures_of.get(kpi.id, ())),
+        measures=tuple(measure_entry(measure) for measure in facts.every_measure_of.get(kpi.id, ())),
     )
 
 
-def _measure(measure: MeasureFact) -> MeasureEntry:
+def measure_entry(measure: MeasureFact) -> MeasureEntry:
+    """A measure as a plan file has it."""
     return MeasureEntry(
         metric=measure.metric,
         comparator=measure.comparator,

@@ -6,14 +6,20 @@ from datetime import date
 from db.engine import Store
 from db.facts import ActivityFact, KpiFact, PlanFact, ThemeFact
 from riia_tui.rules.status import Judged
+from riia_tui.views.changed import ChangeLine, changes_of
+from riia_tui.views.heading import scope_words
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Counts, Standing, counts, standing
+from riia_tui.views.withdrawn import is_closed_heading
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A theme, an activity or a KPI; ``level`` is the plan's own word for it."""
+    """A theme, an activity or a KPI; ``level`` is the plan's own word for it.
+
+    ``scope`` names the authorities that an activity is for, empty for all of the region.
+    """
 
     id: str
     level: str
@@ -24,6 +30,9 @@ class Node:
     counts: Counts
     children: tuple["Node", ...] = ()
     kpi: KpiLine | None = None
+    scope: str = ""
+    changes: tuple[ChangeLine, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ def _theme(found: Standing, theme: ThemeFact) -> Node:
         theme.lead,
         counts(below),
         tuple(children),
+        changes=changes_of(facts, theme.id),
+        withdrawn=is_closed_heading(facts, theme.id),
     )
 
 
@@ -79,6 +90,9 @@ def _activity(found: Standing, activity: ActivityFact) -> Node:
         activity.lead,
         counts(found.judged[kpi.id] for kpi in kpis),
         tuple(_kpi(found, kpi) for kpi in kpis),
+        scope=scope_words(found.facts, activity.id),
+        changes=changes_of(found.facts, activity.id),
+        withdrawn=is_closed_heading(found.facts, activity.id),
     )
 
 

@@ -102,3 +102,18 @@ def test_a_newer_version_changes_them_and_says_so(west: Store) -> None:
     assert differences(west, newer) == ()
     undo(west)
     assert plan_file(west, "west").networks == read().networks
+
+
+def test_what_the_store_did_not_know_of_an_authority_is_filled_in(west: Store) -> None:
+    said = "authorities: [{name: Devon, short_name: Dev, predecessor: Torbay}, {name: Torbay, until: 2026-03-31}]"
+    newer = parse_plan(PLAN.replace("authorities: [Devon, Torbay]", said), "west.yaml")
+    assert [(d.ref, d.field, d.becomes) for d in differences(west, newer)] == [
+        ("Devon", "short_name", "Dev"),
+        ("Devon", "predecessor", "Torbay"),
+        ("Torbay", "until", "2026-03-31"),
+    ]
+    revise_plan(west, newer, "the map", None, TODAY)
+    assert plan_file(west, "west").authorities == newer.authorities
+    (devon,) = [each for each in dump(west, None, TODAY)["organisations"] if each["name"] == "Devon"]
+    assert (devon["predecessor"], devon["successor"]) == ("Torbay", None)
+    assert differences(west, parse_plan(PLAN, "west.yaml")) == ()

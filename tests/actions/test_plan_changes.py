@@ -13,10 +13,11 @@ from riia_tui.actions.commands import LogEvidence, UpdateRag
 from riia_tui.actions.excusing import excuse
 from riia_tui.actions.judgements import update_rag
 from riia_tui.actions.plan_additions import add_item
-from riia_tui.actions.plan_changes import change_plan, withdraw
+from riia_tui.actions.plan_changes import change_plan
 from riia_tui.actions.plan_commands import AddItem, ChangePlan, Excuse, Withdraw
 from riia_tui.actions.plans import add_plan
 from riia_tui.actions.records import log_evidence
+from riia_tui.actions.withdrawing import withdraw
 from riia_tui.planfile.read import parse_plan
 from riia_tui.planfile.write import plan_text
 from riia_tui.views.dump import dump

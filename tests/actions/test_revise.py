@@ -13,10 +13,11 @@ from db.words import Status
 from riia_tui.actions.changes import redo, undo
 from riia_tui.actions.commands import GiveFigure, LogEvidence, UpdateRag
 from riia_tui.actions.judgements import give_figure, update_rag
-from riia_tui.actions.plan_changes import change_plan, withdraw
+from riia_tui.actions.plan_changes import change_plan
 from riia_tui.actions.plan_commands import ChangePlan, Withdraw
 from riia_tui.actions.records import log_evidence
 from riia_tui.actions.revise import differences, revise_plan
+from riia_tui.actions.withdrawing import withdraw
 from riia_tui.planfile.compare import Kind
 from riia_tui.planfile.model import PlanFile
 from riia_tui.planfile.read import parse_plan

@@ -12,10 +12,10 @@ from riia_tui.actions.boards import set_board
 from riia_tui.actions.changes import redo, undo
 from riia_tui.actions.commands import LogEvidence, SetBoard, UpdateRag
 from riia_tui.actions.judgements import update_rag
-from riia_tui.actions.plan_changes import withdraw
 from riia_tui.actions.plan_commands import Withdraw
 from riia_tui.actions.records import log_evidence
 from riia_tui.actions.roll import RollPlan, roll_plan
+from riia_tui.actions.withdrawing import withdraw
 from riia_tui.views.kpi import kpi
 from riia_tui.views.plan_file import plan_file
 from riia_tui.views.records import records

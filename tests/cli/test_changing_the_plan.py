@@ -27,7 +27,7 @@ def test_a_change_is_told_and_shown_with_who_agreed_it(riia: Riia) -> None:
     riia("set", "1.2.1A:1", "target", "90%", "-m", "more ambition", "--on", "2025-11-03")
     shown = riia("show", "1.2.1A").words
     assert "was 31 Dec 2025 (agreed by RIIA Board on 1 Dec 2025: supplier late)" in shown
-    assert "measure 1 target was “86” (on 3 Nov 2025: more ambition)" in shown
+    assert "measure 1 target was “86”, now “90” (on 3 Nov 2025: more ambition)" in shown
     found = riia("show", "1.2.1A", "--json").json()
     assert (found["original_due"], found["line"]["due"]) == ("2025-12-31", "2026-02-28")
     again = riia("set", "1.2.1A", "due", "2026-02-28", "-m", "x")
@@ -62,7 +62,7 @@ def test_who_is_excused_is_listed(riia: Riia) -> None:
         (("set", "1.2.1A", "dew", "2026-02-28", "-m", "x"), "There is no field of a KPI called “dew”.\nDid you mean"),
         (("set", "1.2.1A", "due", "2026-02-28"), "-m/--why is missing."),
         (("set", "9.9.9", "due", "2026-02-28", "-m", "x"), "There is no KPI, activity or theme called “9.9.9”."),
-        (("withdraw", "9.9.9", "-m", "x"), "There is no KPI called “9.9.9”."),
+        (("withdraw", "9.9.9", "-m", "x"), "There is no KPI, activity or theme called “9.9.9”."),
         (("excuse", "Torbay"), "Who is excused, from when and why must be given."),
         (("excuse", "Kent", "--from", "2025-11-10", "-m", "x"), "There is no authority called “Kent”."),
     ],

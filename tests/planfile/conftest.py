@@ -24,6 +24,7 @@ authorities:
 - Devon
 - {name: Cornwall Council, short_name: Cornwall, since: 2009-04-01}
 - {name: Northamptonshire, until: 2021-03-31, successor: devon}
+- {name: West Northamptonshire, since: 2021-04-01, predecessor: Northamptonshire}
 people:
 - {name: Jo Bloggs, role: coordinator, organisation: Devon}
 frameworks:

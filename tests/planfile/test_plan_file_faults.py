@@ -71,6 +71,8 @@ ONE_MISTAKE = [
     ("authorities:\n- Avon\n- {name: B, short_name: avon} ##\n" + THEMES, "authorities[1].short_name", "twice"),
     ("authorities:\n- {name: A, since: 2025-04-01, until: 2025-03-31} ##\n" + THEMES, "authorities[0].until", "before"),
     ("authorities:\n- Devon\n- {name: Avon, successor: Devno} ##\n" + THEMES, "authorities[1].successor", "“Devon”?"),
+    ("authorities:\n- Devon\n- {name: B, predecessor: Devno} ##\n" + THEMES, "authorities[1].predecessor", "“Devon”?"),
+    ("authorities:\n- {name: Avon, predecessor: avon} ##\n" + THEMES, "authorities[0].predecessor", "on itself"),
     (ACTIVITY + "    scope: [Devon, Cornwal] ##", "themes[0].activities[0].scope[1]", "did you mean “Cornwall”?"),
     (ACTIVITY + "    scope: Devon ##", "themes[0].activities[0].scope", "a list is expected"),
     (ACTIVITY + "networks:\n- {name: N, members: [Wales]} ##", "networks[0].members[0].name", "no authority “Wales”"),
@@ -252,6 +254,13 @@ def test_a_file_that_is_no_plan_file_at_all(tmp_path: Path, content, line: int, 
     assert (fault.line, fault.column, fault.field) == (line, column, "")
     assert said in fault.message
     assert str(refused.value).startswith("plan.yaml, line ")
+
+
+def test_nesting_that_the_parser_itself_refuses_is_said_in_the_same_words(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"[" * 100_000)
+    with pytest.raises(PlanFileFaults, match=r"line 1, column .*deeper than 30"):
+        read_plan_file(path)
 
 
 def test_a_file_larger_than_10_mb_is_refused(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ def test_everything_beside_the_tree(read, whole) -> None:
         AuthorityEntry("Devon"),
         AuthorityEntry("Cornwall Council", "Cornwall", since=date(2009, 4, 1)),
         AuthorityEntry("Northamptonshire", until=date(2021, 3, 31), successor="devon"),
+        AuthorityEntry("West Northamptonshire", since=date(2021, 4, 1), predecessor="Northamptonshire"),
     )
     assert plan.people == (PersonEntry("Jo Bloggs", "coordinator", "Devon"),)
     items = (FrameworkItemEntry("1.1", "Collect data"),)

@@ -72,7 +72,10 @@ def test_the_pack_reads_as_agreed(report: Report) -> None:
 
 def test_two_stores_with_the_same_record_give_the_same_report(report: Report, tmp_path: Path) -> None:
     again = pack_store(tmp_path / "riia.db")
-    assert board_report(again, "west", TODAY) == report
+    other = board_report(again, "west", TODAY)
+    # A date keeps the key of its row, and two stores never give a row the same key.
+    assert replace(other, events=()) == replace(report, events=())
+    assert [replace(event, uid="") for event in other.events] == [replace(event, uid="") for event in report.events]
     again.close()
 
 

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from riia_tui.reports import docx
+from riia_tui.reports.as_at import as_at_day
 from riia_tui.reports.blocks import (
     Bullets,
     Callout,
@@ -24,7 +25,6 @@ from riia_tui.reports.blocks import (
     Report,
     Table,
 )
-from riia_tui.reports.docx_package import as_at_day
 
 COUNTS = Table(
     "KPIs by theme",

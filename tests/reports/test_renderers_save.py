@@ -11,13 +11,25 @@ import pytest
 from db.errors import BadInput
 from riia_tui.reports.blocks import Paragraph, Report
 from riia_tui.reports.save import endings, render_to
+from riia_tui.reports.whole_file import second_name
 
 REPORT = Report("Board pack", blocks=(Paragraph("Text."),))
 
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("board.docx", b"PK"), ("board.md", b"# Board pack"), ("board.html", b"<!DOCTYPE"), ("BOARD.DOCX", b"PK")],
+    [
+        ("board.docx", b"PK"),
+        ("board.md", b"# Board pack"),
+        ("board.html", b"<!DOCTYPE"),
+        ("BOARD.DOCX", b"PK"),
+        ("board.pdf", b"%PDF-1.7"),
+        ("board.xlsx", b"PK"),
+        ("board.pptx", b"PK"),
+        ("board.csv", b"\xef\xbb\xbftable_number,"),
+        ("board.zip", b"PK"),
+        ("board.json", b'{\n "format": "riia-report/1"'),
+    ],
 )
 def test_the_ending_says_the_format(tmp_path: Path, name: str, start: bytes) -> None:
     render_to(REPORT, tmp_path / name)
@@ -25,7 +37,7 @@ def test_the_ending_says_the_format(tmp_path: Path, name: str, start: bytes) -> 
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("name", ["board.pdf", "board", "board.doc", ".docx"])
+@pytest.mark.parametrize("name", ["board.odt", "board", "board.doc", ".docx"])
 def test_another_ending_is_refused_and_the_right_ones_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadInput) as refused:
         render_to(REPORT, tmp_path / name)
@@ -89,7 +101,7 @@ def test_a_report_that_is_open_in_word_stays_as_it_was(tmp_path: Path, monkeypat
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(BadInput, match="may be open in another program") as refused:
         render_to(REPORT, path)
-    assert "Close it" in refused.value.advice
+    assert "Close it" in refused.value.advice and refused.value.advice.endswith("such as board-2.md.")
     assert path.read_text(encoding="utf-8") == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["board.md"]
 
@@ -99,8 +111,9 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(BadInput, match="No space left on device"):
+    with pytest.raises(BadInput, match="is full") as refused:
         render_to(REPORT, tmp_path / "board.md")
+    assert "Make room" in refused.value.advice
     assert not list(tmp_path.iterdir())
 
 
@@ -120,13 +133,33 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.md").read_text(encoding="utf-8").startswith("# Board pack")
 
 
-def test_word_is_imported_only_when_a_word_report_is_asked_for(tmp_path: Path) -> None:
+def test_the_second_name_is_one_that_is_free(tmp_path: Path) -> None:
+    for name in ("board.docx", "board-2.docx", "board-3.docx"):
+        (tmp_path / name).write_bytes(b"")
+    assert second_name(tmp_path / "board.docx") == "board-4.docx"
+
+
+HEAVY = ("docx", "typst", "xlsxwriter", "pptx", "icalendar")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a.md", ""),
+        ("a.html", ""),
+        ("a.csv", ""),
+        ("a.json", ""),
+        ("a.docx", "docx"),
+        ("a.pdf", "typst"),
+        ("a.xlsx", "xlsxwriter"),
+    ],
+)
+def test_only_the_library_of_the_format_is_imported(tmp_path: Path, name: str, expected: str) -> None:
     program = (
         "import sys; from pathlib import Path; from riia_tui.reports.blocks import Report; "
         "from riia_tui.reports.save import render_to; render_to(Report('T'), Path(sys.argv[1])); "
-        "print('docx' in sys.modules)"
+        f"print(*[name for name in {HEAVY} if name in sys.modules])"
     )
-    run = [sys.executable, "-c", program]
-    for name, expected in (("a.md", "False"), ("a.docx", "True")):
-        done = subprocess.run([*run, str(tmp_path / name)], capture_output=True, check=True, encoding="utf-8")
-        assert done.stdout.strip() == expected
+    run = [sys.executable, "-c", program, str(tmp_path / name)]
+    done = subprocess.run(run, capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.strip() == expected

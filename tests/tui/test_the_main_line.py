@@ -119,3 +119,18 @@ async def test_the_board_pack_is_written_as_a_word_file_that_opens(
         text = "\n".join(paragraph.text for paragraph in Document(str(pack)).paragraphs)
         assert "Regional Plan 2025 to 2026" in text
         assert "As at 1 Dec 2025" in text
+
+
+async def test_the_board_pack_is_written_in_the_kind_of_file_that_is_chosen(
+    plan_store: Path, pilot_app: Start, tmp_path: Path
+) -> None:
+    async with pilot_app(plan_store) as pilot:
+        await press(pilot, "8", "tab")
+        await type_in(pilot, str(tmp_path))
+        await press(pilot, "enter", "down", "enter")
+        app = pilot.app
+        assert isinstance(app, RiiaApp)
+        assert "Written:" in screen_text(app)
+        assert (tmp_path / f"board-pack-{app.plan}-{app.today}.pdf").read_bytes().startswith(b"%PDF-1.7")
+        await press(pilot, *["down"] * 4, "enter")
+        assert (tmp_path / "board_pack_sw_2025_26.csv").exists()

@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from db.search import Hit
 from riia_tui.actions.commands import GiveFigure, LogEvidence, LogMeeting, LogSurvey, SetBoard, UpdateRag
-from riia_tui.actions.plan_commands import AddItem, ChangePlan, Withdraw
-from riia_tui.planfile.model import PlanFile
 from riia_tui.tui.screens.evidence_form import Correction, EvidenceForm, FigureForm
 from riia_tui.tui.screens.find import FindScreen
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.meeting_form import MeetingForm
-from riia_tui.tui.screens.plan_form import AddForm, ChangeForm, NewPlanForm
 from riia_tui.tui.screens.rag_form import RagForm
 from riia_tui.views.kpi import KpiDetail, kpi
-from riia_tui.views.plan_values import fields_now
 from riia_tui.views.records import record
 from riia_tui.views.registers import networks
 
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
 
 Recorded = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBoard | Correction
-Planned = ChangePlan | Withdraw | AddItem | PlanFile
 
 
 def carry_out(form: Form[Any], answer: Recorded) -> None:
@@ -48,24 +43,6 @@ def carry_out(form: Form[Any], answer: Recorded) -> None:
             app.act_for(form, set_board, answer, app.today)
         case Correction(key, edit):
             app.act_for(form, edit_record, key, edit, app.today)
-
-
-def change_the_plan(form: Form[Any], answer: Planned) -> None:
-    """The same for a change to the plan itself."""
-    from riia_tui.actions.plan_additions import add_item
-    from riia_tui.actions.plan_changes import change_plan, withdraw
-    from riia_tui.actions.plans import add_plan
-
-    app = form.program
-    match answer:
-        case ChangePlan():
-            app.act_for(form, change_plan, answer, app.today)
-        case Withdraw():
-            app.act_for(form, withdraw, answer, app.today)
-        case AddItem():
-            app.act_for(form, add_item, answer, app.today)
-        case PlanFile():
-            app.act_for(form, add_plan, answer)
 
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
@@ -131,35 +108,6 @@ async def open_record(app: "RiiaApp", key: str) -> None:
             known = await app.read(networks, plan, app.today)
             return MeetingForm(carry_out, plan, app.today, known, None, detail)
         return EvidenceForm(carry_out, plan, app.today, None, detail)
-
-    await open_form(app, ask)
-
-
-async def open_change(app: "RiiaApp", key: str, name: str, ref: str | None) -> None:
-    """Opens the form that changes an item of the plan; ``ref`` is the KPI's, where it is one."""
-
-    async def ask() -> Form[Any] | None:
-        plan = app.plan or ""
-        fields = await app.read(fields_now, plan, app.today, key)
-        return ChangeForm(change_the_plan, plan, app.today, name, fields, ref) if fields else None
-
-    await open_form(app, ask)
-
-
-async def open_addition(app: "RiiaApp", under: str | None, kinds: tuple[str, ...]) -> None:
-    """Opens the form that adds to the plan below a heading or an activity, or at its top."""
-
-    async def ask() -> Form[Any] | None:
-        return AddForm(change_the_plan, app.plan, app.today, under, kinds) if app.plan else None
-
-    await open_form(app, ask)
-
-
-async def open_new_plan(app: "RiiaApp") -> None:
-    """Opens the form for a plan from nothing."""
-
-    async def ask() -> Form[Any]:
-        return NewPlanForm(change_the_plan, app.today)
 
     await open_form(app, ask)
 

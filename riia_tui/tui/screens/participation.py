@@ -17,6 +17,10 @@ class ParticipationPlace(Place):
 
     PLACE = "participation"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: tuple[str, ...] = ()
+
     def body(self) -> ComposeResult:
         """The table, and what its signs mean."""
         yield DataTable(id="rug", fixed_columns=1, cursor_type="cell")
@@ -43,7 +47,15 @@ class ParticipationPlace(Place):
         if ref := self.selected_ref():
             await show_in_plan(self.program, ref)
 
+    async def action_excuse(self) -> None:
+        """Opens the form that excuses the authority of the row, or others."""
+        from riia_tui.tui.screens.plan_flows import open_excuse
+
+        at = self.query_one(DataTable).cursor_row
+        await open_excuse(self.program, self._names[at] if at < len(self._names) else None)
+
     def _show(self, shown: Participation) -> None:
+        self._names = tuple(row.name for row in shown.rows)
         table = self.query_one(DataTable)
         at = table.cursor_coordinate
         with self.app.batch_update():

@@ -27,6 +27,7 @@ class PlanPlace(Place):
         self._wanted_is_heading = False
         self._source = ""
         self._read = ""
+        self._shown: str | None = None
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -71,13 +72,13 @@ class PlanPlace(Place):
 
     def _show(self, name: str, *, is_heading: bool) -> None:
         self._wanted, self._wanted_is_heading = name, is_heading
-        found = self._find(name)
+        found = self._find(name) if self._shown == self.program.plan else None
         if found is not None:
             self._open(found)
 
     def _show_tree(self, shown: PlanTree) -> None:
         tree = self.branches
-        self._source = shown.source
+        self._source, self._shown = shown.source, shown.head.plan
         opened = {node.data.id for node in _all(tree.root) if node.data and node.is_expanded}
         chosen = tree.cursor_node.data.id if tree.cursor_node and tree.cursor_node.data else None
         first = not tree.root.children
@@ -171,7 +172,7 @@ class PlanPlace(Place):
         node = cursor.data
         width = self._detail_width()
         if node.kpi is None:
-            text = node_text(node, width, self._source)
+            text = node_text(node, self.program.today, width, self._source)
         else:
             detail = await self.program.read(kpi, node.kpi.ref, node.kpi.plan, self.program.today)
             text = kpi_text(detail, self.program.today, width)
@@ -187,16 +188,15 @@ class PlanPlace(Place):
 
     async def action_change(self) -> None:
         """Opens the form that changes what the cursor is on."""
-        from riia_tui.tui.screens.flows import open_change
+        from riia_tui.tui.screens.plan_flows import open_change
 
         node = self.branches.cursor_node
         if node and node.data:
-            kpi = node.data.kpi
-            await open_change(self.program, node.data.id, _name(node.data), kpi.ref if kpi else None)
+            await open_change(self.program, node.data.id, _name(node.data))
 
     async def action_add_item(self) -> None:
         """Opens the form that adds below what the cursor is on; beside a KPI, a KPI more."""
-        from riia_tui.tui.screens.flows import open_addition
+        from riia_tui.tui.screens.plan_flows import open_addition
 
         node = self.branches.cursor_node
         if node and node.data and node.data.kpi:
@@ -205,7 +205,19 @@ class PlanPlace(Place):
             await open_addition(self.program, None, ("theme",))
             return
         kinds = ("kpi",) if node.data.level == "activity" else ("theme", "activity", "kpi")
-        await open_addition(self.program, node.data.code or node.data.title, kinds)
+        kind = "activity" if node.data.level == "activity" else "theme"
+        await open_addition(self.program, f"{kind}:{node.data.code or node.data.title}", kinds)
+
+    async def action_before(self) -> None:
+        """Goes to the KPI of the plan before that the chosen one was carried over from."""
+        from riia_tui.tui.screens.plan_flows import show_before
+
+        if ref := self.ask_for_kpi():
+            detail = await self.program.read(kpi, ref, self.program.plan, self.program.today)
+            if detail.carried_from:
+                await show_before(self.program, *detail.carried_from)
+            else:
+                self.notify(f"{ref} was not carried over from another plan.")
 
     def action_expand_all(self) -> None:
         """Opens the whole tree, or closes it down to its sections."""
@@ -228,7 +240,7 @@ def _branch_label(node: Node, width: int) -> Text:
     text = Text(f"{node.code} " if named else "", style="bold" if node.level != "activity" else "")
     tally = cells.tally(node.counts) if node.level != "activity" else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
-    title = cells.one_line(node.title, room)
+    title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)
     text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")
     text.append_text(tally)
     return text

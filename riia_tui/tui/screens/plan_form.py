@@ -1,36 +1,36 @@
-"""The forms that change the plan itself: a field, a withdrawn KPI, something new; each with why and who agreed it."""
+"""The forms that change the plan itself: a field, what is withdrawn, something new; each with why and who agreed it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Select
+from textual.widgets import Input, Select, Static
 
 from db.errors import BadInput
-from riia_tui.actions.plan_commands import AddItem, ChangePlan, Withdraw
+from db.words import Quarters
+from riia_tui.actions.plan_commands import AddItem, AddMeasure, ChangePlan, Withdraw
 from riia_tui.planfile.model import FORMAT, AuthorityEntry, PlanFile, PlanHead, RegionHead
 from riia_tui.rules.typed import typed_day
 from riia_tui.tui.screens.form import Form, Send, Words, label
-from riia_tui.views.plan_values import FieldNow
+from riia_tui.views.plan_values import MEASURE, WITHDRAW, FieldNow
 
-WITHDRAW = "withdraw"
 NAMES = {"kpi": "KPI", "activity": "activity", "theme": "heading"}
 
+Change = ChangePlan | Withdraw | AddMeasure
 
-class ChangeForm(Form[ChangePlan | Withdraw]):
-    """One field of a KPI, a measure, an activity or a heading; the original stays beside what it becomes."""
 
-    def __init__(
-        self, send: Send, plan: str, today: date, name: str, fields: tuple[FieldNow, ...], ref: str | None
-    ) -> None:
-        """``ref`` is the KPI's, where it is one: only a KPI can be withdrawn."""
+class ChangeForm(Form[Change]):
+    """One field of a KPI, a measure, an activity, a heading or the plan; the original stays beside what it becomes."""
+
+    def __init__(self, send: Send, plan: str, today: date, name: str, fields: tuple[FieldNow, ...]) -> None:
+        """``fields`` are what can be changed or done, of the item called ``name``."""
         super().__init__(send)
         self._plan = plan
         self._today = today
         self._item = name
         self._fields = fields
-        self._ref = ref
 
     def heading(self) -> str:
         """What is changed."""
@@ -39,11 +39,9 @@ class ChangeForm(Form[ChangePlan | Withdraw]):
     def fields(self) -> ComposeResult:
         """Which field, what it becomes, why, and who agreed it."""
         names = [(field.shown, str(at)) for at, field in enumerate(self._fields)]
-        if self._ref:
-            names.append(("withdraw this KPI: closed, never gone", WITHDRAW))
         yield label("what changes")
         yield Select(names, value="0", allow_blank=False, id="field", compact=True)
-        yield label("it becomes (for a KPI that is withdrawn: the ref of the one in its place)")
+        yield Static(BECOMES, classes="label", id="becomes-label", markup=False)
         yield Words(self._fields[0].text, id="becomes")
         yield label("why")
         yield Words(id="why-changed")
@@ -55,27 +53,40 @@ class ChangeForm(Form[ChangePlan | Withdraw]):
         self.query_one("#field").focus()
 
     @on(Select.Changed, "#field")
-    def show_what_stands(self, event: Select.Changed) -> None:
+    def show_what_stands(self) -> None:
         """Puts what stands in the field where it can be changed."""
-        field = self._field(str(event.value))
-        self.query_one("#becomes", Words).text = field.text if field else ""
+        field = self._field()
+        self.query_one("#becomes", Words).text = field.text
+        self.query_one("#becomes-label", Static).update(ASKED.get(field.name, BECOMES))
 
-    def asked(self) -> ChangePlan | Withdraw:
+    def asked(self) -> Change:
         """The change as it was entered."""
-        field = self._field(str(self.query_one("#field", Select).value))
+        field = self._field()
         why, agreed_by = self.value("why-changed").strip(), self.text_or_none("agreed-by")
+        becomes = self.value("becomes").strip()
         if not why:
             raise BadInput("A change to the plan needs a reason.")
-        if field is None:
-            replaced_by = self.text_or_none("becomes")
-            return Withdraw(self._ref or "", why, self._today, self._plan, agreed_by, replaced_by)
-        becomes = self.value("becomes").strip()
+        if field.name == WITHDRAW:
+            return Withdraw(field.item, why, self._today, self._plan, agreed_by, becomes or None)
+        if field.name == MEASURE:
+            return AddMeasure(field.item, becomes, why, self._today, self._plan, agreed_by)
         if becomes == field.text:
             raise BadInput(f"That is what stands there already: {field.shown} would not change.")
         return ChangePlan(field.item, field.name, becomes, why, self._today, self._plan, agreed_by)
 
-    def _field(self, chosen: str) -> FieldNow | None:
-        return None if chosen == WITHDRAW else self._fields[int(chosen)]
+    def _field(self) -> FieldNow:
+        return self._fields[int(str(self.query_one("#field", Select).value))]
+
+
+BECOMES = "it becomes"
+ASKED = {
+    WITHDRAW: "what takes its place, by its ref or code (empty: nothing)",
+    MEASURE: "the measure (“count >= 3: workshops”, “participation >= 86 percent of 15”, “milestone”)",
+    "under": "the heading that it goes under, by its code (a heading may also go to the top)",
+    "position": "its place among those beside it, counted from 1",
+    "quarters": "financial, calendar or unknown (due dates that move are shown first)",
+}
+"""What is asked for where it is not a field's new words."""
 
 
 class AddForm(Form[AddItem]):
@@ -91,7 +102,9 @@ class AddForm(Form[AddItem]):
 
     def heading(self) -> str:
         """Where it goes."""
-        return f"Add to the plan · under {self._under}" if self._under else "Add to the plan · at the top"
+        if self._under is None:
+            return "Add to the plan · at the top"
+        return f"Add to the plan · under {self._under.removeprefix('activity:').removeprefix('theme:')}"
 
     def fields(self) -> ComposeResult:
         """What it is, its code and words, a KPI's date and measure, why, and who agreed it."""
@@ -104,8 +117,11 @@ class AddForm(Form[AddItem]):
             yield Vertical(label("KPI: due (31 Mar 2026)"), Input(id="due"))
         yield label("statement of a KPI, title of an activity or heading")
         yield Words(id="words")
-        yield label("KPI: measure (“count >= 3”, “participation >= 86 percent of 15”, “milestone”)")
-        yield Input(id="measure")
+        with Horizontal(classes="row"):
+            yield Vertical(label("heading: what the plan calls it (priority …)"), Input(id="level"))
+            yield Vertical(label("who leads it, or answers for the KPI"), Input(id="lead"))
+        yield label("KPI: measures, one a line (“count >= 3”, “participation >= 86 percent of 15”, “milestone”)")
+        yield Words(id="measure", is_list=True)
         yield label("why")
         yield Words(id="why-changed")
         yield label("agreed by")
@@ -118,22 +134,34 @@ class AddForm(Form[AddItem]):
     def asked(self) -> AddItem:
         """The new item as it was entered."""
         kind = str(self.query_one("#kind", Select).value)
-        fields = [("statement" if kind == "kpi" else "title", self.value("words"))]
-        if kind == "kpi" and self.value("due").strip():
-            fields.append(("due", self.value("due")))
+        measures = tuple(line for line in self.value("measure").splitlines() if line.strip())
         asked = AddItem(
             table=kind,
             plan=self._plan,
             under=self._under,
-            fields=tuple(fields),
+            fields=tuple(self._typed(kind)),
             why=self.value("why-changed").strip(),
             on=self._today,
             agreed_by=self.text_or_none("agreed-by"),
             code=self.text_or_none("code"),
-            measures=(self.value("measure"),) if kind == "kpi" and self.value("measure").strip() else (),
+            measures=measures if kind == "kpi" else (),
         )
         asked.check(self._today)
         return asked
+
+    def _typed(self, kind: str) -> Iterator[tuple[str, str]]:
+        """What was typed, by the name that the field has for this kind."""
+        names = {"words": "statement" if kind == "kpi" else "title", "lead": "owner" if kind == "kpi" else "lead"}
+        names |= {"kpi": {"due": "due"}, "theme": {"level": "level"}}.get(kind, {})
+        yield from ((name, self.value(field)) for field, name in names.items() if self.value(field).strip())
+
+
+YEARS = [
+    ("not known yet", Quarters.UNKNOWN.value),
+    ("financial year", Quarters.FINANCIAL.value),
+    ("calendar year", Quarters.CALENDAR.value),
+]
+"""What can be said of a plan's quarters."""
 
 
 class NewPlanForm(Form[PlanFile]):
@@ -157,8 +185,12 @@ class NewPlanForm(Form[PlanFile]):
         with Horizontal(classes="row"):
             yield Vertical(label("region"), Input(id="region"))
             yield Vertical(label("alliance"), Input(id="alliance"))
+            yield Vertical(
+                label("its quarters (Q1 …) are of the"),
+                Select(YEARS, value="unknown", allow_blank=False, id="quarters", compact=True),
+            )
         yield label("authorities, one a line (pasted from a list, for example)")
-        yield Words(id="authorities")
+        yield Words(id="authorities", is_list=True)
 
     def on_mount(self) -> None:
         """Begins with the code."""
@@ -178,6 +210,7 @@ class NewPlanForm(Form[PlanFile]):
             title=title,
             starts=starts,
             ends=ends,
+            quarters=Quarters(str(self.query_one("#quarters", Select).value)),
             region=RegionHead(region.replace(" ", "-").casefold(), region, self.value("alliance").strip()),
         )
         return PlanFile(FORMAT, head, (), tuple(AuthorityEntry(name) for name in names))

@@ -48,9 +48,40 @@ class ProgrammePlace(Place):
 
     async def action_new_plan(self) -> None:
         """Opens the form for a plan from nothing."""
-        from riia_tui.tui.screens.flows import open_new_plan
+        from riia_tui.tui.screens.plan_flows import open_new_plan
 
         await open_new_plan(self.program)
+
+    async def action_change_plan(self) -> None:
+        """Opens the form that changes the particulars of the plan that is shown."""
+        from riia_tui.tui.screens.plan_flows import open_change
+
+        if self.program.plan:
+            await open_change(self.program, None, self.program.plan)
+
+    async def action_import_plan(self) -> None:
+        """Opens the form that brings a plan file in."""
+        from riia_tui.tui.screens.plan_flows import open_import
+
+        await open_import(self.program)
+
+    async def action_roll(self) -> None:
+        """Opens the form for the plan that follows."""
+        from riia_tui.tui.screens.plan_flows import open_roll
+
+        await open_roll(self.program)
+
+    async def action_network(self) -> None:
+        """Opens the form for a new network."""
+        from riia_tui.tui.screens.plan_flows import open_network
+
+        await open_network(self.program)
+
+    async def action_authorities(self) -> None:
+        """Opens the form for new authorities."""
+        from riia_tui.tui.screens.plan_flows import open_authorities
+
+        await open_authorities(self.program)
 
     async def action_board(self) -> None:
         """Opens the form for a new board date."""

@@ -18,11 +18,22 @@ ABOUT = (
     "The board pack: page one with what the board is asked, the headline, counts against the last board, the worst "
     "reds and the next 60 days; then exceptions, actions, every KPI by theme, participation, and how to read it."
 )
-KINDS = {".docx": "Board pack for Word", ".html": "Board pack as a web page", ".md": "Board pack as plain text"}
+KINDS = {
+    ".docx": "Board pack for Word",
+    ".pdf": "Board pack as a PDF that everybody can read",
+    ".pptx": "Six slides for PowerPoint",
+    ".html": "Board pack as a web page",
+    ".xlsx": "Its tables and charts for Excel",
+    ".csv": "Its tables as one CSV file",
+    ".zip": "Its tables as a CSV file each",
+    ".ics": "Its dates for Outlook and other calendars",
+    ".md": "Board pack as plain text",
+    ".json": "Board pack as data",
+}
 
 
 class ReportsPlace(Place):
-    """The board pack in three kinds of file; Enter on one writes it."""
+    """The board pack in every kind of file; Enter on one writes it."""
 
     PLACE = "reports"
 
@@ -55,7 +66,7 @@ class ReportsPlace(Place):
     def _begin(self, ending: str) -> None:
         """Writes the report off the screen's thread."""
         folder = Path(self.query_one("#folder", Input).value.strip() or ".").expanduser()
-        path = folder / f"board-pack-{self.program.plan}-{self.program.today}{ending}"
+        path = folder / _file_name(self.program.plan or "plan", self.program.today, ending)
         self.query_one("#written", Static).update("Writing …")
         self.app.run_worker(self._write(path), group="report", exit_on_error=False)
 
@@ -77,6 +88,13 @@ def write_board_pack(store: Store, plan: str | None, today: date, path: Path) ->
 
     render_to(board_report(store, plan, today), path)
     return path.stat().st_size
+
+
+def _file_name(plan: str, today: date, ending: str) -> str:
+    """A name with plan and day; of CSV one as the Department names data files: underlines, and no day."""
+    if ending in (".csv", ".zip"):
+        return f"board_pack_{plan.casefold().replace('-', '_')}{ending}"
+    return f"board-pack-{plan}-{today}{ending}"
 
 
 def _folder() -> Path:

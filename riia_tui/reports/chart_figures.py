@@ -1,0 +1,40 @@
+"""The figures of a chart: in words, and as the table that stands with it in every kind of file."""
+
+from db.words import Unit
+from riia_tui import phrases
+from riia_tui.reports.blocks import Cell, Chart, Table
+
+NO_FIGURE = "no figure"
+TARGET = "Target"
+
+
+def in_words(value: float | None, unit: Unit) -> str:
+    """A value with its unit: “87%”, “£15,000”, “13”; “no figure” for None."""
+    if value is None:
+        return NO_FIGURE
+    return f"{phrases.number(value)}%" if unit is Unit.PERCENT else phrases.amount(value, unit)
+
+
+def figures_of(chart: Chart) -> Table:
+    """The chart as a table: a row a label, a column a series, and the target where there is one."""
+    target = (TARGET,) if chart.target is not None else ()
+    rows: tuple[tuple[Cell | str, ...], ...] = tuple(
+        (label if label.strip() else "not named", *(_cell(value, chart.unit) for value in _row(chart, at)))
+        for at, label in enumerate(chart.labels)
+    )
+    return Table(
+        caption=f"{chart.title}: the figures",
+        header=(chart.label_name, *(series.name for series in chart.series), *target),
+        rows=rows,
+        alt=f"The figures of the chart “{chart.title}”.",
+        compact=True,
+    )
+
+
+def _row(chart: Chart, at: int) -> list[float | None]:
+    values = [series.values[at] for series in chart.series]
+    return values if chart.target is None else [*values, chart.target]
+
+
+def _cell(value: float | None, unit: Unit) -> Cell:
+    return Cell(in_words(value, unit), right=True, value=value)

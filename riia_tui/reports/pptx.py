@@ -1,0 +1,149 @@
+"""A report as slides: real titles, tables and charts that PowerPoint draws itself, notes for who presents."""
+
+from typing import TYPE_CHECKING, Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.util import Inches, Pt
+
+from riia_tui.reports import palette, pptx_package
+from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Paragraph, Report, Slide, Table
+from riia_tui.reports.plain import as_typed, on_one_line
+from riia_tui.reports.pptx_shapes import Box, add_chart, add_table, line_height, lines_of
+from riia_tui.reports.slides import slides_of
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+
+_TITLE_SLIDE, _TITLE_AND_TEXT, _TITLE_ONLY = 0, 1, 5
+_LEFT, _WIDTH = 0.6, 12.13
+_TITLE_TOP, _TITLE_HEIGHT = 0.35, 0.95
+_TOP, _BOTTOM = 1.45, 6.85
+_SIZES = (20, 18, 16, 14, 12, 10)
+_LONGEST_TITLE = 90
+_LONGEST_TEXT = 700
+_GAP = 0.15
+_CAPTION_HEIGHT = 0.4
+
+Line = tuple[str, bool]
+"""A line of text, and whether it is strong."""
+
+
+def render(report: Report) -> bytes:
+    """The report as the bytes of a .pptx file: a title and its slides, the same bytes for the same report."""
+    deck = Presentation()
+    pptx_package.set_size(deck)
+    pptx_package.set_properties(deck, report)
+    _add_front(deck, report)
+    for number, slide in enumerate(slides_of(report), 2):
+        _add_slide(deck, report, slide, number)
+    return pptx_package.stable_bytes(deck, report)
+
+
+def _add_front(deck: "Deck", report: Report) -> None:
+    page = deck.slides.add_slide(deck.slide_layouts[_TITLE_SLIDE])
+    title, under = page.shapes.title, page.placeholders[1]
+    _place(title, Box(_LEFT + 0.4, 2.0, _WIDTH - 0.8, 1.8))
+    _write(title.text_frame, [(on_one_line(report.title, 160) or "Report", True)], 36, palette.ACCENT)
+    lines = [(as_typed(text), False) for text in (report.subtitle, report.standing()) if text.strip()]
+    lines += [(as_typed(report.note), True)] if report.note.strip() else []
+    _place(under, Box(_LEFT + 0.4, 4.0, _WIDTH - 0.8, 1.8))
+    if lines:
+        _write(under.text_frame, lines, 20, palette.QUIET)
+    else:
+        under._element.getparent().remove(under._element)
+    page.notes_slide.notes_text_frame.text = "The figures and words are those of the report of the same day."
+
+
+def _add_slide(deck: "Deck", report: Report, slide: Slide, number: int) -> None:
+    lines = [line for block in slide.blocks for line in _lines(block)]
+    pictures = [block for block in slide.blocks if isinstance(block, Table | Chart)]
+    page = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_TEXT if lines else _TITLE_ONLY])
+    _place(page.shapes.title, Box(_LEFT, _TITLE_TOP, _WIDTH, _TITLE_HEIGHT))
+    _write(page.shapes.title.text_frame, [(on_one_line(slide.title, _LONGEST_TITLE), True)], 28, palette.ACCENT)
+    top = _TOP
+    if lines:
+        top = _add_text(page.placeholders[1], lines, alone=not pictures)
+    for at, block in enumerate(pictures):
+        top += _add_caption(page, block, top)
+        height = (_BOTTOM - top) / (len(pictures) - at)
+        box = Box(_LEFT, top, _WIDTH, height - _GAP)
+        taken = add_table(page, block, box) if isinstance(block, Table) else add_chart(page, block, box)
+        top += taken + _GAP
+    _add_foot(page, report, number)
+    page.notes_slide.notes_text_frame.text = as_typed(slide.notes)
+
+
+def _add_caption(page: Any, block: Table | Chart, top: float) -> float:
+    """What the table or the chart below is, on one line; gives its height."""
+    words = on_one_line(block.caption if isinstance(block, Table) else block.title, 130)
+    frame = page.shapes.add_textbox(*Box(_LEFT, top, _WIDTH, _CAPTION_HEIGHT).measures()).text_frame
+    _write(frame, [(words, True)], 14, palette.INK)
+    return _CAPTION_HEIGHT
+
+
+def _add_text(body: Any, lines: list[Line], alone: bool) -> float:
+    """Fills the text's place in the largest letters that fit; gives where it ends, in inches."""
+    room = _BOTTOM - _TOP if alone else (_BOTTOM - _TOP) * 0.4
+    size = next((size for size in _SIZES if _height(lines, size) <= room), _SIZES[-1])
+    height = room if alone else min(_height(lines, size), room)
+    _place(body, Box(_LEFT, _TOP, _WIDTH, height))
+    _write(body.text_frame, lines, size, palette.INK)
+    return _TOP + height + _GAP
+
+
+def _height(lines: list[Line], size: int) -> float:
+    return sum(lines_of(text, _WIDTH - 0.4, size) * line_height(size) + 0.08 for text, _ in lines) + 0.15
+
+
+def _lines(block: Block) -> list[Line]:
+    """The block's text, a paragraph of the slide each; cut where no slide could hold it."""
+    match block:
+        case Paragraph():
+            found = [(block.text, block.strong)]
+        case Bullets():
+            found = [(f"• {item.strip()}", False) for item in block.items if item.strip()]
+        case Callout():
+            found = [(block.title, True), *((line, False) for line in block.text.split("\n"))]
+        case Facts():
+            found = [(f"{label}: {value}", False) for label, value in block.pairs]
+        case _:
+            found = []
+    return [(_cut(as_typed(text)), strong) for text, strong in found if text.strip()]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1].rstrip()}…"
+
+
+def _add_foot(page: Any, report: Report, number: int) -> None:
+    as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
+    parts = (on_one_line(report.title, 70), on_one_line(as_at, 40), on_one_line(report.note, 60), str(number))
+    box = Box(_LEFT, 6.98, _WIDTH, 0.35)
+    frame = page.shapes.add_textbox(*box.measures()).text_frame
+    _write(frame, [(" · ".join(part for part in parts if part), False)], 10, palette.QUIET)
+
+
+def _place(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = box.measures()
+
+
+def _write(frame: Any, lines: list[Line], size: int, colour: str) -> None:
+    """Text into a frame, a paragraph a line, without the layout's own bullets; a line end inside stays one."""
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = Inches(0.05)
+    for at, (text, strong) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.text = text.replace("\n", "\v")
+        paragraph.alignment = 1
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        properties.append(properties.makeelement(_NO_BULLET, {}))
+        paragraph.space_after = Pt(4)
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), strong
+            run.font.color.rgb = RGBColor.from_string(colour)
+
+
+_NO_BULLET = "{http://schemas.openxmlformats.org/drawingml/2006/main}buNone"

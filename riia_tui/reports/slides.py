@@ -1,0 +1,56 @@
+"""A report cut into slides, where its builder gave none: a slide a part, a slide a chart, a slide a short table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, Paragraph, Report, Slide, Table
+
+MOST_ROWS = 10
+"""Rows of a table that a slide holds in letters that can be read across a room."""
+
+_MOST_TEXTS = 4
+
+
+def slides_of(report: Report) -> tuple[Slide, ...]:
+    """The report's slides, the title's not among them; notes say what a table leaves out."""
+    if report.slides:
+        return tuple(replace(slide, blocks=tuple(map(short, slide.blocks))) for slide in report.slides)
+    return tuple(_cut(report))
+
+
+def short(block: Block) -> Block:
+    """The block as a slide holds it: of a table the first rows, and how many more there are."""
+    if not isinstance(block, Table) or len(block.rows) <= MOST_ROWS:
+        return block
+    kept = MOST_ROWS - 1
+    caption = f"{block.caption} (the first {kept} of {len(block.rows)})"
+    return replace(block, rows=block.rows[:kept], caption=caption)
+
+
+def _cut(report: Report) -> Iterator[Slide]:
+    title = report.title
+    texts: list[Block] = []
+    for block in report.body():
+        match block:
+            case Heading(level=1):
+                yield from _of_texts(title, texts)
+                title, texts = block.text, []
+            case Heading():
+                texts.append(Paragraph(block.text, strong=True))
+            case Table() | Chart():
+                yield from _of_texts(title, texts)
+                texts = []
+                yield Slide(title, (short(block),), _notes(block))
+            case Paragraph() | Bullets() | Callout() | Facts():
+                texts.append(block)
+    yield from _of_texts(title, texts)
+
+
+def _of_texts(title: str, texts: list[Block]) -> Iterator[Slide]:
+    for at in range(0, len(texts), _MOST_TEXTS):
+        yield Slide(title, tuple(texts[at : at + _MOST_TEXTS]))
+
+
+def _notes(block: Table | Chart) -> str:
+    left_out = isinstance(block, Table) and len(block.rows) > MOST_ROWS
+    return f"{block.about} The whole table is in the report." if left_out else block.about

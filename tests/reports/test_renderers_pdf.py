@@ -1,0 +1,123 @@
+"""A PDF that everybody can read: tagged, in a language, titled, with text for every picture."""
+
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from riia_tui.reports import pdf
+from riia_tui.reports.blocks import Cell, Heading, Paragraph, Report, Table
+from riia_tui.reports.typst_run import settled, written_out
+from tests.reports.hard_report import CHARTS, REPORT
+
+
+@pytest.fixture(scope="module")
+def opened() -> PdfReader:
+    """The hard report; that it is there at all says that it keeps to PDF/UA-1, which typst checks."""
+    return PdfReader(BytesIO(pdf.render(REPORT)))
+
+
+def elements(opened: PdfReader) -> list[Any]:
+    """The elements of the document's structure, in reading order."""
+    found: list[Any] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif hasattr(node, "get"):
+            if "/S" in node:
+                found.append(node)
+            if "/K" in node:
+                walk(node["/K"])
+
+    walk(opened.root_object["/StructTreeRoot"]["/K"])
+    return found
+
+
+def text(report: Report) -> str:
+    return " ".join("\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf.render(report))).pages).split())
+
+
+def test_it_says_that_it_is_pdf_ua(opened: PdfReader) -> None:
+    assert b"pdfuaid:part" in opened.root_object["/Metadata"].get_object().get_data()
+    assert opened.root_object["/MarkInfo"]["/Marked"]
+
+
+def test_title_author_language_and_day_are_the_reports(opened: PdfReader) -> None:
+    about = opened.metadata
+    assert about and (about.title, about.author) == ("Board pack", "A. Coordinator")
+    assert str(about["/CreationDate"]).startswith("D:20251201")
+    assert opened.root_object["/Lang"] == "en-GB"
+    assert opened.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_headings_are_in_order(opened: PdfReader) -> None:
+    levels = [int(found["/S"][2:]) for found in elements(opened) if found["/S"] in ("/H1", "/H2", "/H3", "/H4")]
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+    assert len(levels) == 4
+
+
+def test_every_picture_and_every_table_has_a_text(opened: PdfReader) -> None:
+    figures = [found for found in elements(opened) if found["/S"] == "/Figure"]
+    alts = [str(found["/Alt"]) for found in figures if "/Alt" in found]
+    assert {chart.about for chart in CHARTS} <= set(alts)
+
+
+def test_every_table_has_one_header_row(opened: PdfReader) -> None:
+    tables = [found for found in elements(opened) if found["/S"] == "/Table"]
+    assert len(tables) == 8
+    heads = [found for found in elements(opened) if found["/S"] == "/TH"]
+    assert len(heads) == 4 + (4 + 3 + 3 + 3) + 4 + 2 + 2
+
+
+def test_letters_are_in_the_file_so_that_they_look_the_same_everywhere(opened: PdfReader) -> None:
+    fonts = {str(f.get_object()["/BaseFont"]) for page in opened.pages for f in page["/Resources"]["/Font"].values()}
+    assert all("+" in name for name in fonts)
+    assert any("LiberationSans" in name for name in fonts)
+
+
+def test_the_page_is_a4_with_its_number(opened: PdfReader) -> None:
+    assert [round(float(side)) for side in opened.pages[0].mediabox[2:]] == [595, 842]
+    assert f"Page 2 of {len(opened.pages)}" in opened.pages[1].extract_text()
+    assert "Demonstration record" in opened.pages[1].extract_text()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["#panic()", "$ x $", "*a* _b_", "= no heading", "- no list", "@ref", "<label>", "\\ \\u{1F600}", "`a`", "//"],
+)
+def test_nothing_typed_becomes_markup(typed: str) -> None:
+    blocks = (Heading(typed), Paragraph(typed), Table(typed, (typed,), ((typed,),)))
+    assert text(Report(typed, blocks=blocks)).count(typed) >= 5
+
+
+def test_a_sign_that_no_letters_here_show_is_written_out() -> None:
+    assert written_out("\N{PARTY POPPER}") == "[party popper]"
+    assert written_out("\N{CJK UNIFIED IDEOGRAPH-6F22}") == "[U+6F22]"
+    assert written_out("\N{COMBINING ACUTE ACCENT}") == ""
+
+
+def test_hebrew_and_arabic_keep_their_letters() -> None:
+    assert settled("\N{HEBREW LETTER ALEF}\N{HEBREW POINT HIRIQ}b") == "\N{HEBREW LETTER ALEF}b"
+    assert settled("e\N{COMBINING ACUTE ACCENT} \N{HEBREW LETTER ALEF}") == "é \N{HEBREW LETTER ALEF}"
+    assert settled("e\N{COMBINING ACUTE ACCENT}") == "e\N{COMBINING ACUTE ACCENT}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed=st.text(min_size=1, max_size=200))
+def test_every_text_makes_a_pdf(typed: str) -> None:
+    table = Table("C", ("Name", "Text"), (("a", Cell(typed, "amber", strong=True)),))
+    assert pdf.render(Report(typed, blocks=(Heading(typed), Paragraph(typed), table))).startswith(b"%PDF-1.7")
+
+
+def test_a_row_longer_than_a_page_goes_on_on_the_next() -> None:
+    report = Report("T", blocks=(Table("C", ("Name", "Text"), (("a", "word " * 5_000),)),))
+    assert len(PdfReader(BytesIO(pdf.render(report))).pages) > 2
+    assert text(report).count("word") == 5_000

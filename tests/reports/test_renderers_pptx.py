@@ -1,0 +1,88 @@
+"""Slides for the room: a title on each, tables and charts of PowerPoint's own, a text for who listens."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+from riia_tui.reports import pptx
+from riia_tui.reports.blocks import Bullets, Heading, Paragraph, Report, Slide, Table
+from riia_tui.reports.pptx_shapes import lines_of
+from tests.reports.hard_report import CHARTS, REPORT
+
+
+def opened(report: Report) -> Any:
+    return Presentation(BytesIO(pptx.render(report)))
+
+
+@pytest.fixture(scope="module")
+def deck() -> Any:
+    return opened(REPORT)
+
+
+def frames(deck: Any) -> list[Any]:
+    return [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart or shape.has_table]
+
+
+def test_every_slide_has_a_title_and_no_place_is_left_empty(deck: Any) -> None:
+    for slide in deck.slides:
+        assert slide.shapes.title.text_frame.text.strip()
+        assert all(place.text_frame.text.strip() for place in slide.placeholders)
+
+
+def test_nothing_lies_outside_the_slide(deck: Any) -> None:
+    assert deck.slide_width == Inches(13.333)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0 and shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+
+
+def test_tables_and_charts_have_a_text(deck: Any) -> None:
+    texts = [frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in frames(deck)]
+    assert all(texts)
+    assert {chart.about for chart in CHARTS} <= set(texts)
+
+
+def test_charts_hold_their_own_figures(deck: Any) -> None:
+    charts = [frame.chart for frame in frames(deck) if frame.has_chart]
+    assert [tuple(series.values) for series in charts[0].plots[0].series] == [(8, 4), (5, 0), (1, 2)]
+    assert [series.name for series in charts[1].plots[0].series] == ["Returns on time", "Target"]
+
+
+def test_a_table_has_one_header_row(deck: Any) -> None:
+    tables = [frame.table for frame in frames(deck) if frame.has_table]
+    assert tables and all(table.first_row and not table.horz_banding for table in tables)
+    assert [cell.text for cell in tables[0].rows[0].cells] == ["Theme", "KPIs", "Met", "Spent"]
+
+
+def test_a_long_table_shows_its_first_rows_and_says_how_many_there_are() -> None:
+    rows = tuple((f"1.{at}", "Done") for at in range(40))
+    deck = opened(Report("T", blocks=(Table("All", ("KPI", "Promise"), rows),)))
+    (frame,) = frames(deck)
+    assert len(frame.table.rows) == 10
+    said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert "All (the first 9 of 40)" in said
+
+
+def test_slides_that_a_report_gives_are_taken_as_they_are() -> None:
+    slides = (Slide("One", (Paragraph("Text."), Bullets(("a", "b"))), "Say hello."), Slide("Two", ()))
+    deck = opened(Report("T", blocks=(Heading("Not shown"),), slides=slides))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert titles == ["T", "One", "Two"]
+    assert deck.slides[1].notes_slide.notes_text_frame.text == "Say hello."
+
+
+def test_its_language_and_properties_are_the_reports(deck: Any) -> None:
+    about = deck.core_properties
+    assert (about.title, about.author, about.language) == ("Board pack", "A. Coordinator", "en-GB")
+    assert about.created.date().isoformat() == "2025-12-01"
+
+
+def test_lines_are_counted_with_care() -> None:
+    assert lines_of("", 5, 12) == 1
+    assert lines_of("a\nb", 5, 12) == 2
+    assert lines_of("word " * 100, 2, 12) > 10

@@ -1,0 +1,159 @@
+"""A workbook by the Analysis Function's rules: anybody can find, hear and reuse every table."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from riia_tui.reports import xlsx
+from riia_tui.reports.blocks import Cell, Report, Table
+from riia_tui.reports.plain import as_typed
+from riia_tui.reports.xlsx_sheets import number_format
+from riia_tui.reports.xlsx_words import sheet_names
+from tests.reports.hard_report import AWKWARD, CHARTS, REPORT
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return xlsx.render(REPORT)
+
+
+@pytest.fixture(scope="module")
+def book(content: bytes) -> Any:
+    return load_workbook(BytesIO(content))
+
+
+def part(content: bytes, name: str) -> str:
+    with ZipFile(BytesIO(content)) as package:
+        return package.read(name).decode("utf-8")
+
+
+def test_the_cover_comes_first_and_lists_every_other_sheet(book: Any) -> None:
+    cover = book.worksheets[0]
+    assert book.sheetnames[:3] == ["Cover", "Notes", "Text"]
+    assert (cover["A1"].value, cover["A2"].value) == ("Board pack", "Demonstration record")
+    (table,) = cover.tables.values()
+    rows = list(cover[table.ref])
+    assert [row[0].value for row in rows[1:]] == book.sheetnames[1:]
+    assert all(row[0].hyperlink.location == f"'{row[0].value}'!A1" for row in rows[1:])
+
+
+def test_every_sheet_has_one_marked_up_table_with_one_header_row(book: Any) -> None:
+    names = []
+    for page in book.worksheets:
+        (table,) = page.tables.values()
+        names.append(table.name)
+        assert table.ref.startswith("A")
+        assert table.headerRowCount in (None, 1)
+        header = [cell.value for cell in page[table.ref][0]]
+        assert all(isinstance(name, str) and name.strip() for name in header)
+        assert len({name.casefold() for name in header}) == len(header)
+        assert page.max_row == page[table.ref][-1][0].row, "nothing stands below a table"
+    assert len(set(names)) == len(names)
+
+
+def test_no_cell_is_merged_and_no_row_above_a_table_is_blank(book: Any) -> None:
+    for page in book.worksheets:
+        assert not page.merged_cells.ranges
+        (table,) = page.tables.values()
+        assert all(page.cell(row, 1).value for row in range(1, page[table.ref][0][0].row + 1))
+
+
+def test_no_filter_and_no_frozen_pane_hides_anything(book: Any) -> None:
+    for page in book.worksheets:
+        assert page.freeze_panes is None and not page.auto_filter.ref
+        assert all(table.autoFilter is None for table in page.tables.values())
+
+
+def test_blank_cells_are_explained_on_their_sheet(book: Any) -> None:
+    with_blanks, without = book.worksheets[3], book.worksheets[4]
+    assert "A blank cell means" in with_blanks["A3"].value
+    assert without["A3"].value == "No cell is blank."
+    assert any("Blank cells" in str(row[0].value) for row in book["Notes"].iter_rows())
+
+
+def test_it_opens_on_the_cover_at_a1(book: Any) -> None:
+    assert book.active.title == "Cover"
+    assert all(page.sheet_view.selection[0].activeCell in (None, "A1") for page in book.worksheets)
+
+
+def test_its_properties_are_those_of_the_report(book: Any) -> None:
+    about = book.properties
+    assert (about.title, about.creator) == ("Board pack", "A. Coordinator")
+    assert about.created == about.modified == datetime(2025, 12, 1)  # noqa: DTZ001
+
+
+def test_what_people_type_is_never_a_formula(content: bytes, book: Any) -> None:
+    page = book.worksheets[8]
+    typed = {cell.value: cell for row in page.iter_rows(min_row=5) for cell in row}
+    for text in AWKWARD:
+        assert typed[as_typed(text)].data_type == "s"
+    for text in AWKWARD[:5]:
+        assert typed[text].quotePrefix
+    with ZipFile(BytesIO(content)) as package:
+        sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert not any(b"<f>" in package.read(name) for name in sheets)
+
+
+def test_figures_are_numbers_that_read_as_the_report_has_them(book: Any) -> None:
+    page = book.worksheets[3]
+    assert [page["B5"].value, page["C5"].value, page["D5"].value] == [1200, 87.5, "£15,000"]
+    assert (page["B5"].number_format, page["C5"].number_format) == ("#,##0", '#,##0.0"%"')
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "form"),
+    [
+        ("13", 13, "#,##0"),
+        ("12.96", 12.96, "#,##0.00"),
+        ("87%", 87, '#,##0"%"'),
+        ("£15,000", 15_000, '"£"#,##0'),
+        ("£0.50", 0.5, '"£"#,##0.00'),
+        ("-£200", -200, '"£"#,##0;-"£"#,##0'),
+    ],
+)
+def test_a_format_shows_the_figure_as_its_text(text: str, value: float, form: str) -> None:
+    assert number_format(text, value) == form
+
+
+def test_charts_are_excels_own_with_a_text_for_who_listens(content: bytes, book: Any) -> None:
+    with ZipFile(BytesIO(content)) as package:
+        drawings = "".join(
+            package.read(name).decode("utf-8") for name in package.namelist() if name.startswith("xl/drawings/drawing")
+        )
+        charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) == len(CHARTS)
+    assert all(chart.about in drawings for chart in CHARTS)
+    assert "'2 KPIs of each theme by RAG the'!$B$5:$B$6" in part(content, "xl/charts/chart1.xml")
+
+
+def test_a_missing_figure_is_blank_so_that_the_line_has_a_gap(book: Any) -> None:
+    page = book.worksheets[5]
+    assert [row[1].value for row in page["A5:B8"]] == [60, 70, None, 82.5]
+    assert "there is no figure" in page["A3"].value
+
+
+def test_sheet_names_are_such_as_excel_takes_and_differ() -> None:
+    long = "A caption: with [signs] that/Excel * does not? take, and far too long"
+    names = sheet_names([long, long, "", "'quoted'", "\N{PARTY POPPER}" * 40])
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+@settings(max_examples=40, deadline=None)
+@given(typed=st.text(max_size=80))
+def test_every_text_reads_back_as_it_was_typed(typed: str) -> None:
+    report = Report(typed, blocks=(Table("C" + typed, ("Name", "N" + typed), (("a", Cell(typed)),)),))
+    page = load_workbook(BytesIO(xlsx.render(report))).worksheets[2]
+    assert (page["B5"].value or "") == as_typed(typed)
+
+
+def test_a_text_longer_than_a_cell_can_hold_is_cut_and_says_so() -> None:
+    report = Report("T", blocks=(Table("C", ("Name",), (("x" * 40_000,),)),))
+    value = load_workbook(BytesIO(xlsx.render(report))).worksheets[2]["A5"].value
+    assert len(value) == 32_767 and value.endswith("…")

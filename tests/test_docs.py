@@ -17,6 +17,7 @@ from db.words import STATUS_KEYS, Metric, RecordKind
 from riia_tui.cli.parser import parsed
 from riia_tui.cli.table import COMMANDS as CLI_COMMANDS
 from riia_tui.planfile.model import (
+    AcceptedEntry,
     ActivityEntry,
     AuthorityEntry,
     BudgetRow,
@@ -42,6 +43,7 @@ from riia_tui.planfile.shapes import keys_of
 from riia_tui.tui.commands import COMMANDS as KEY_COMMANDS
 from riia_tui.tui.commands import PLACES, key_name
 from riia_tui.tui.screens.form import Form
+from riia_tui.tui.widgets.findings import FindingsList
 from riia_tui.tui.widgets.register import Register
 
 PROJECT = Path(__file__).parent.parent
@@ -52,7 +54,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 ENTRIES = (
     *(PlanFile, PlanHead, RegionHead, AuthorityEntry, PersonEntry, ThemeEntry, ActivityEntry, KpiEntry, MeasureEntry),
     *(NetworkEntry, MemberEntry, FrameworkEntry, FrameworkItemEntry, MappingEntry, BudgetRow, IndicatorTable),
-    *(IndicatorRow, EventEntry, ChangeEntry),
+    *(IndicatorRow, EventEntry, ChangeEntry, AcceptedEntry),
 )
 
 
@@ -104,7 +106,7 @@ def test_every_key_is_on_the_keys_page() -> None:
     page, shown = text_of("docs/keys.md"), keys_script().shown
     for command in KEY_COMMANDS:
         assert f"| `{key_name(command.key)}` | {command.help} |" in page
-    bound = [*Form.BINDINGS, *Register.BINDINGS]
+    bound = [*Form.BINDINGS, *Register.BINDINGS, *FindingsList.BINDINGS]
     for key in [*STATUS_KEYS, *(shown(binding.key) for binding in bound)]:  # type: ignore[union-attr]
         assert f"| `{key}` |" in page
 

@@ -97,6 +97,18 @@ class ChangeRow:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class AcceptedRow:
+    """A finding of the plan check that somebody accepted; ``place`` is where it was, ``said`` its message."""
+
+    code: str
+    place: str
+    said: str
+    why: str
+    on: date
+    accepted_by: str | None
+
+
 def load_authorities(connection: Any, region: str) -> list[AuthorityRow]:
     """The authorities of a region (by key), in the order in which they were entered."""
     statement = """select authority.name, authority.short_name, authority.since, authority.until,
@@ -157,6 +169,13 @@ def load_events(connection: Any, plan: str) -> list[EventRow]:
     statement = """select "on", title, kind from record
                    where plan = :plan and announced order by "on", id"""
     return fetch(connection, EventRow, statement, plan=plan)
+
+
+def load_accepted(connection: Any, plan: str) -> list[AcceptedRow]:
+    """The findings of the plan check that were accepted, in the order in which they were."""
+    statement = """select code, place, said, why, "on", accepted_by from accepted_finding
+                   where plan = :plan order by id"""
+    return fetch(connection, AcceptedRow, statement, plan=plan)
 
 
 def load_changes(connection: Any, plan: str) -> list[ChangeRow]:

@@ -89,11 +89,11 @@ def load_excused_keys(connection: Any, organisation: str, since: date) -> list[s
     return scalars(connection, statement, organisation=organisation, since=since)
 
 
-OWN = ("board", "contact", "budget_line", "indicator", "mapping", "network")
+OWN = ("accepted_finding", "board", "contact", "budget_line", "indicator", "mapping", "network")
 
 
 def load_of_plan(connection: Any, table: str, plan: str) -> list[str]:
-    """Keys of a plan's boards, contacts, budget lines, indicators and their values, mappings or networks, in order."""
+    """Keys of a plan's rows of one table, in order: what hangs on it alone, and the values of its indicators."""
     if table == "indicator_value":
         statement = """select indicator_value.id from indicator_value
                        join indicator on indicator.id = indicator_value.indicator where plan = :plan order by 1"""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from db.errors import BadInput
 from db.queries.plans import find_framework, find_item
 from db.tables import (
+    AcceptedFinding,
     Activity,
     Assessment,
     BudgetLine,
@@ -252,6 +253,22 @@ def _closed(laying: Laying, change: ChangeEntry, kpi: str) -> Assessment:
     )
 
 
+def put_accepted(laying: Laying) -> None:
+    """The findings of the plan check that were accepted."""
+    for entry in laying.file.accepted:
+        laying.add(
+            AcceptedFinding(
+                plan=laying.plan.id,
+                code=entry.code,
+                place=entry.where,
+                said=entry.said,
+                why=entry.why,
+                accepted_by=entry.accepted_by,
+                on=entry.on,
+            )
+        )
+
+
 PARTS: tuple[Callable[[Laying], None], ...] = (
     put_people,
     put_budget,
@@ -261,5 +278,6 @@ PARTS: tuple[Callable[[Laying], None], ...] = (
     put_indicators,
     put_events,
     put_changes,
+    put_accepted,
 )
 """What a plan prints besides its tree, in an order in which names are known before they are used."""

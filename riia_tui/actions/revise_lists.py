@@ -9,6 +9,7 @@ from db.tables import Contact, Network, Record
 from riia_tui.actions.laying import Laying
 from riia_tui.actions.plan_parts import (
     fill_network,
+    put_accepted,
     put_budget,
     put_changes,
     put_events,
@@ -31,6 +32,7 @@ def revise_lists(laying: Laying, old: PlanFile, changed: set[str], regrown: bool
     for what, tables, put in (
         ("budget", ("budget_line",), put_budget),
         ("indicators", ("indicator_value", "indicator"), put_indicators),
+        ("accepted", ("accepted_finding",), put_accepted),
     ):
         if what in changed:
             for table in tables:

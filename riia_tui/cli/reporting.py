@@ -28,4 +28,18 @@ def board(desk: Desk, given: Namespace) -> int:
     return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
 
 
-PARTS = {"report board": Part(options, board, "report board --plan sw-2025-26 --to board.docx")}
+def check(desk: Desk, given: Namespace) -> int:
+    """Writes the findings of the plan check, for whoever wrote the plan."""
+    from riia_tui.reports.plan_check import check_report
+    from riia_tui.reports.save import render_to
+    from riia_tui.views.findings import plan_findings
+
+    to = Path(given.to).expanduser()
+    render_to(check_report(plan_findings(desk.store, given.plan), desk.today), to)
+    return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
+
+
+PARTS = {
+    "report board": Part(options, board, "report board --plan sw-2025-26 --to board.docx"),
+    "report check": Part(options, check, "report check --plan sw-2025-26 --to check.docx"),
+}

@@ -36,8 +36,9 @@ class Command:
         return parts[self.name]
 
 
-BEGIN, READ, RECORD, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
+BEGIN, CHECK, READ, RECORD, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
     "Begin",
+    "Check the plan",
     "Read",
     "Record what happened",
     "Judge",
@@ -53,6 +54,9 @@ COMMANDS = (
     Command("plans", BEGIN, "list the bundled plans and those in the store", "beginning"),
     Command("import", BEGIN, "add a plan from a plan file", "beginning"),
     Command("export", BEGIN, "write a plan to a plan file, for Excel or as text", "exporting"),
+    Command("check", CHECK, "find the mistakes in a plan's own text and sums", "checking"),
+    Command("explain", CHECK, "what a rule of the check looks for, and why", "checking"),
+    Command("accept", CHECK, "let a finding stand, with the reason", "checking"),
     Command("status", READ, "the plan by section, with counts", "status"),
     Command("today", READ, "what is late, due, changed, or needs a look", "desk_list"),
     Command("due", READ, "what is overdue and what comes next", "desk_list"),
@@ -98,6 +102,7 @@ COMMANDS = (
     Command("boards remove", REPORT, "take a board's meeting out", "boards"),
     Command("boards move", REPORT, "put a board on another day; its steps follow", "boards"),
     Command("report board", REPORT, "the board pack as a file", "reporting"),
+    Command("report check", REPORT, "the findings of the plan check as a file", "reporting"),
     Command("backup", KEEP, "copy the store to one file", "keeping"),
     Command("restore", KEEP, "put a copy in the store's place", "keeping"),
     Command("verify", KEEP, "check the store and its attachments", "keeping"),

@@ -249,7 +249,7 @@ def _lists(
     )
     events = [[(e.on, e.title, e.kind or RecordKind.EVENT.value) for e in plan.events] for plan in (old, new)]
     yield from _whole("events", *events)
-    for what in ("people", "budget", "indicators"):
+    for what in ("people", "budget", "indicators", "accepted"):
         yield from _whole(what, getattr(old, what), getattr(new, what))
     mappings = [_mappings(old, before, None, silent), _mappings(new, after, stays, silent)]
     if mappings[0] != mappings[1]:

@@ -35,6 +35,7 @@ def rows_of(plan: PlanFile) -> dict[str, list[Row]]:
         ("Mappings", plan.mappings),
         ("Events", plan.events),
         ("Changes", plan.changes),
+        ("Accepted findings", plan.accepted),
     ):
         rows[name] = [_own(entry, name) for entry in entries]
     _lay_frameworks(plan, rows)

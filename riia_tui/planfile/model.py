@@ -256,6 +256,18 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedEntry:
+    """A finding of the plan check that somebody accepted; ``said`` is its message then, in its words."""
+
+    code: str
+    where: str
+    said: str
+    why: str
+    on: date
+    accepted_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFile:
     """A plan file as a whole; ``name`` and ``places`` say where it was read and are no part of its equality."""
 
@@ -271,6 +283,7 @@ class PlanFile:
     indicators: tuple[IndicatorTable, ...] = ()
     events: tuple[EventEntry, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
+    accepted: tuple[AcceptedEntry, ...] = ()
     name: str = field(default="", compare=False, metadata={"key": None})
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False, metadata={"key": None})
 

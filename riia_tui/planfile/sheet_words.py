@@ -36,6 +36,7 @@ ABOUT_SHEETS = {
     "Indicators": "The printed benchmark tables, one row for each of their cells.",
     "Events": "Dated events that the plan announces.",
     "Changes": "Changes to the plan that were agreed.",
+    "Accepted findings": "What the plan check found and somebody accepted.",
 }
 
 ABOUT_KEYS = {
@@ -162,5 +163,13 @@ ABOUT_COLUMNS = {
         "on": "the day on which it was agreed",
         "agreed_by": "who agreed",
         "why": "the reason",
+    },
+    "Accepted findings": {
+        "code": "the code of the rule, such as DAT001",
+        "where": "the code or label that the finding is about",
+        "said": "the finding as the check said it",
+        "why": "the reason why it may stay",
+        "on": "the day on which it was accepted",
+        "accepted_by": "who accepted it",
     },
 }

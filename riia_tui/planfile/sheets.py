@@ -196,6 +196,12 @@ SHEETS: tuple[Sheet, ...] = (
         _own(model.ChangeEntry, "item field from to on agreed_by why"),
         "changes",
     ),
+    Sheet(
+        "Accepted findings",
+        model.AcceptedEntry,
+        _own(model.AcceptedEntry, "code where said why on accepted_by"),
+        "accepted",
+    ),
 )
 
 OF_NAME = {sheet.name: sheet for sheet in SHEETS}

@@ -12,6 +12,7 @@ from db.queries.facts import load_facts
 from db.words import OrganisationKind, RecordKind
 from riia_tui.planfile.model import (
     FORMAT,
+    AcceptedEntry,
     ActivityEntry,
     AuthorityEntry,
     BudgetRow,
@@ -123,6 +124,10 @@ def printed_file(connection: Any, facts: Facts) -> PlanFile:
         indicators=_indicators(rows.load_indicator_cells(connection, key)),
         events=tuple(_event(row) for row in rows.load_events(connection, key)),
         changes=tuple(_change(facts, row) for row in rows.load_changes(connection, key)),
+        accepted=tuple(
+            AcceptedEntry(row.code, row.place, row.said, row.why, row.on, row.accepted_by)
+            for row in rows.load_accepted(connection, key)
+        ),
         name=f"{facts.plan.code}.yaml",
     )
 

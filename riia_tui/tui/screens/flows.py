@@ -4,12 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from db.search import Hit
+from riia_tui.actions.accepting import Accept
 from riia_tui.actions.commands import GiveFigure, LogEvidence, LogMeeting, LogSurvey, SetBoard, UpdateRag
+from riia_tui.tui.screens.accept_form import AcceptForm
 from riia_tui.tui.screens.evidence_form import Correction, EvidenceForm, FigureForm
 from riia_tui.tui.screens.find import FindScreen
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.meeting_form import MeetingForm
 from riia_tui.tui.screens.rag_form import RagForm
+from riia_tui.views.findings import FindingLine
 from riia_tui.views.kpi import KpiDetail, kpi
 from riia_tui.views.records import record
 from riia_tui.views.registers import networks
@@ -17,11 +20,12 @@ from riia_tui.views.registers import networks
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
 
-Recorded = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBoard | Correction
+Recorded = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBoard | Correction | Accept
 
 
 def carry_out(form: Form[Any], answer: Recorded) -> None:
     """Has done what a form asks for; the form hears of it."""
+    from riia_tui.actions.accepting import accept_finding
     from riia_tui.actions.boards import set_board
     from riia_tui.actions.corrections import edit_record
     from riia_tui.actions.judgements import give_figure, update_rag
@@ -43,6 +47,8 @@ def carry_out(form: Form[Any], answer: Recorded) -> None:
             app.act_for(form, set_board, answer, app.today)
         case Correction(key, edit):
             app.act_for(form, edit_record, key, edit, app.today)
+        case Accept():
+            app.act_for(form, accept_finding, answer, app.today)
 
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:
@@ -108,6 +114,15 @@ async def open_record(app: "RiiaApp", key: str) -> None:
             known = await app.read(networks, plan, app.today)
             return MeetingForm(carry_out, plan, app.today, known, None, detail)
         return EvidenceForm(carry_out, plan, app.today, None, detail)
+
+    await open_form(app, ask)
+
+
+async def open_acceptance(app: "RiiaApp", line: FindingLine) -> None:
+    """Opens the form that lets a finding of the plan check stand."""
+
+    async def ask() -> Form[Any] | None:
+        return AcceptForm(carry_out, app.plan, app.today, line) if app.plan else None
 
     await open_form(app, ask)
 

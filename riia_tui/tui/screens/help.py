@@ -48,7 +48,8 @@ class HelpScreen(ModalScreen[None]):
         text.append("  ?: nothing can be counted, and nobody has agreed a RAG\n", style="not bold")
         text.append(
             "\n! beside a letter: a warning, in words in the detail (late, figure says otherwise, no evidence, "
-            "authorities missing, to be looked at again).\nBlue only when a person has confirmed it: until then a "
+            "authorities missing, to be looked at again).\n† before a name: the plan check found something in its "
+            "own words (k in Plan).\nBlue only when a person has confirmed it: until then a "
             "figure that is complete shows as G, ready to close.\n\nEsc closes this page.",
             style="not bold",
         )

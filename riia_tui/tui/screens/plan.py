@@ -3,7 +3,7 @@
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
@@ -11,9 +11,14 @@ from riia_tui import phrases
 from riia_tui.tui import cells
 from riia_tui.tui.detail import kpi_text, node_text
 from riia_tui.tui.screens.place import Place, is_narrow
+from riia_tui.tui.widgets.findings import FindingsList
+from riia_tui.views.findings import Findings, plan_findings
 from riia_tui.views.kpi import kpi
 from riia_tui.views.plans import Head
 from riia_tui.views.tree import Node, PlanTree, plan_tree
+
+MARK = "†"
+"""Stands before what the plan check found something about."""
 
 
 class PlanPlace(Place):
@@ -28,6 +33,7 @@ class PlanPlace(Place):
         self._source = ""
         self._read = ""
         self._shown: str | None = None
+        self._found: Findings | None = None
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -39,6 +45,9 @@ class PlanPlace(Place):
             yield tree
             with VerticalScroll(id="detail", can_focus=True):
                 yield Static("", id="detail-text", markup=False)
+            with Vertical(id="checked"):
+                yield Static("", id="checked-title", classes="note", markup=False)
+                yield FindingsList(id="findings")
 
     @property
     def branches(self) -> Tree[Node]:
@@ -49,6 +58,7 @@ class PlanPlace(Place):
         """Reads the tree and shows it, keeping what was open and chosen."""
         shown = await self.program.read(plan_tree, self.program.plan, self.program.today)
         self._show_tree(shown)
+        self.look_for_findings()
         return shown.head
 
     def selected_ref(self) -> str | None:
@@ -116,8 +126,8 @@ class PlanPlace(Place):
             depth, above = depth + 1, above.parent
         width = self._width() - 2 * depth - 5
         if node.kpi is None:
-            return _branch_label(node, width)
-        mark = "!" if node.kpi.warning else " "
+            return _branch_label(node, width, node.id in self._marked())
+        mark = "!" if node.kpi.warning else MARK if node.id in self._marked() else " "
         due = phrases.day(node.kpi.due, self.program.today)
         room = max(width - max(len(node.kpi.ref), 6) - len(due) - 6, 6)
         text = Text(f"{node.kpi.ref:<6} ")
@@ -181,9 +191,46 @@ class PlanPlace(Place):
             self.query_one("#detail").scroll_home(animate=False)
         self._read = node.id
 
+    @work(exclusive=True, group="findings", exit_on_error=False)
+    async def look_for_findings(self) -> None:
+        """Runs the plan check once the tree is there, lists what it finds and marks the tree."""
+        self._found = await self.program.read(plan_findings, self.program.plan)
+        self.query_one("#checked-title", Static).update(_checked(self._found))
+        self.query_one(FindingsList).show(self._found, self._detail_width())
+        for node in _all(self.branches.root):
+            if node.data and node.parent:
+                node.set_label(self._label(node.data, node.parent))
+
+    def _marked(self) -> frozenset[str]:
+        """The keys of what the check found something about, notes apart."""
+        return self._found.marked if self._found else frozenset()
+
+    def action_findings(self) -> None:
+        """Shows the findings of the check in the detail's place, or the detail again."""
+        if self.query_one("#plan-body").toggle_class("-checking").has_class("-checking"):
+            self.set_focus(self.query_one(FindingsList))
+        else:
+            self.set_focus(self.branches)
+
+    def on_findings_list_chosen(self, event: FindingsList.Chosen) -> None:
+        """Goes to what a finding is about, with the findings still beside it."""
+        if event.line.item is None:
+            self.notify(f"This is not in the tree: {event.line.where}. 7 shows the money.")
+            return
+        if is_narrow(self):
+            self.query_one("#plan-body").remove_class("-checking")
+            self.set_focus(self.branches)
+        self._show(event.line.item, is_heading=True)
+
+    async def on_findings_list_acceptance_asked(self, event: FindingsList.AcceptanceAsked) -> None:
+        """Opens the form that lets a finding stand."""
+        from riia_tui.tui.screens.flows import open_acceptance
+
+        await open_acceptance(self.program, event.line)
+
     def key_escape(self) -> None:
-        """Back from the detail to the tree."""
-        self.query_one("#plan-body").remove_class("-reading")
+        """Back from the detail or the findings to the tree."""
+        self.query_one("#plan-body").remove_class("-reading", "-checking")
         self.set_focus(self.branches)
 
     async def action_change(self) -> None:
@@ -231,13 +278,22 @@ class PlanPlace(Place):
                     section.collapse_all()
 
 
+def _checked(found: Findings) -> str:
+    """What stands above the findings."""
+    counts = phrases.listed([phrases.counted(count, str(severity)) for severity, count in found.counts if count])
+    accepted = f", {len(found.accepted)} accepted" if found.accepted else ""
+    keys = "Enter goes there   a accepts   k closes"
+    return f"The plan check: {counts}{accepted}\n{keys}" if counts else f"The plan check found nothing{accepted}."
+
+
 def _name(node: Node) -> str:
     return cells.one_line(f"{node.code} {node.title}".strip(), 70)
 
 
-def _branch_label(node: Node, width: int) -> Text:
+def _branch_label(node: Node, width: int, marked: bool) -> Text:
     named = node.code and not node.title.startswith(f"{node.code} ")
     text = Text(f"{node.code} " if named else "", style="bold" if node.level != "activity" else "")
+    text.append(f"{MARK} " if marked else "")
     tally = cells.tally(node.counts) if node.level != "activity" else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
     title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)

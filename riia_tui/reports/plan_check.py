@@ -1,0 +1,126 @@
+"""The plan check as a report, for whoever wrote the plan: what was found, why it matters, what to write instead."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from riia_tui import phrases
+from riia_tui.check.checking import FAMILIES, RULES
+from riia_tui.check.finding import SEVERITIES, Severity
+from riia_tui.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Table, Tone
+from riia_tui.views.findings import FindingLine, Findings
+
+_TONES: dict[Severity, Tone] = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "grey"}
+
+
+def check_report(found: Findings, today: date) -> Report:
+    """The findings of a plan as a report, as at a day: counts, then every finding by family and rule."""
+    return Report(
+        title=f"Plan check: {found.title}",
+        subtitle="Mistakes in the plan's own dates, figures, sums, codes and words",
+        as_at=phrases.full_day(today),
+        blocks=tuple(_blocks(found)),
+    )
+
+
+def _blocks(found: Findings) -> Iterator[Block]:
+    yield Facts((("Plan", found.plan), ("Found", total(found))))
+    if not found.lines and not found.accepted:
+        yield Paragraph("The check looked at everything that the plan prints, and found nothing.")
+        return
+    yield _counts(found)
+    for family, name in FAMILIES.items():
+        lines = [line for line in found.lines if line.code.startswith(family)]
+        if lines:
+            yield Heading(name)
+            yield from _rules(lines)
+    if found.accepted:
+        yield Heading("Accepted as they are")
+        yield _accepted(found.accepted)
+    yield Heading("How to read this report")
+    yield _severities()
+
+
+def total(found: Findings) -> str:
+    """“3 errors, 12 warnings and 40 notes; 2 accepted”."""
+    counts = phrases.listed([phrases.counted(count, str(severity)) for severity, count in found.counts if count])
+    accepted = f"; {len(found.accepted)} accepted" if found.accepted else ""
+    return (counts or "nothing") + accepted
+
+
+def _counts(found: Findings) -> Table:
+    counts = Counter((RULES[line.code].family, line.severity) for line in found.lines)
+    rows: list[tuple[Cell | str, ...]] = [
+        (name, *(_figure(counts[family, severity]) for severity in Severity))
+        for family, name in FAMILIES.items()
+        if any(counts[family, severity] for severity in Severity)
+    ]
+    return Table(
+        caption="What was found, by subject",
+        header=("Subject", *(f"{severity.capitalize()}s" for severity in Severity)),
+        rows=tuple(rows) or (("Nothing", *(_figure(0) for _ in Severity)),),
+        widths=(6.0, 2.0, 2.0, 2.0),
+        alt=f"The findings by subject and severity: {total(found)}.",
+    )
+
+
+def _figure(count: int) -> Cell:
+    return Cell(str(count), right=True)
+
+
+def _rules(lines: list[FindingLine]) -> Iterator[Block]:
+    order = list(Severity)
+    ordered = sorted(lines, key=lambda line: (order.index(line.severity), line.code))
+    for code, group in groupby(ordered, key=lambda line: line.code):
+        found = list(group)
+        rule = RULES[code]
+        yield Heading(f"{rule.summary.removesuffix('.')} ({phrases.counted(len(found), rule.severity)})", 2)
+        yield Paragraph(" ".join(rule.parts["Why it matters"].split()), small=True)
+        yield _findings(code, found)
+
+
+def _findings(code: str, lines: list[FindingLine]) -> Table:
+    rule = RULES[code]
+    return Table(
+        caption=f"{code} {rule.name}",
+        header=("Where", "Severity", "What was found", "What to write instead"),
+        rows=tuple((line.where, _severity(line.severity), line.message, line.fix) for line in lines),
+        widths=(2.4, 1.6, 6.0, 4.5),
+        alt=f"Where the rule {code} found something, what, and what to write instead.",
+        compact=True,
+    )
+
+
+def _severity(severity: Severity) -> Cell:
+    return Cell(severity.value, tone=_TONES[severity])
+
+
+def _accepted(lines: tuple[FindingLine, ...]) -> Table:
+    rows = [
+        (line.where, line.code, line.message, line.accepted.why, _by(line))
+        for line in lines
+        if line.accepted is not None
+    ]
+    return Table(
+        caption="Findings that somebody let stand, with the reason",
+        header=("Where", "Rule", "What was found", "Why it may stand", "Accepted"),
+        rows=tuple(rows),
+        widths=(2.2, 1.6, 5.0, 3.6, 2.2),
+        compact=True,
+    )
+
+
+def _by(line: FindingLine) -> str:
+    assert line.accepted is not None
+    on = phrases.full_day(line.accepted.on)
+    return f"{on}, {line.accepted.accepted_by}" if line.accepted.accepted_by else on
+
+
+def _severities() -> Table:
+    return Table(
+        caption="What each severity says",
+        header=("Severity", "It says"),
+        rows=tuple((_severity(severity), f"{said[:1].upper()}{said[1:]}.") for severity, said in SEVERITIES.items()),
+        widths=(2.0, 12.0),
+    )

@@ -164,7 +164,7 @@ def _in_printed_order(
     return tuple(sorted(kpis, key=place))
 
 
-PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration from plan"""
+PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration, activity_word from plan"""
 
 
 def load_plans(connection: Any) -> list[PlanFact]:

@@ -84,7 +84,7 @@ def _organisations(found: Iterable[Standing]) -> Rows:
 
 def _plan(found: Standing) -> Rows:
     plan = found.facts.plan
-    names = ("code", "title", "version", "starts", "ends", "quarters", "source", "demonstration")
+    names = ("code", "title", "version", "starts", "ends", "quarters", "source", "activity_word", "demonstration")
     return [{"region": found.facts.region.code, **{name: getattr(plan, name) for name in names}}]
 
 

@@ -15,6 +15,7 @@ OPTIONAL = {
     'participation': [('names', TEXT)],
     'data_return': [('collection', TEXT), ('resubmitted', sa.Date()), ('gap', TEXT), ('gap_note', TEXT)],
     'network': [('quorum', sa.Integer())],
+    'plan': [('activity_word', TEXT)],
 }
 """Columns that may be empty."""
 

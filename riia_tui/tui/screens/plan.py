@@ -110,7 +110,7 @@ class PlanPlace(Place):
     def _add(self, parent: TreeNode[Node], node: Node, opened: set[str], depth: int | None) -> None:
         """Adds a node with all below it; at first the plan is open down to its sections, and activities are open."""
         below = None if depth is None else depth + 1
-        is_open = node.id in opened if depth is None else depth < 1 or node.level == "activity"
+        is_open = node.id in opened if depth is None else depth < 1 or node.is_activity
         if not node.children:
             parent.add_leaf(self._label(node, parent), data=node)
             return
@@ -251,8 +251,8 @@ class PlanPlace(Place):
         if node is None or node.data is None:
             await open_addition(self.program, None, ("theme",))
             return
-        kinds = ("kpi",) if node.data.level == "activity" else ("theme", "activity", "kpi")
-        kind = "activity" if node.data.level == "activity" else "theme"
+        kinds = ("kpi",) if node.data.is_activity else ("theme", "activity", "kpi")
+        kind = "activity" if node.data.is_activity else "theme"
         await open_addition(self.program, f"{kind}:{node.data.code or node.data.title}", kinds)
 
     async def action_before(self) -> None:
@@ -292,9 +292,9 @@ def _name(node: Node) -> str:
 
 def _branch_label(node: Node, width: int, marked: bool) -> Text:
     named = node.code and not node.title.startswith(f"{node.code} ")
-    text = Text(f"{node.code} " if named else "", style="bold" if node.level != "activity" else "")
+    text = Text(f"{node.code} " if named else "", style="bold" if not node.is_activity else "")
     text.append(f"{MARK} " if marked else "")
-    tally = cells.tally(node.counts) if node.level != "activity" else Text()
+    tally = cells.tally(node.counts) if not node.is_activity else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
     title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)
     text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")

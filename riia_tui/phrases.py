@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.facts import ActionFact, MeasureFact
-from db.words import Comparator, Metric, Status, Unit, Warn
+from db.words import Comparator, KpiKind, Metric, Status, Unit, Warn
 from riia_tui.rules.measures import Counted, Measured, is_met
 from riia_tui.rules.working_days import working_days_until
 
@@ -162,6 +162,20 @@ def against(found: Measured) -> str:
     if not aim:
         return shown
     return f"{shown}, {aim}" if aim.startswith(("needs", "at most", "exactly")) else f"{shown} {aim}"
+
+
+def kind_words(kind: KpiKind) -> str:
+    """What the plan itself calls a KPI: “performance KPI”, “deliverable”, “impact measure”, “KPI”."""
+    return KIND_WORDS.get(kind, "KPI")
+
+
+KIND_WORDS = {
+    KpiKind.ACTION: "action KPI",
+    KpiKind.PERFORMANCE: "performance KPI",
+    KpiKind.DELIVERABLE: "deliverable",
+    KpiKind.IMPACT: "impact measure",
+    KpiKind.OUTPUT: "output",
+}
 
 
 def measure_name(measure: MeasureFact) -> str:

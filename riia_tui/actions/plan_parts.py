@@ -142,7 +142,7 @@ def fill_network(laying: Laying, entry: NetworkEntry, network: str) -> None:
 
 
 def _members(laying: Laying, entry: NetworkEntry, network: str) -> list[Member]:
-    if entry.everyone:
+    if entry.everyone and laying.authorities:
         return [Member(network=network, organisation=key) for key in dict.fromkeys(laying.authorities.values())]
     if entry.elsewhere and not entry.members:
         return [Member(network=network, organisation=alliance_of(laying.session, laying.plan.id))]

@@ -49,7 +49,7 @@ def roll_plan(store: Store, asked: RollPlan, today: date) -> Outcome:
         plan, keys = lay_plan(session, found.file, old.demonstration)
         _carry_people(session, old.id, plan.id)
         for key in load_of_plan(session, "board", old.id):
-            session.add(Board(plan=plan.id, name=session.get_one(Board, key).name))
+            session.add(Board(**session.get_one(Board, key).model_dump(exclude={"id", "plan"}), plan=plan.id))
         _note_origins(session, facts, found, plan.id, keys, today)
         session.about(plan.id)
         session.say(f"Began the plan {plan.code} with {counted(len(keys), 'KPI')} carried over from {old.code}")
@@ -57,7 +57,9 @@ def roll_plan(store: Store, asked: RollPlan, today: date) -> Outcome:
 
 
 def _rolled(session: Writing, facts: Facts, asked: RollPlan, today: date) -> Rolled:
-    file = printed_file(session, facts)
+    # A measure that was withdrawn stays with the plan that ends.
+    counting = tuple(m for m in facts.measures if m.id not in facts.withdrawn_measures)
+    file = printed_file(session, replace(facts, measures=counting))
     thresholds = thresholds_of(settings_on(facts.region.settings, today))
     keys = printed_keys(facts).kpis
     going_on = {

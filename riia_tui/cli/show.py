@@ -4,7 +4,6 @@ from argparse import Namespace
 
 from db.errors import UnknownName
 from db.facts import AssessmentFact
-from db.words import KpiKind
 from riia_tui import phrases
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_records, print_section, status_words
@@ -67,7 +66,7 @@ def _print_kpi(out: Output, found: KpiDetail, plain: bool) -> None:
 
 
 def _print_top(out: Output, found: KpiDetail) -> None:
-    kind = "KPI" if found.line.kind is KpiKind.UNSPECIFIED else f"{found.line.kind} KPI"
+    kind = phrases.kind_words(found.line.kind)
     out.wrapped(f"{found.line.ref} · {kind} · {found.head.plan} · as at {phrases.full_day(found.head.as_at)}")
     for depth, step in enumerate(found.path):
         indent = "  " * (depth + 1)

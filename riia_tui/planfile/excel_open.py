@@ -9,7 +9,7 @@ from typing import Any
 MOST_ROWS = 100_000
 MOST_SHEETS = 100
 MOST_COLUMNS = 60
-MOST_CELLS = 2_000_000
+MOST_CELLS = 100_000
 LAST_ROW = 1_048_576
 """The last row that Excel knows."""
 
@@ -71,16 +71,15 @@ def _pages(content: bytes, passed_over: str) -> Iterator[Page]:
             raise NotReadable(f"the workbook has more than {MOST_SHEETS} sheets")
         left = MOST_CELLS
         for number, sheet in enumerate(workbook.worksheets, 1):
-            rows = () if sheet.title.startswith(passed_over) else tuple(_rows(sheet))
+            rows = () if sheet.title.startswith(passed_over) else tuple(_rows(sheet, left))
             left -= sum(len(row.cells) for row in rows)
-            if left < 0:
-                raise NotReadable("the workbook has more cells than any plan")
             yield Page(number, sheet.title, rows)
     finally:
         workbook.close()
 
 
-def _rows(sheet: Any) -> Iterator[FoundRow]:
+def _rows(sheet: Any, left: int) -> Iterator[FoundRow]:
+    """The rows that are not blank; raises NotReadable where they have more cells than are ``left``."""
     # The size that a sheet states of itself may be wrong, and rows beyond it would be lost.
     sheet.reset_dimensions()
     kept, last = 0, None
@@ -93,6 +92,11 @@ def _rows(sheet: Any) -> Iterator[FoundRow]:
         cells = {at: Found(c.value, c.number_format, c.data_type) for at, c in enumerate(row, 1) if not _blank(c)}
         if not cells:
             continue
+        left -= len(cells)
+        if left < 0:
+            raise NotReadable(
+                f"the workbook has more than {MOST_CELLS:,} cells that say something; a plan has far fewer"
+            )
         kept += 1
         if kept > MOST_ROWS:
             raise NotReadable(f"the sheet “{sheet.title}” has more than {MOST_ROWS:,} rows; a plan has far fewer")

@@ -15,6 +15,9 @@ from riia_tui.planfile.faults import Fault, FaultList, quoted, shortened
 DEEPEST = 30
 """Lists and mappings may stand so deep inside each other."""
 
+MOST_VALUES = 100_000
+"""So many keys and values a file may have; the longest published plan has some 8,000."""
+
 TOO_DEEP = f"the nesting is deeper than {DEEPEST} levels here"
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -141,11 +144,15 @@ class _Growth:
         self.root: Node | None = None
         self.faults = faults
         self.frames: list[_Frame] = []
+        self.values = 0
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
             line, column = _start(event)
+            self.values += 1
+            if self.values > MOST_VALUES:
+                raise Unreadable(line, column, f"the file has more than {MOST_VALUES:,} values; a plan has far fewer")
             self._deliver(Scalar(line, column, event.value, bool(event.implicit[0])))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)

@@ -106,7 +106,7 @@ def _title(page: _Page, detail: KpiDetail) -> None:
     page.text.append(f"{line.ref}  ", style="bold")
     page.text.append_text(cells.status_words(line.status))
     if line.kind != "unspecified":
-        page.text.append(f"   {line.kind} KPI", style="dim")
+        page.text.append(f"   {phrases.kind_words(line.kind)}", style="dim")
     page.blank()
     if line.warning_text:
         page.words(f"! {line.warning_text}", style="italic bold")

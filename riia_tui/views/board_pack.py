@@ -12,9 +12,9 @@ from db.facts import BoardMeetingFact, ThemeFact
 from db.words import Counts as CountsWhat
 from db.words import Metric, Status
 from riia_tui import phrases
+from riia_tui.rules.board_cycle import released
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
-from riia_tui.rules.working_days import papers_out_by
 from riia_tui.views.calendar import Entry, Mark, upcoming
 from riia_tui.views.changed import ItemChange, changes_since
 from riia_tui.views.exceptions import (
@@ -347,7 +347,9 @@ def _key(found: Standing, on: date, entry: Entry) -> str:
         return entry.record or next(judged.kpi.id for judged in found.judged.values() if judged.kpi.ref == entry.ref)
     meetings = found.facts.board_meetings
     if entry.mark is Mark.PAPERS:
-        return next((m.id for m in meetings if papers_out_by(m.on) == on and entry.text.endswith(m.board)), str(on))
+        settings = found.facts.region.settings
+        out = [m.id for m in meetings if released(m, settings, found.today) == on and entry.text.endswith(m.board)]
+        return out[0] if out else str(on)
     return next((meeting.id for meeting in meetings if meeting.on == on and meeting.board == entry.text), str(on))
 
 

@@ -82,3 +82,9 @@ def test_a_plan_that_cannot_follow_is_refused(small: Store, asked: RollPlan, sai
     with pytest.raises(BadInput, match=said):
         roll_plan(small, asked, TODAY)
     assert written(small) == before
+
+
+def test_a_withdrawn_measure_stays_with_the_plan_that_ends(small: Store) -> None:
+    withdraw(small, Withdraw("6.2.5 KPI 2:2", "not asked for", TODAY), TODAY)
+    roll_plan(small, RollPlan("small", "next"), TODAY)
+    assert [m.name for m in kpi(small, "6.2.5 KPI 2", "next", TODAY).measures] == ["agency staff"]

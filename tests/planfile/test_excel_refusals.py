@@ -213,3 +213,12 @@ def test_the_longest_plan_is_read_in_a_moment(written: Written) -> None:
     began = time.perf_counter()
     read_workbook(path)
     assert time.perf_counter() - began < 5
+
+
+def test_a_workbook_of_more_cells_than_any_plan_is_refused_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excel_open, "MOST_CELLS", 30)
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(workbook_bytes(parse_plan(bundled_plans()["eastern-2025-27"], "x.yaml")))
+    assert "more than 30 cells that say something" in refusal(path)

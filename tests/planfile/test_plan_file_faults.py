@@ -294,3 +294,8 @@ def test_a_quorum_is_a_number_of_members_and_elsewhere_is_so_or_not(written, fau
     text = f"authorities: [Devon]\nthemes:\n- {{level: a, title: b}}\nnetworks:\n- {{name: Leads, {part}}}\n"
     [fault] = faults_in(written(text))
     assert said in fault.message
+
+
+def test_a_file_of_more_values_than_any_plan_is_refused_before_it_is_looked_at(faults_in, minimal: str) -> None:
+    [fault] = faults_in(minimal + "people:\n" + "- {name: Jo}\n" * 60_000)
+    assert "more than 100,000 values" in fault.message

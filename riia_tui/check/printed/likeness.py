@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[a-z0-9][a-z0-9&’'-]*", re.IGNORECASE)
 LITTLE = frozenset(
@@ -22,6 +23,7 @@ OTHERS = 20
 """So many other statements are thought to be there, without the word, so that five KPIs can be compared too."""
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending, so that “published” and “publish” are one."""
     word = word.casefold()
@@ -29,6 +31,7 @@ def stem(word: str) -> str:
     return word.removesuffix(ending)
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, without the little ones."""
     return tuple(stem(word) for word in WORD.findall(text) if word.casefold() not in LITTLE)

@@ -186,7 +186,7 @@ class NewPlanForm(Form[PlanFile]):
             yield Vertical(label("region"), Input(id="region"))
             yield Vertical(label("alliance"), Input(id="alliance"))
             yield Vertical(
-                label("its quarters (Q1 …) are of the"),
+                label("its quarters are of the"),
                 Select(YEARS, value="unknown", allow_blank=False, id="quarters", compact=True),
             )
         yield label("authorities, one a line (pasted from a list, for example)")

@@ -232,14 +232,12 @@ def _together(session: Writing, stack: list[Entry]) -> list[Entry]:
     group: list[Entry] = []
     between: list[Entry] = []
     for entry in reversed(stack):
-        if not group or (
-            entry.run is not None and entry.run == group[0].run and not _rests_on(session, entry, between)
-        ):
-            group.append(entry)
-        elif group[0].run is None or entry.run == group[0].run:
+        if group and entry.run != group[0].run:
+            between.append(entry)
+        elif group and (entry.run is None or _rests_on(session, entry, between)):
             break
         else:
-            between.append(entry)
+            group.append(entry)
     return group
 
 

@@ -17,9 +17,13 @@ class Page:
         self.text = Text()
 
     def words(self, said: str, indent: int = 0, style: str = "", first: int | None = None) -> None:
-        """A paragraph; ``first`` is where its first line stands already."""
+        """A paragraph; ``first`` is how far right of the indent its first line stands already."""
         room = max(self.width - indent, 12)
-        lines = [part for line in cells.visible(said).split("\n") for part in (wrap(line, room) or [""])]
+        begun = " " * min(first or 0, room - 8)
+        lines: list[str] = []
+        for line in cells.visible(said).split("\n"):
+            lines += wrap(line, room, initial_indent="" if lines else begun) or [begun]
+        lines[0] = lines[0].removeprefix(begun)
         for number, line in enumerate(lines):
             self.text.append("" if number == 0 and first is not None else " " * indent)
             self.text.append(f"{line}\n", style=style)

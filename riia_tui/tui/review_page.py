@@ -12,6 +12,7 @@ from riia_tui.views.kpi import KpiDetail, MeasureLine
 from riia_tui.views.review import ReviewPage
 
 INDENT = 9
+BAR = 14
 RECENT = 3
 NAMES = 8
 
@@ -22,13 +23,15 @@ def review_text(page: ReviewPage, comment: str, today: date, width: int) -> Text
     _promise(on_paper, page.detail, today)
     for measure in page.detail.measures:
         _measure(on_paper, measure)
-    _counted(on_paper, page.detail, today)
-    _agreed(on_paper, page.detail, today)
+    on_paper.blank()
     for number, said in enumerate(page.since):
         on_paper.field("new" if number == 0 else "", said)
+    on_paper.blank()
+    _agreed(on_paper, page.detail, today)
+    _counted(on_paper, page.detail, today)
     if comment:
         on_paper.blank()
-        on_paper.field("comment", comment, "bold")
+        on_paper.field("now", comment, "bold")
     return on_paper.text
 
 
@@ -55,22 +58,23 @@ def _promise(page: Page, detail: KpiDetail, today: date) -> None:
 
 
 def _measure(page: Page, measure: MeasureLine) -> None:
+    begun = len(measure.figure)
     page.text.append(" " * INDENT)
     if measure.progress is not None and measure.metric is not Metric.MILESTONE:
-        page.text.append_text(cells.bar(measure.progress, 14))
+        page.text.append_text(cells.bar(measure.progress, BAR))
         page.text.append(" ")
+        begun += BAR + 1
     page.text.append(measure.figure, style="bold")
     said = f" {measure.aim}  {measure.name}" if measure.aim else f"  {measure.name}"
     met = "" if measure.target is None else "  met" if measure.met else "  not met"
-    page.words(said + met, INDENT + 15, first=0)
+    page.words(said + met, INDENT, first=begun)
     for title, names in (("not yet", measure.missing), ("said no", measure.answered_no), ("excused", measure.excused)):
         if names:
             more = f" and {len(names) - NAMES} more" if len(names) > NAMES else ""
-            page.words(f"{title}: {', '.join(names[:NAMES])}{more}", INDENT + 15, "dim")
+            page.words(f"{title}: {', '.join(names[:NAMES])}{more}", INDENT + 2, "dim")
 
 
 def _counted(page: Page, detail: KpiDetail, today: date) -> None:
-    page.blank()
     if not detail.records:
         page.field("from", "nothing is recorded yet: e records evidence")
     for number, record in enumerate(detail.records[:RECENT]):
@@ -81,23 +85,24 @@ def _counted(page: Page, detail: KpiDetail, today: date) -> None:
 
 
 def _agreed(page: Page, detail: KpiDetail, today: date) -> None:
-    page.blank()
     page.label("RAG")
     if detail.assessments:
-        last = detail.assessments[0]
-        page.text.append_text(cells.letter(last.status))
-        page.text.append(f" agreed on {phrases.day(last.on, today)}")
+        newest = detail.assessments[0]
+        page.text.append_text(cells.letter(newest.status))
+        page.text.append(f" agreed on {phrases.day(newest.on, today)}")
     else:
         page.text.append("nobody has agreed one yet")
     says = detail.line.says
     if says is not None or not detail.assessments:
         page.text.append("   figure says ", style="dim")
         page.text.append_text(cells.letter(says if says is not None else detail.line.status))
-    page.text.append("\n")
-    for name in ("comment", "cause", "remedy", "ask"):
-        said = getattr(detail.assessments[0], name) if detail.assessments else None
-        if said:
-            page.field(name, f"“{said}”" if name == "comment" else said)
     if detail.line.warning_text:
-        page.field("!", detail.line.warning_text, "italic bold")
+        page.text.append(f"   ! {detail.line.warning_text}", style="italic bold")
+    page.text.append("\n")
+    last = detail.assessments[0] if detail.assessments else None
+    words = (("said", "comment"), ("cause", "cause"), ("remedy", "remedy"), ("asks", "ask"))
+    for title, name in words if last else ():
+        said = getattr(last, name)
+        if said:
+            page.field(title, f"“{said}”" if name == "comment" else said)
     page.blank()

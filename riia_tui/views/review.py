@@ -8,6 +8,7 @@ from db.engine import Store
 from db.words import Metric, Status, Warn
 from riia_tui import phrases
 from riia_tui.rules.status import Judged
+from riia_tui.rules.trend import Trend
 from riia_tui.views.changed import change_words
 from riia_tui.views.kpi import KpiDetail, kpi_detail
 from riia_tui.views.lines import owner_of
@@ -85,7 +86,7 @@ def since_board(found: Standing, detail: KpiDetail) -> tuple[str, ...]:
     said = [f"{phrases.counted(len(new), 'record')}: {_named(new[0].title, new[0].on, found)}"] if new else []
     for measure, outlook in zip(detail.measures, detail.outlook, strict=False):
         trend = outlook.since_board
-        if trend is not None and trend.was and trend.was != measure.figure:
+        if trend is not None and trend.was and trend.trend in (Trend.UP, Trend.DOWN):
             said.append(f"{trend.trend.sign} {measure.name} {trend.was} → {measure.figure}")
     said += [f"plan changed: {change_words(change)}" for change in detail.changes if change.on > board.on]
     return tuple(said) or (f"nothing new since {phrases.day(board.on, found.today)}",)

@@ -39,6 +39,7 @@ class Store:
         self.clock = clock
         self.engine = _engine(url)
         self.kept: dict[str, tuple[int, Any]] = {}
+        self.run: str | None = None
 
     @property
     def path(self) -> Path | None:
@@ -67,6 +68,15 @@ class Store:
 
         with _plain_faults(self), writing(self, action, said, plan) as session:
             yield session
+
+    @contextmanager
+    def part_of(self, run: str | None) -> Iterator[None]:
+        """What is written inside belongs to a run (a key of ``db.journal.new_run``), which undo takes back whole."""
+        before, self.run = self.run, run
+        try:
+            yield
+        finally:
+            self.run = before
 
     def version(self) -> int:
         """A number that moves with every write, by this or another program."""

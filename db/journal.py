@@ -4,6 +4,7 @@ import json
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from db import tables
 from db.errors import BadInput
+from db.tables.base import new_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -45,14 +47,21 @@ def writing(store: "Store", action: str, said: str, plan: str | None) -> Iterato
     engine = store.engine.execution_options(write=True)
     with Writing(engine, expire_on_commit=False, autoflush=False) as session:
         session.said, session.plan, session.now, session.by = said, plan, store.clock(), store.by
-        changes: list[Image] = []
-        session.info["changes"] = changes
+        session.info["run"] = store.run
+        session.info["changes"] = []
         yield session
-        session.flush()
-        if changes:
-            session.info["changes"] = None
-            session.add(_entry(session, action, changes))
+        _end_entry(session, action)
         session.commit()
+
+
+def _end_entry(session: Writing, action: str) -> None:
+    """Makes one entry of the history of what was changed since the last one; nothing changed makes none."""
+    session.flush()
+    changes = session.info["changes"]
+    if changes:
+        session.info["changes"] = None
+        session.add(_entry(session, action, changes))
+        session.flush()
 
 
 def _entry(session: Writing, action: str, changes: list[Image]) -> tables.JournalEntry:
@@ -66,6 +75,7 @@ def _entry(session: Writing, action: str, changes: list[Image]) -> tables.Journa
         device=platform.node() or None,
         plan=session.plan,
         undoes=session.info.get("undoes"),
+        run=session.info.get("run"),
         changes=json.dumps(changes, ensure_ascii=False, separators=(",", ":")),
     )
 
@@ -126,8 +136,22 @@ for _class in CLASSES.values():
         getattr(_class, _column.key).impl.active_history = True
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the history that can be reversed: its key, its number and the run that it is part of."""
+
+    key: str
+    number: int
+    run: str | None
+
+
+def new_run(name: str) -> str:
+    """The key of a new run, for ``Store.part_of``; ``name`` is what undo calls it, such as “review run”."""
+    return f"{name}:{new_key()}"
+
+
 def undo(store: "Store") -> str:
-    """Takes the newest write back, as a write of its own; gives the sentence that says what was undone.
+    """Takes the newest write back, or the whole run that it is part of; gives the sentence that says what was undone.
 
     Raises BadInput where there is nothing to undo, or where a row is no longer as that write left it.
     """
@@ -144,18 +168,31 @@ NOTHING = {"undo": ("There is nothing to undo.", ""), "redo": ("There is nothing
 
 
 def _reverse(store: "Store", action: str) -> str:
-    """Puts back what the newest entry that can be changed; which one that is, is looked up under the write's lock."""
+    """Puts back what the newest entry that can be changed; which one that is, is looked up under the write's lock.
+
+    Every entry of a run is reversed by one of its own, in the same transaction.
+    """
     with _links_explained(), writing(store, action, "", None) as session:
         undoable, redoable = _stacks(session)
         stack = undoable if action == "undo" else redoable
         if not stack:
             raise BadInput(*NOTHING[action])
-        entry = session.get_one(tables.JournalEntry, stack[-1])
-        session.info["undoes"] = entry.id
-        session.plan = entry.plan
-        session.said = SAID[action] + entry.said.removeprefix(SAID["undo"]).removeprefix(SAID["redo"])
-        _put_all_back(session, json.loads(entry.changes))
-    return session.said
+        group = _together(session, stack)
+        for found in group:
+            entry = session.get_one(tables.JournalEntry, found.key)
+            session.info.update(changes=[], undoes=entry.id, run=entry.run)
+            session.plan = entry.plan
+            session.said = SAID[action] + _plainly(entry.said)
+            _put_all_back(session, json.loads(entry.changes))
+            _end_entry(session, action)
+        session.info["changes"] = []
+        if len(group) == 1:
+            return session.said
+    return f"{SAID[action]}the {(group[0].run or '').split(':')[0]}, {len(group)} changes"
+
+
+def _plainly(said: str) -> str:
+    return said.removeprefix(SAID["undo"]).removeprefix(SAID["redo"])
 
 
 @contextmanager
@@ -166,21 +203,60 @@ def _links_explained() -> Iterator[None]:
         raise BadInput("What this belongs to has been removed by another program since.", NOT_UNDONE) from fault
 
 
-def _stacks(session: Writing) -> tuple[list[str], list[str]]:
+def _stacks(session: Writing) -> tuple[list[Entry], list[Entry]]:
     """The entries that undo and redo would reverse, the next one last; worked out from the whole history."""
-    undoable: list[str] = []
-    redoable: list[str] = []
-    for key, action, undoes in session.execute(text("select id, action, undoes from journal order by number")):
+    undoable: dict[str, Entry] = {}
+    redoable: dict[str, Entry] = {}
+    for key, number, run, action, undoes in session.execute(
+        text("select id, number, run, action, undoes from journal order by number")
+    ):
+        entry = Entry(key, number, run)
         if action == "undo":
-            undoable.remove(undoes)
-            redoable.append(key)
+            undoable.pop(undoes)
+            redoable[key] = entry
         elif action == "redo":
-            redoable.remove(undoes)
-            undoable.append(key)
+            redoable.pop(undoes)
+            undoable[key] = entry
         else:
-            undoable.append(key)
+            undoable[key] = entry
             redoable.clear()
-    return undoable, redoable
+    return list(undoable.values()), list(redoable.values())
+
+
+def _together(session: Writing, stack: list[Entry]) -> list[Entry]:
+    """What is reversed in one step, newest first: the last entry, or as much of its run as stands free.
+
+    What was done in between stays, so long as it rests on nothing of the run: a run that was left and resumed is one
+    step all the same. Where something rests on it, the run's older part is the next step but one.
+    """
+    group: list[Entry] = []
+    between: list[Entry] = []
+    for entry in reversed(stack):
+        if group and entry.run != group[0].run:
+            between.append(entry)
+        elif group and (entry.run is None or _rests_on(session, entry, between)):
+            break
+        else:
+            group.append(entry)
+    return group
+
+
+def _rests_on(session: Writing, entry: Entry, later: list[Entry]) -> bool:
+    """Whether a later entry names a row that this one wrote, or took out a row that this one names."""
+    if not later:
+        return False
+    own = _changes_text(session, entry)
+    written = [change["id"] for change in json.loads(own)]
+    return any(
+        any(key in said for key in written)
+        or any(change["after"] is None and change["id"] in own for change in json.loads(said))
+        for said in (_changes_text(session, each) for each in later)
+    )
+
+
+def _changes_text(session: Writing, entry: Entry) -> str:
+    found = session.execute(text("select changes from journal where id = :key"), {"key": entry.key})
+    return str(found.scalar_one())
 
 
 def _put_all_back(session: Writing, changes: list[Image]) -> None:

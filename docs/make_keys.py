@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from db.words import STATUS_KEYS
 from riia_tui.phrases import STATUS_WORDS
-from riia_tui.tui.commands import COMMANDS, EVERYWHERE, PLACES, Command, key_name
+from riia_tui.tui.commands import COMMANDS, EVERYWHERE, PLACES, REVIEW, Command, key_name
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.widgets.findings import FindingsList
 from riia_tui.tui.widgets.register import Register
@@ -48,6 +48,7 @@ def page() -> str:
             for part in _section(f"Only in {place.title}", _rows(own[place.id]))
         ),
         *_section("After `u` (update RAG)", ((f"`{key}`", STATUS_WORDS[s] + ".") for key, s in STATUS_KEYS.items())),
+        *_section("In the review run (`s`)", _rows(c for c in COMMANDS if c.where == REVIEW)),
         *_section("In the register of a meeting", _bound(Register.BINDINGS)),
         *_section("In the findings of the plan check", _bound(FindingsList.BINDINGS)),
         *_section("In every form", _bound(Form.BINDINGS)),

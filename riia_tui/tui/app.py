@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events, work
@@ -17,6 +18,7 @@ from riia_tui.actions.commands import Outcome
 from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
 from riia_tui.tui.commands import PLACES, commands_of
+from riia_tui.tui.kept import Kept, kept_folder
 from riia_tui.tui.screens import place_maker
 from riia_tui.views.plans import plan_to_open
 
@@ -40,13 +42,20 @@ class RiiaApp(App[int]):
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, store: Store, today: date, plan: str | None = None) -> None:
-        """``plan`` is the code of the plan to open; without it the only one of the store."""
+    def __init__(
+        self, store: Store, today: date, plan: str | None = None, *, ticking: Callable[[], float] = monotonic
+    ) -> None:
+        """``plan`` is the code of the plan to open; without it the only one of the store.
+
+        ``ticking`` gives seconds that only ever grow, for how long a review takes.
+        """
         super().__init__()
         self.store = store
         self.today = today
         self.plan = plan
         self.background = Background()
+        self.ticking = ticking
+        self.kept = Kept(kept_folder(), store.place)
         self.changed: Signal[int] = Signal(self, "changed")
         self._version: int | None = None
 
@@ -71,6 +80,21 @@ class RiiaApp(App[int]):
             self.report_fault(fault, "Nothing was changed")
             return
         await self._say_done(outcome)
+
+    @work(group="write", exit_on_error=False)
+    async def act_quietly(self, action: Callable[..., Outcome], *args: Any) -> None:
+        """The same without a word where it goes well: for writes that come fast and are shown already."""
+        try:
+            await self.background.keep(action, self.store, *args)
+        except Exception as fault:  # noqa: BLE001 - nothing that is written may fail without a word
+            self.report_fault(fault, "Nothing was changed")
+            return
+        await self.publish_change()
+
+    @work(group="write", exit_on_error=False)
+    async def keep(self, name: str, values: dict[str, Any] | None) -> None:
+        """Keeps by name what this person was about, for the next time; None lets it go."""
+        await self.background.keep(self.kept.keep, name, values)
 
     @work(group="write", exit_on_error=False)
     async def act_for(self, form: "Form[Any]", action: Callable[..., Outcome], *args: Any) -> None:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from db.words import STATUS_KEYS, Status
+from riia_tui.phrases import STATUS_WORDS
+
 EVERYWHERE = "everywhere"
+REVIEW = "review"
+"""The review run, which has commands of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ COMMANDS = (
     Command("evidence", "e", "evidence", "Record evidence or a survey for the chosen KPI.", "evidence"),
     Command("meeting", "m", "meeting", "Record or plan a meeting, with who came.", "meeting"),
     Command("figure", "f", "figure", "Give a figure for a measure that only a person can know.", "figure"),
+    Command("review", "s", "review run", "Go through KPIs one after another, a key each.", "review"),
     Command("find", "slash", "find", "Find text in the plan and its record.", "find"),
     Command("undo", "z", "undo", "Take the newest change back.", "undo"),
     Command("redo", "y", "redo", "Do again what undo took back.", "redo"),
@@ -115,11 +121,27 @@ COMMANDS = (
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
+    *(
+        Command(
+            f"review-{status}", key, status.colour, f"{STATUS_WORDS[status]}, and go on.", f"agree('{key}')", REVIEW
+        )
+        for key, status in STATUS_KEYS.items()
+        if status is not Status.CLOSED
+    ),
+    Command("review-keep", "equals_sign", "as last time", "Agree it as last time, and go on.", "keep", REVIEW),
+    Command("review-comment", "c", "comment", "Comment first; then a letter or =.", "comment", REVIEW),
+    Command("review-evidence", "e", "evidence", "Record evidence for this KPI.", "evidence", REVIEW),
+    Command(
+        "review-figure", "f", "figure", "Give a figure for a measure that only a person can know.", "figure", REVIEW
+    ),
+    Command("review-pass", "enter,right", "pass over", "Go on without agreeing anything.", "pass_over", REVIEW),
+    Command("review-back", "backspace,left", "back", "Go back to the KPI before.", "back", REVIEW),
+    Command("review-leave", "escape", "leave", "Leave; s goes on where you were.", "leave", REVIEW),
 )
 
 FOOTERS = {
-    "today": ("update-rag", "evidence", "meeting", "find", "undo", "help"),
-    "plan": ("update-rag", "evidence", "meeting", "expand", "find", "help"),
+    "today": ("review", "update-rag", "evidence", "meeting", "find", "help"),
+    "plan": ("update-rag", "evidence", "meeting", "review", "find", "help"),
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
     "participation": ("update-rag", "evidence", "meeting", "excuse", "find", "help"),
@@ -140,18 +162,24 @@ def bindings_of(place: str) -> list[BindingType]:
     """The bindings of a place; those in its footer are shown, in the footer's order."""
     shown = FOOTERS[place]
     ranked = sorted(commands_of(place), key=lambda c: shown.index(c.id) if c.id in shown else len(shown))
-    return [
-        Binding(
-            command.key,
-            command.action,
-            command.title,
-            id=command.id,
-            show=command.id in shown,
-            tooltip=command.help,
-            key_display=key_name(command.key),
-        )
-        for command in ranked
-    ]
+    return [_binding(command, show=command.id in shown) for command in ranked]
+
+
+def own_bindings(where: str, *, show: bool = False) -> list[BindingType]:
+    """The bindings of what is no place, such as the review run."""
+    return [_binding(command, show=show) for command in COMMANDS if command.where == where]
+
+
+def _binding(command: Command, *, show: bool) -> Binding:
+    return Binding(
+        command.key,
+        command.action,
+        command.title,
+        id=command.id,
+        show=show,
+        tooltip=command.help,
+        key_display=key_name(command.key),
+    )
 
 
 def key_name(key: str) -> str:
@@ -162,6 +190,10 @@ def key_name(key: str) -> str:
         "delete": "Del",
         "greater_than_sign": ">",
         "less_than_sign": "<",
+        "equals_sign": "=",
+        "enter": "Enter",
+        "backspace": "Backspace",
+        "escape": "Esc",
     }
     key = key.split(",")[0]
     return names.get(key, key)

@@ -1,7 +1,6 @@
 """A KPI, theme or activity as text for the pane beside the tree: wrapped with hanging lines, never parsed as markup."""
 
 from datetime import date
-from textwrap import wrap
 
 from rich.text import Text
 
@@ -10,6 +9,7 @@ from db.words import Metric
 from riia_tui import phrases
 from riia_tui.rules.expected import State
 from riia_tui.tui import cells
+from riia_tui.tui.page import MARGIN, Page
 from riia_tui.views.changed import ChangeLine, change_words
 from riia_tui.views.counted import LABELS, ONE_BY_ONE, days_of, singled_out
 from riia_tui.views.kpi import KpiDetail, MeasureLine
@@ -20,14 +20,13 @@ from riia_tui.views.tree import Node
 
 NAMES_SHOWN = 20
 RECORDS_SHOWN = 12
-MARGIN = 7
 DATE_WIDTH = 12
 OUTLOOK_INDENT = 13
 
 
 def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
     """Everything about one KPI, wrapped to a width."""
-    page = _Page(width)
+    page = Page(width)
     _title(page, detail)
     page.words(detail.line.statement)
     page.blank()
@@ -49,7 +48,7 @@ def kpi_text(detail: KpiDetail, today: date, width: int) -> Text:
 
 def node_text(node: Node, today: date, width: int, source: str) -> Text:
     """A theme or an activity: its name, aim or description, lead, counts, changes and source, wrapped to a width."""
-    page = _Page(width)
+    page = Page(width)
     page.words(f"{node.code}  {node.title}".strip(), style="bold")
     page.words(f"{node.level}, withdrawn" if node.withdrawn else node.level, style="dim")
     page.blank()
@@ -72,36 +71,7 @@ def node_text(node: Node, today: date, width: int, source: str) -> Text:
     return page.text
 
 
-class _Page:
-    """Text that grows line by line; what is too long hangs under where it began."""
-
-    def __init__(self, width: int) -> None:
-        self.width = max(width, 24)
-        self.text = Text()
-
-    def words(self, said: str, indent: int = 0, style: str = "", first: int | None = None) -> None:
-        """A paragraph; ``first`` is where its first line stands already."""
-        room = max(self.width - indent, 12)
-        lines = [part for line in cells.visible(said).split("\n") for part in (wrap(line, room) or [""])]
-        for number, line in enumerate(lines):
-            self.text.append("" if number == 0 and first is not None else " " * indent)
-            self.text.append(f"{line}\n", style=style)
-
-    def label(self, name: str, indent: int = 0) -> None:
-        """The name of what follows on the line."""
-        self.text.append(" " * indent + f"{name:<{MARGIN}}", style="dim")
-
-    def field(self, name: str, said: str, style: str = "", indent: int = 0) -> None:
-        """A name and what it is, hanging."""
-        self.label(name, indent)
-        self.words(said, indent + max(MARGIN, len(name)), style, first=0)
-
-    def blank(self) -> None:
-        """An empty line."""
-        self.text.append("\n")
-
-
-def _title(page: _Page, detail: KpiDetail) -> None:
+def _title(page: Page, detail: KpiDetail) -> None:
     line = detail.line
     page.text.append(f"{line.ref}  ", style="bold")
     page.text.append_text(cells.status_words(line.status))
@@ -113,7 +83,7 @@ def _title(page: _Page, detail: KpiDetail) -> None:
     page.blank()
 
 
-def _due(page: _Page, detail: KpiDetail, today: date) -> None:
+def _due(page: Page, detail: KpiDetail, today: date) -> None:
     line = detail.line
     when = f"{phrases.day(line.due, today)}, {phrases.due_in(line.due, today)}" if line.due else "no date"
     page.field("due", when)
@@ -127,7 +97,7 @@ def _due(page: _Page, detail: KpiDetail, today: date) -> None:
         page.field("before", f"{ref} of {plan}, with its history: b")
 
 
-def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
+def _judgement(page: Page, detail: KpiDetail, today: date) -> None:
     page.label("RAG")
     if not detail.assessments:
         page.text.append("nobody has agreed one yet: u\n")
@@ -145,7 +115,7 @@ def _judgement(page: _Page, detail: KpiDetail, today: date) -> None:
     page.blank()
 
 
-def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
+def _assessment(page: Page, agreed: AssessmentFact, today: date) -> None:
     page.text.append_text(cells.letter(agreed.status))
     by = f" by {agreed.by}" if agreed.by else ""
     sure = f", confidence {agreed.confidence}" if agreed.confidence else ""
@@ -160,7 +130,7 @@ def _assessment(page: _Page, agreed: AssessmentFact, today: date) -> None:
         page.words(", ".join(filter(None, (agreed.remedy_owner, by_when))), 2 * MARGIN)
 
 
-def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
+def _measure(page: Page, measure: MeasureLine, today: date, alone: bool) -> None:
     page.text.append(f"{measure.number}  ")
     page.words(measure.name, 3, first=0)
     page.text.append("   ")
@@ -185,7 +155,7 @@ def _measure(page: _Page, measure: MeasureLine, today: date, alone: bool) -> Non
     _counted(page, measure, today, alone)
 
 
-def _outlook(page: _Page, outlook: Outlook | None) -> None:
+def _outlook(page: Page, outlook: Outlook | None) -> None:
     """Trend, forecast and run chart of a measure; the chart has its sentence above it."""
     if outlook is None:
         return
@@ -199,7 +169,7 @@ def _outlook(page: _Page, outlook: Outlook | None) -> None:
         page.text.append(" " * OUTLOOK_INDENT + line + "\n", style="dim")
 
 
-def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> None:
+def _counted(page: Page, measure: MeasureLine, today: date, alone: bool) -> None:
     """What the figure was counted from, newest first: what was late or answered no by itself, of the rest the days.
 
     The only measure's days stand in the list below it.
@@ -215,7 +185,7 @@ def _counted(page: _Page, measure: MeasureLine, today: date, alone: bool) -> Non
         page.field(f"{LABELS.get(measure.metric, 'counted'):<10}", days_of(rest, today), indent=3)
 
 
-def _records(page: _Page, title: str, records: tuple[RecordLine, ...], today: date) -> None:
+def _records(page: Page, title: str, records: tuple[RecordLine, ...], today: date) -> None:
     if not records:
         if title == "counted from":
             page.words("nothing is recorded yet: e evidence, m meeting", style="dim")
@@ -231,7 +201,7 @@ def _records(page: _Page, title: str, records: tuple[RecordLine, ...], today: da
     page.blank()
 
 
-def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
+def _expected(page: Page, detail: KpiDetail, today: date) -> None:
     if not detail.expected:
         return
     fallen = [period for period in detail.expected if period.fallen_due(today)]
@@ -246,7 +216,7 @@ def _expected(page: _Page, detail: KpiDetail, today: date) -> None:
     page.blank()
 
 
-def _limits(page: _Page, detail: KpiDetail, today: date) -> None:
+def _limits(page: Page, detail: KpiDetail, today: date) -> None:
     """What is expected after each record and has not come yet, or came late."""
     missed = [line for line in detail.limits if line.state is State.MISSED]
     due = [line for line in detail.limits if line.state is State.DUE]
@@ -257,7 +227,7 @@ def _limits(page: _Page, detail: KpiDetail, today: date) -> None:
         page.blank()
 
 
-def _changes(page: _Page, changes: tuple[ChangeLine, ...], today: date) -> None:
+def _changes(page: Page, changes: tuple[ChangeLine, ...], today: date) -> None:
     """The original beside the revised: what was changed in the plan, who agreed it, and why."""
     if not changes:
         return
@@ -269,7 +239,7 @@ def _changes(page: _Page, changes: tuple[ChangeLine, ...], today: date) -> None:
     page.blank()
 
 
-def _earlier(page: _Page, assessments: tuple[AssessmentFact, ...], today: date) -> None:
+def _earlier(page: Page, assessments: tuple[AssessmentFact, ...], today: date) -> None:
     if assessments:
         page.words("agreed before", style="dim")
     for agreed in assessments:

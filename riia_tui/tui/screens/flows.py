@@ -1,6 +1,7 @@
 """From a key to a form to a write: what opens when, and what is done with its answer."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from db.search import Hit
@@ -9,7 +10,7 @@ from riia_tui.actions.commands import GiveFigure, LogEvidence, LogMeeting, LogSu
 from riia_tui.tui.screens.accept_form import AcceptForm
 from riia_tui.tui.screens.evidence_form import Correction, EvidenceForm, FigureForm
 from riia_tui.tui.screens.find import FindScreen
-from riia_tui.tui.screens.form import Form
+from riia_tui.tui.screens.form import Form, Send
 from riia_tui.tui.screens.meeting_form import MeetingForm
 from riia_tui.tui.screens.rag_form import RagForm
 from riia_tui.views.findings import FindingLine
@@ -25,30 +26,39 @@ Recorded = UpdateRag | GiveFigure | LogMeeting | LogEvidence | LogSurvey | SetBo
 
 def carry_out(form: Form[Any], answer: Recorded) -> None:
     """Has done what a form asks for; the form hears of it."""
+    form.program.act_for(form, *_deed(answer, form.program.today))
+
+
+def carry_out_in(run: str) -> Send:
+    """The same, as part of a run that undo takes back whole."""
+    from riia_tui.actions.runs import in_run
+
+    def carry_out_in_run(form: Form[Any], answer: Recorded) -> None:
+        form.program.act_for(form, in_run, run, *_deed(answer, form.program.today))
+
+    return carry_out_in_run
+
+
+def _deed(answer: Recorded, today: date) -> tuple[Any, ...]:
+    """The action that a form's answer asks for, with what it is given."""
     from riia_tui.actions.accepting import accept_finding
     from riia_tui.actions.boards import set_board
     from riia_tui.actions.corrections import edit_record
     from riia_tui.actions.judgements import give_figure, update_rag
     from riia_tui.actions.records import log_evidence, log_meeting, log_survey
 
-    app = form.program
-    match answer:
-        case UpdateRag():
-            app.act_for(form, update_rag, answer, app.today)
-        case GiveFigure():
-            app.act_for(form, give_figure, answer, app.today)
-        case LogMeeting():
-            app.act_for(form, log_meeting, answer, app.today)
-        case LogEvidence():
-            app.act_for(form, log_evidence, answer, app.today)
-        case LogSurvey():
-            app.act_for(form, log_survey, answer, app.today)
-        case SetBoard():
-            app.act_for(form, set_board, answer, app.today)
-        case Correction(key, edit):
-            app.act_for(form, edit_record, key, edit, app.today)
-        case Accept():
-            app.act_for(form, accept_finding, answer, app.today)
+    actions: dict[type[Any], Callable[..., Any]] = {
+        UpdateRag: update_rag,
+        GiveFigure: give_figure,
+        LogMeeting: log_meeting,
+        LogEvidence: log_evidence,
+        LogSurvey: log_survey,
+        SetBoard: set_board,
+        Accept: accept_finding,
+    }
+    if isinstance(answer, Correction):
+        return edit_record, answer.key, answer.edit, today
+    return actions[type(answer)], answer, today
 
 
 async def open_form(app: "RiiaApp", ask: Callable[[], Awaitable[Form[Any] | None]]) -> None:

@@ -130,6 +130,12 @@ class Place(Screen[None]):
         if ref := self.ask_for_kpi():
             await open_figure(self.program, ref)
 
+    async def action_review(self) -> None:
+        """Goes through KPIs one after another."""
+        from riia_tui.tui.screens.review_choice import open_review
+
+        await open_review(self.program)
+
     async def action_find(self) -> None:
         """Opens find."""
         from riia_tui.tui.screens.flows import open_find

@@ -15,10 +15,11 @@ _MARKS = {Mark.BOARD: "Board", Mark.PAPERS: "Papers", Mark.DEADLINE: "KPI due", 
 
 def annex(pack: BoardPack) -> list[Block]:
     """The blocks of the three parts."""
-    return [*_kpis(pack.sections), *_participation(pack), *_coming(pack.coming)]
+    return [*every_kpi(pack.sections), *_participation(pack), *_coming(pack.coming)]
 
 
-def _kpis(sections: tuple[Section, ...]) -> list[Block]:
+def every_kpi(sections: tuple[Section, ...]) -> list[Block]:
+    """Every KPI by theme."""
     blocks: list[Block] = [Heading("Every KPI by theme")]
     if not sections:
         return [*blocks, Paragraph("The plan has no KPIs.")]

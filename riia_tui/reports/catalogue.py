@@ -72,7 +72,7 @@ REPORTS = {
         ReportKind(
             "money",
             "Money",
-            "the costings as the plan prints them",
+            "spend against profile, and the costings as the plan prints them",
             "money_report",
             formats=(".xlsx", ".docx", ".pdf", ".html", ".csv"),
         ),
@@ -90,6 +90,19 @@ REPORTS = {
             "Delivery plan for the DfE",
             "requirement, SoR reference, sub-requirement detail, planned activity and KPI",
             "delivery_plan",
+        ),
+        ReportKind(
+            "dfe-return",
+            "Quarterly return to the DfE",
+            "every KPI by SoR reference, money with the reason of each variance, support, risks and asks",
+            "grant_return",
+        ),
+        ReportKind("learning", "Learning", "what was learned and what changed for children", "learning_report"),
+        ReportKind(
+            "year-end",
+            "The year",
+            "what was promised and what came, what changed for children, what it cost, what goes on",
+            "year_end",
         ),
     )
 }

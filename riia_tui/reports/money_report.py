@@ -1,4 +1,4 @@
-"""The costings as the plan prints them, a table a fund."""
+"""Money: what is given, planned, spent and foreseen; then the costings as the plan prints them, a table a fund."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -9,7 +9,9 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
+from riia_tui.reports.spend_tables import spend_blocks
 from riia_tui.views.money import BudgetRow, Money, money
+from riia_tui.views.spending import spending
 
 NOT_PRINTED = "–"
 
@@ -17,7 +19,9 @@ NOT_PRINTED = "–"
 def build(store: Store, asked: Asked) -> Report:
     """The money of a plan. Raises UnknownName or BadInput."""
     found = money(store, asked.plan, asked.today)
-    return framed("Money", found.head, _costings(found))
+    spent = spending(store, asked.plan, asked.today)
+    blocks = (Heading("Spend"), *spend_blocks(spent), *_costings(found))
+    return framed("Money", found.head, blocks)
 
 
 def _costings(found: Money) -> Iterator[Block]:
@@ -40,7 +44,7 @@ def _table(fund: str, rows: Sequence[BudgetRow], columns: Sequence[str]) -> Tabl
     return Table(
         caption=fund,
         header=("Row", *(columns[at] for at in used)),
-        rows=tuple((_name(row), *(pounds_cell(row.amounts[at]) for at in used)) for row in rows),
+        rows=tuple((_name(row), *(_pounds(row.amounts[at]) for at in used)) for row in rows),
         widths=(5.0, *(2.2 for _ in used)),
         alt=f"The costings of {fund}, row by row under the plan's own headings, in pounds.",
         compact=True,
@@ -51,8 +55,7 @@ def _name(row: BudgetRow) -> str:
     return f"{row.code} {row.label}".strip()
 
 
-def pounds_cell(amount: float | None) -> Cell:
-    """An amount in pounds, for comparing down a column."""
+def _pounds(amount: float | None) -> Cell:
     if amount is None:
         return Cell(NOT_PRINTED, right=True)
     return Cell(phrases.amount(amount, Unit.POUNDS), right=True, value=amount)

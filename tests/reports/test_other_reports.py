@@ -12,10 +12,12 @@ from riia_tui.actions.plans import add_plan
 from riia_tui.planfile.read import parse_plan
 from riia_tui.reports import markdown
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Heading, PageBreak, Report, Table
+from riia_tui.reports.blocks import Chart, Heading, PageBreak, Report, Table
 from riia_tui.reports.catalogue import REPORTS, build_report, report_kind
+from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.save import endings, render_to
 from tests.views.pack_store import HEAD, TODAY, empty_store, pack_store
+from tests.views.registers_store import enter_registers
 
 REQUIREMENTS = """
 themes:
@@ -190,3 +192,68 @@ def test_a_name_that_is_no_report_and_an_option_that_does_not_fit_are_refused(to
         report_kind("bored")
     with pytest.raises(BadInput, match="not about one authority"):
         built(told, "money", "Devon")
+
+
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same with risks, a lesson, spend and support."""
+    store = pack_store(tmp_path_factory.mktemp("registered") / "riia.db")
+    enter_registers(store)
+    yield store
+    store.close()
+
+
+def test_the_return_has_every_kpi_money_by_area_support_risks_and_asks(registered: Store) -> None:
+    text = text_of(built(registered, "dfe-return"))
+    for words in (
+        "Q3 2025-26 (October to December)",
+        "SEND: Data",
+        "CSC: Targeted support",
+        "Post filled late",
+        "no reason given",
+        "No analyst (KPI 1.1.1)",
+        "Risk: No analyst",
+        "A national offer",
+        "EHCP help, under way",
+    ):
+        assert words in text
+    kpis = sum(table.caption.endswith("9 KPIs") for table in tables(built(registered, "dfe-return")))
+    assert kpis == 1
+
+
+def test_money_is_added_up_by_fund_with_a_chart_of_spend_against_profile(registered: Store) -> None:
+    report = built(registered, "money")
+    (chart,) = [block for block in report.blocks if isinstance(block, Chart)]
+    assert chart.series[0].values == (850.5, None)
+    by_fund = next(table for table in tables(report) if table.caption == "Spend by fund and area")
+    assert [[cell.text for cell in row] for row in by_fund.cells()][-1] == [
+        "All funds together",
+        "–",
+        "£2,000",
+        "£850.50",
+        "–",
+        "-£149.50",
+    ]
+
+
+def test_the_learning_report_begins_with_what_changed_for_children(registered: Store, told: Store) -> None:
+    assert "- Early panels: Seen 3 weeks sooner" in text_of(built(registered, "learning"))
+    assert "No lesson is entered yet." in text_of(built(told, "learning"))
+
+
+def test_the_years_report_says_that_the_year_is_not_over(registered: Store) -> None:
+    assert "this is the year so far" in text_of(built(registered, "year-end"))
+    assert "this is the year so far" not in text_of(built(registered, "year-end", today=date(2026, 3, 31)))
+
+
+def test_page_one_of_the_board_pack_has_money_risks_and_what_changed_once_they_are_entered(
+    registered: Store, told: Store
+) -> None:
+    first = text_of(built(registered, "board")).partition("RAG by theme")[0]
+    assert "£850.50 spent of £2,000 planned" in first
+    assert "No analyst (16)" in first
+    assert "Seen 3 weeks sooner" in first
+    assert "Top risks" not in text_of(built(told, "board"))
+    report = built(registered, "board")
+    page = report.blocks[: report.blocks.index(PageBreak())]
+    assert height(page) + head_height(report) <= PAGE

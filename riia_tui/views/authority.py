@@ -89,6 +89,12 @@ def authority(store: Store, name: str, plan: str | None, today: date) -> tuple[A
     return tuple(authority_of(standing(store, code, today), body.id) for code, body in found.items())
 
 
+def every_authority(store: Store, plan: str | None, today: date) -> tuple[Authority, ...]:
+    """Every authority of a plan's region, by name. Raises UnknownName or BadInput."""
+    found = standing(store, plan, today)
+    return tuple(authority_of(found, body.id) for body in found.facts.authorities)
+
+
 def _names(body: OrganisationFact) -> set[str]:
     return {folded(each) for each in (body.name, body.short_name) if each}
 

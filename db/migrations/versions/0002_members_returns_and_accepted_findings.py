@@ -4,6 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
+from db.migrations.registers import make_registers
+
 revision = '0002'
 down_revision = '0001'
 branch_labels = None
@@ -64,3 +66,5 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('predecessor', TEXT, nullable=True))
         batch_op.create_index(batch_op.f('ix_organisation_predecessor'), ['predecessor'], unique=False)
         batch_op.create_foreign_key('fk_organisation_predecessor', 'organisation', ['predecessor'], ['id'])
+
+    make_registers()

@@ -3,11 +3,14 @@
 No command needs a ctrl key, and none has one as its only route.
 """
 
+import re
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
 EVERYWHERE = "everywhere"
+FORM, REGISTER, FINDING = "form", "register", "find"
+"""Besides the places, where commands may belong: every form, the register of a meeting, and find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,60 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """One of the eight places: its digit, its name, what it is for, and a name for narrow terminals."""
+    """One of the eight places: its digit, its name, what it is for, and a name for narrow terminals.
+
+    ``says_the_same`` is the command line that tells a person without a screen what the place shows.
+    """
 
     id: str
     digit: str
     title: str
     purpose: str
     short: str
+    says_the_same: str
 
 
 PLACES = (
-    PlaceName("today", "1", "Today", "What is late, what is due, and what changed since the last board.", "Today"),
-    PlaceName("plan", "2", "Plan", "The whole plan as a tree, with what stands behind every figure.", "Plan"),
-    PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar"),
-    PlaceName("records", "4", "Records", "What happened, newest first. Every figure is counted from here.", "Records"),
-    PlaceName("participation", "5", "Participation", "Which authority took part in what.", "Particip"),
-    PlaceName("programme", "6", "Programme", "The plans in this store, and their boards' dates and words.", "Prog"),
-    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money"),
-    PlaceName("reports", "8", "Reports", "The board pack, written as a Word, web or text file.", "Reports"),
+    PlaceName(
+        "today",
+        "1",
+        "Today",
+        "What is late, what is due, and what changed since the last board.",
+        "Today",
+        "riia today",
+    ),
+    PlaceName(
+        "plan", "2", "Plan", "The whole plan as a tree, with what stands behind every figure.", "Plan", "riia status"
+    ),
+    PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar", "riia calendar"),
+    PlaceName(
+        "records",
+        "4",
+        "Records",
+        "What happened, newest first. Every figure is counted from here.",
+        "Records",
+        "riia records",
+    ),
+    PlaceName(
+        "participation", "5", "Participation", "Which authority took part in what.", "Particip", "riia participation"
+    ),
+    PlaceName(
+        "programme",
+        "6",
+        "Programme",
+        "The plans in this store, and their boards' dates and words.",
+        "Prog",
+        "riia boards",
+    ),
+    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money", "riia money"),
+    PlaceName(
+        "reports",
+        "8",
+        "Reports",
+        "The board pack, written as a Word, web or text file.",
+        "Reports",
+        "riia report board",
+    ),
 )
 
 COMMANDS = (
@@ -60,6 +99,10 @@ COMMANDS = (
     Command("undo", "z", "undo", "Take the newest change back.", "undo"),
     Command("redo", "y", "redo", "Do again what undo took back.", "redo"),
     Command("help", "question_mark", "help", "Explain this place and its keys.", "help"),
+    Command("jump", "j", "jump", "Show a letter on each list, table and text; the letter goes there.", "jump"),
+    Command("copy", "C", "copy", "Copy what is chosen as text.", "copy_chosen"),
+    Command("copy-view", "V", "copy all", "Copy everything that this place shows as text.", "copy_view"),
+    Command("palette", "colon", "palette", "Open the palette: every command by name, and find.", "palette"),
     Command("quit", "q", "quit", "Leave the program; what was entered is saved already.", "quit"),
     Command(
         "change-plan",
@@ -85,6 +128,23 @@ COMMANDS = (
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
+    Command("form-leave", "escape", "back", "Leave; what was typed is kept as a draft.", "leave", FORM),
+    Command("form-save", "f2,ctrl+s", "save", "Save.", "save", FORM),
+    Command(
+        "form-empty", "f3", "empty", "Empty the form: back to how it was before anything was typed.", "empty", FORM
+    ),
+    Command("form-help", "f1,question_mark", "help", "Explain this form (? types where there is text).", "help", FORM),
+    Command("form-jump", "f6", "jump", "Show a letter on each field; the letter goes there.", "jump", FORM),
+    Command("register-came", "space", "came", "Came.", "mark('attended')", REGISTER),
+    Command("register-deputy", "d", "deputy", "Sent a deputy.", "mark('deputy')", REGISTER),
+    Command("register-apologies", "a", "apologies", "Sent apologies.", "mark('apologies')", REGISTER),
+    Command("register-absent", "x", "absent", "Was absent.", "mark('absent')", REGISTER),
+    Command("register-all", "A,shift+a", "all came", "All came who are not marked yet.", "all_came", REGISTER),
+    Command("register-last", "L,shift+l", "as last time", "As at the meeting before.", "as_last", REGISTER),
+    Command("register-done", "enter", "next", "Go on to the actions.", "done", REGISTER),
+    Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
+    Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),
+    Command("find-help", "f1", "help", "Explain how to find.", "help", FINDING),
 )
 
 FOOTERS = {
@@ -110,28 +170,40 @@ def bindings_of(place: str) -> list[BindingType]:
     """The bindings of a place; those in its footer are shown, in the footer's order."""
     shown = FOOTERS[place]
     ranked = sorted(commands_of(place), key=lambda c: shown.index(c.id) if c.id in shown else len(shown))
-    return [
-        Binding(
-            command.key,
-            command.action,
-            command.title,
-            id=command.id,
-            show=command.id in shown,
-            tooltip=command.help,
-            key_display=key_name(command.key),
-        )
-        for command in ranked
-    ]
+    return [_binding(command, show=command.id in shown) for command in ranked]
+
+
+def own_bindings(where: str, *, show: bool = False) -> list[BindingType]:
+    """The bindings of a form, the register or find."""
+    return [_binding(command, show=show) for command in COMMANDS if command.where == where]
+
+
+def _binding(command: Command, *, show: bool) -> Binding:
+    return Binding(
+        command.key,
+        command.action,
+        command.title,
+        id=command.id,
+        show=show,
+        tooltip=command.help,
+        key_display=key_name(command.key),
+    )
+
+
+KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "delete": "Del",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+}
 
 
 def key_name(key: str) -> str:
-    """A key as people read it: “/”, “?”, “Delete”."""
-    names = {
-        "slash": "/",
-        "question_mark": "?",
-        "delete": "Del",
-        "greater_than_sign": ">",
-        "less_than_sign": "<",
-    }
-    key = key.split(",")[0]
-    return names.get(key, key)
+    """A key as people read it, the first where several do the same: “/”, “?”, “Del”, “F2”."""
+    first = key.split(",")[0]
+    return KEY_NAMES.get(first, first.upper() if re.fullmatch(r"f\d+", first) else first)

@@ -5,17 +5,24 @@ from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
 from riia_tui.tui import cells
+from riia_tui.tui.looks import Ink, ink
 from riia_tui.tui.screens.place import Place
 from riia_tui.views.participation import PART_WORDS, Part, Participation, participation
 from riia_tui.views.plans import Head
 
-STYLES = {Part.TOOK_PART: "#3fa34d", Part.NOT_YET: "#d98e04", Part.EXCUSED: "italic", Part.NOT_ASKED: "dim"}
+INKS: dict[Part, Ink] = {Part.TOOK_PART: "green", Part.NOT_YET: "amber"}
+STYLES = {Part.EXCUSED: "italic", Part.NOT_ASKED: "dim"}
 
 
 class ParticipationPlace(Place):
     """Who took part in what; Enter opens the KPI of a column."""
 
     PLACE = "participation"
+    HELP = (
+        "Authorities down, KPIs across: who took part in what. Below the names stand how many took part, how many "
+        "are needed, and the RAG that is agreed. An authority that is excused for a while is left out of both, "
+        "and marked. Enter on a column shows its KPI."
+    )
 
     def body(self) -> ComposeResult:
         """The table, and what its signs mean."""
@@ -53,7 +60,10 @@ class ParticipationPlace(Place):
             for number, column in enumerate(shown.columns):
                 table.add_column(Text(column.ref), key=f"{column.ref}|{number}")
             for row in shown.rows:
-                marks = [Text(cell.value, style=STYLES[cell], justify="center") for cell in row.cells]
+                marks = [
+                    Text(cell.value, style=ink(INKS[cell]) if cell in INKS else STYLES[cell], justify="center")
+                    for cell in row.cells
+                ]
                 table.add_row(
                     cells.plain(cells.one_line(row.name, 22)), Text(f"{row.took_part} of {row.asked}"), *marks
                 )

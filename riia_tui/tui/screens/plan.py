@@ -20,6 +20,12 @@ class PlanPlace(Place):
     """Tree and detail side by side; in a narrow terminal they take turns (Enter, Esc)."""
 
     PLACE = "plan"
+    HELP = (
+        "The tree holds the plan as it is printed: headings, activities, KPIs, each with its letter and its due "
+        "date. Beside it stands what is chosen, with what its figure was counted from and what is missing. In a "
+        "terminal below 120 columns the two take turns: Enter reads, Esc goes back. m and e record something for "
+        "the chosen KPI."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +97,7 @@ class PlanPlace(Place):
         target = wanted or next((n for n in _all(tree.root) if n.data and n.data.id == chosen), None)
         if target is None and tree.root.children:
             target = tree.root.children[0]
+        self.query_one("#plan-body").set_class(target is None, "-empty")
         if target is not None:
             self._open(target)
         else:

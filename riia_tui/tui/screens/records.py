@@ -19,6 +19,11 @@ class RecordsPlace(Place):
     """The table of records."""
 
     PLACE = "records"
+    HELP = (
+        "Everything that happened, newest first, and what is planned. Every figure in the program is counted from "
+        "here. Enter opens a record to put it right, or a planned meeting to fill in who came. A record that is "
+        "taken out comes back with z."
+    )
 
     def body(self) -> ComposeResult:
         """The table, and a line about it."""

@@ -22,6 +22,7 @@ from riia_tui.tui.background import Background
 from riia_tui.tui.clipboard import copied_by_platform, takes_osc52
 from riia_tui.tui.commands import COMMANDS, FORM, PLACES, Command, commands_of
 from riia_tui.tui.drafts import Drafts, drafts_folder
+from riia_tui.tui.find_provider import FindProvider
 from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.screens import place_maker
 from riia_tui.tui.settings import keep_look, keep_search, read_settings, settings_path
@@ -47,6 +48,7 @@ class RiiaApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {lambda: FindProvider}
 
     def __init__(self, store: Store, today: date, plan: str | None = None, *, tour: bool = False) -> None:
         """``plan`` is the code of the plan to open; without it the only one of the store. ``tour`` begins with it."""

@@ -39,7 +39,9 @@ def keys_settled(asked: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, .
         elif name in FIXED:
             faults.append(f"The key of {name} cannot be changed.")
         elif key is None or (known[name].where in (FORM, FINDING) and len(typed) == 1):
-            faults.append(f"“{typed}” cannot be the key of {name}: give one sign (not where one types), f5, or ctrl+letter.")
+            faults.append(
+                f"“{typed}” cannot be the key of {name}: give one sign (not where one types), f5, or ctrl+letter."
+            )
         else:
             keys[name] = key
     return _without_conflicts(keys, faults), tuple(faults)

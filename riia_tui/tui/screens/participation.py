@@ -24,6 +24,11 @@ class ParticipationPlace(Place):
         "and marked. Enter on a column shows its KPI."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: list[str] = []
+        self._wanted: str | None = None
+
     def body(self) -> ComposeResult:
         """The table, and what its signs mean."""
         yield DataTable(id="rug", fixed_columns=1, cursor_type="cell")
@@ -34,6 +39,12 @@ class ParticipationPlace(Place):
         shown = await self.program.read(participation, self.program.plan, self.program.today)
         self._show(shown)
         return shown.head
+
+    def show_authority(self, name: str) -> None:
+        """Puts the cursor on an authority's row, now or once the table is there."""
+        self._wanted = name
+        if name in self._names and not self.stale:
+            self.query_one(DataTable).move_cursor(row=self._names.index(name), column=0)
 
     def selected_ref(self) -> str | None:
         """The KPI of the column under the cursor."""
@@ -70,7 +81,11 @@ class ParticipationPlace(Place):
             table.add_row("took part", "", *[Text(f"{c.took_part}", justify="center") for c in shown.columns])
             table.add_row("needed", "", *[Text(c.needed.removeprefix("needs "), style="dim") for c in shown.columns])
             table.add_row("RAG", "", *[cells.letter(c.status) for c in shown.columns])
+        self._names = [row.name for row in shown.rows]
         table.move_cursor(row=at.row, column=at.column)
+        if self._wanted in self._names:
+            table.move_cursor(row=self._names.index(self._wanted), column=0)
+        self._wanted = None
         signs = "   ".join(f"{part} {words}" for part, words in PART_WORDS.items())
         nothing = "No KPI of this plan counts authorities."
         self.query_one("#rug-note", Static).update(f"{signs}   Enter opens the KPI" if shown.columns else nothing)

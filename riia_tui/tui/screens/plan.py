@@ -33,6 +33,7 @@ class PlanPlace(Place):
         self._wanted_is_heading = False
         self._source = ""
         self._read = ""
+        self._shown = ""
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -53,6 +54,7 @@ class PlanPlace(Place):
     async def fill(self) -> Head:
         """Reads the tree and shows it, keeping what was open and chosen."""
         shown = await self.program.read(plan_tree, self.program.plan, self.program.today)
+        self._shown = shown.head.plan
         self._show_tree(shown)
         return shown.head
 
@@ -77,7 +79,8 @@ class PlanPlace(Place):
 
     def _show(self, name: str, *, is_heading: bool) -> None:
         self._wanted, self._wanted_is_heading = name, is_heading
-        found = self._find(name)
+        # Two plans may have the same refs: the tree that still shows the other one is not looked through.
+        found = self._find(name) if self._shown == self.program.plan else None
         if found is not None:
             self._open(found)
 

@@ -17,6 +17,16 @@ from textual_serve.server import Server
 
 HOST = "127.0.0.1"
 REFUSED = "riia is open in another browser already, or this address was used before. Start “riia serve” again."
+TAKE_KEYS = """\
+<script>
+  const looking = setInterval(() => {
+    const field = document.querySelector("textarea");
+    if (field) { field.focus(); clearInterval(looking); }
+  }, 100);
+</script>
+"""
+"""Lets the page take keys at once, where it would wait for a click."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -44,30 +54,33 @@ class BrowserServer(Server):
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
-        app.middlewares.append(web.middleware(self._lock))
+        app.middlewares.append(self._lock)
         return app
 
+    @web.middleware
     async def _lock(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Lets in the browser that came with the token, and nobody else."""
         origin = request.headers.get("Origin", self.public_url)
         if request.host != f"{HOST}:{self.port}" or origin != self.public_url:
             raise web.HTTPForbidden(text="riia is shown on this computer alone.")
         if compare_digest(request.cookies.get(self._cookie, "").encode(), self._session.encode()):
-            return await self._without_the_network(request, handler)
+            return await self._answer(request, handler)
         if request.path == "/" and self._opens(request.query.get("token", "")):
             opened = web.HTTPFound("/", headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"})
             opened.set_cookie(self._cookie, self._session, httponly=True, samesite="Lax")
             return opened
         raise web.HTTPForbidden(text=REFUSED)
 
-    async def _without_the_network(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """The answer, for a page that may load nothing from elsewhere: it must open offline, and tell nobody."""
+    async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """The answer; a page may load nothing from elsewhere, as it must open offline and tell nobody."""
         response = await handler(request)
         if not response.prepared:
             own = f"'self' ws://{HOST}:{self.port}"
             response.headers["Content-Security-Policy"] = (
                 f"default-src 'self' 'unsafe-inline' data: blob:; connect-src {own}; frame-ancestors 'none'"
             )
+        if request.path == "/" and isinstance(response, web.Response) and response.text:
+            response.text = response.text.replace("</body>", f"{TAKE_KEYS}</body>")
         return response
 
     def _opens(self, token: str) -> bool:

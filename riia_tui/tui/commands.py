@@ -51,7 +51,12 @@ PLACES = (
         "riia today",
     ),
     PlaceName(
-        "plan", "2", "Plan", "The whole plan as a tree, with what stands behind every figure.", "Plan", "riia status"
+        "plan",
+        "2",
+        "Plan",
+        "The whole plan as a tree, with what stands behind every figure.",
+        "Plan",
+        "riia status, riia show REF",
     ),
     PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar", "riia calendar"),
     PlaceName(
@@ -71,7 +76,7 @@ PLACES = (
         "Programme",
         "The plans in this store, and their boards' dates and words.",
         "Prog",
-        "riia boards",
+        "riia plans, riia boards",
     ),
     PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money", "riia money"),
     PlaceName(
@@ -80,7 +85,7 @@ PLACES = (
         "Reports",
         "The board pack, written as a Word, web or text file.",
         "Reports",
-        "riia report board",
+        "riia report board --to FILE",
     ),
 )
 

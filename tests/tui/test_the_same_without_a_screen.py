@@ -67,7 +67,7 @@ SHOWN: dict[str, Callable[[Screen[object]], list[str]]] = {
 
 def beginning(shown: str) -> str:
     """As much of a text as both the screen and a command have room for."""
-    return " ".join(shown.rstrip("…").split())[:14].strip()
+    return " ".join(shown.rstrip("…").split())[:10].strip()
 
 
 def test_the_list_names_every_place() -> None:

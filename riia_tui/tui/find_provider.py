@@ -1,4 +1,4 @@
-"""Find in the palette: kept searches, filters as they are typed, and whatever was typed as a search."""
+"""Find in the palette: kept searches, and filters as they are typed."""
 
 from collections.abc import Coroutine
 from functools import partial
@@ -32,12 +32,17 @@ class FindProvider(Provider):
                 yield DiscoveryHit(Content(f"Find: {name}"), self._open(text), f"Find: {name}", text)
 
     async def search(self, query: str) -> Hits:
-        """Kept searches by their names, filters completed, and the text as it stands."""
+        """Kept searches by their names; once a filter is typed, what it may become, and the text as it stands.
+
+        Words alone are left to the commands: the palette keeps its cursor on what comes first, and find comes at once.
+        """
         if not isinstance(self.screen, Place):
             return
         for name, text in self.program.settings.searches.items():
             if query.casefold() in name.casefold():
                 yield self._hit(SURE, name, text)
+        if ":" not in query:
+            return
         app = self.program
         for text in await app.background.run(completions, app.store, query, app.plan, app.today):
             yield self._hit(LIKELY, text, text)

@@ -37,6 +37,7 @@ DARK = Look(
         background="#121212",
         surface="#1e1e1e",
         panel="#2a2c31",
+        variables={"boost": "#2b2b2d"},
     ),
     {"blue": "#64a5e3", "green": "#4fb560", "amber": "#e0a33a", "red": "#ef7070"},
 )
@@ -55,6 +56,7 @@ LIGHT = Look(
         background="#fbfbf9",
         surface="#f0f0ec",
         panel="#e2e3e0",
+        variables={"boost": "#e3e4e0"},
         dark=False,
     ),
     {"blue": "#1a5c9e", "green": "#1c6b2a", "amber": "#855400", "red": "#b3261e"},
@@ -75,7 +77,7 @@ CONTRAST = Look(
         surface="#000000",
         panel="#303030",
         text_alpha=1.0,
-        variables={"text-muted": "#ffffff", "text-disabled": "#d0d0d0"},
+        variables={"boost": "#383838", "text-muted": "#ffffff", "text-disabled": "#d0d0d0"},
     ),
     {"blue": "#80c8ff", "green": "#60ff60", "amber": "#ffb000", "red": "#ff8080"},
 )

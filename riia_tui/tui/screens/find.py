@@ -7,16 +7,16 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from db.errors import RiiaError
-from db.search import Hit
+from db.search import Hit, folded
 from riia_tui import phrases
 from riia_tui.tui import cells
 from riia_tui.tui.commands import COMMANDS, FINDING, own_bindings
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.views.find import Found, around, findable_of, found
 from riia_tui.views.find_completing import completions
 from riia_tui.views.find_words import wanted
@@ -29,7 +29,7 @@ EXAMPLES = ("status:red", "status:red,amber", "due:none kind:kpi", "kind:meeting
 """What can be looked for by a filter alone, for somebody who has kept no search yet."""
 
 
-class FindScreen(ModalScreen[Hit | None]):
+class FindScreen(Modal[Hit | None]):
     """Type, move with the arrows, Enter opens; Tab or → takes what the line proposes."""
 
     HELP = (
@@ -194,10 +194,13 @@ class FindScreen(ModalScreen[Hit | None]):
         name = f"{row.ref or row.kind}  "
         if row.plan not in (self._plan, None):
             name = f"{row.plan}  {name}"
-        day = f"  {phrases.day(row.on, self.program.today)}" if row.on and row.kind != "KPI" else ""
+        day = f"  {phrases.day(row.on, self.program.today)}" if row.on else ""
         room = max(width - len(name) - len(day) - 1, 12)
+        said = cells.visible(row.text)
+        short = phrases.gist(said) if row.kind == "KPI" else said
+        line = around(short if folded(words) in folded(short) else said, words, room)
         text = Text(name, style="bold")
-        text.append(around(cells.visible(row.text), words, room), style="not bold")
+        text.append(f"{line:<{room}}" if day else line, style="not bold")
         text.append(day, style="dim not bold")
         return text
 

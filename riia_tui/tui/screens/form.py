@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Checkbox, Input, Static, TextArea
 
@@ -17,6 +16,7 @@ from riia_tui.phrases import full_day
 from riia_tui.tui.commands import FORM, key_name, own_bindings
 from riia_tui.tui.drafts import Draft
 from riia_tui.tui.screens.fields import entered, has_typed, put_back
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.widgets.register import Register
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Tick(Checkbox):
         super().watch_value()
 
 
-class Form(ModalScreen[None], Generic[Asked]):
+class Form(Modal[None], Generic[Asked]):
     """A form: Enter goes from field to field and from the last one saves; Esc leaves the store as it was.
 
     What was typed outlives the form: Esc, a crash or a closed window leave a draft, which the next opening brings
@@ -87,7 +87,7 @@ class Form(ModalScreen[None], Generic[Asked]):
 
     BINDINGS = own_bindings(FORM)
     TITLE_TEXT = ""
-    HINT = "Enter next, from the last field it saves   F2 save   F1 help   Esc leaves, a draft stays"
+    HINT = "Enter next, at the end it saves  F2 save  F1 help  Esc leaves, a draft stays"
     FULL = False
 
     def __init__(self, send: "Send") -> None:

@@ -7,12 +7,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from db.words import Status
 from riia_tui.phrases import STATUS_WORDS
 from riia_tui.tui.commands import COMMANDS, FORM, PLACES, REGISTER, Command, commands_of, key_name
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.widgets.register import Register
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ MOVING = (
 IN_FIELDS = "Enter goes to the next field, Tab and shift+Tab move. In fields for sentences F4 begins a new line."
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """Esc or ? closes it; t begins the tour."""
 
     BINDINGS = [

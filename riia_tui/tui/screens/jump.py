@@ -6,14 +6,15 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Label
 
 from riia_tui.tui.commands import PLACES
+from riia_tui.tui.screens.modal import Modal
 
 
-class JumpScreen(ModalScreen[str | None]):
+class JumpScreen(Modal[str | None]):
     """Gives the letter or digit that was pressed, None for any other key."""
 
     def __init__(self, spots: dict[str, Offset]) -> None:

@@ -33,7 +33,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
     )
 
     FULL = True
-    HINT = "Space came  d deputy  a apologies  x absent  A all came  L as last time   F2 save   F1 help   Esc leaves"
+    HINT = "Space came  d deputy  a apologies  x absent  A all  L as last  F2 save  F1 help"
 
     def __init__(
         self,

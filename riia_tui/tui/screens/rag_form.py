@@ -77,7 +77,7 @@ class RagForm(Form[UpdateRag]):
         "of its pack."
     )
 
-    HINT = "b g a r n x choose   Enter next, at the end it saves   F2 save   F1 help   Esc back"
+    HINT = "b g a r n x choose  Enter next, at the end it saves  F2 save  F1 help  Esc back"
 
     def __init__(self, send: Send, detail: KpiDetail, today: date) -> None:
         super().__init__(send)

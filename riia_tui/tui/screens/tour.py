@@ -6,8 +6,9 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from riia_tui.tui.screens.modal import Modal
 
 CARDS = (
     (
@@ -40,7 +41,7 @@ HINT = "Enter or → goes on   ← back   Esc leaves the tour"
 WIDTH = 60
 
 
-class TourScreen(ModalScreen[None]):
+class TourScreen(Modal[None]):
     """One card after another."""
 
     BINDINGS = [

@@ -127,6 +127,8 @@ COMMANDS = (
     Command("restore", KEEP, "put a copy in the store's place", "keeping"),
     Command("verify", KEEP, "check the store and its attachments", "keeping"),
     Command("dump", KEEP, "everything as one JSON document", "exporting"),
+    Command("keys", KEEP, "the keys of the screens, and how to change them", "keys"),
+    Command("serve", KEEP, "the screens in a browser on this computer", "serving"),
     Command("schema", KEEP, "the plan file's JSON Schema", "exporting"),
 )
 

@@ -5,21 +5,29 @@ from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
 from riia_tui.tui import cells
+from riia_tui.tui.looks import Ink, ink
 from riia_tui.tui.screens.place import Place
 from riia_tui.views.participation import PART_WORDS, Part, Participation, participation
 from riia_tui.views.plans import Head
 
-STYLES = {Part.TOOK_PART: "#3fa34d", Part.NOT_YET: "#d98e04", Part.EXCUSED: "italic", Part.NOT_ASKED: "dim"}
+INKS: dict[Part, Ink] = {Part.TOOK_PART: "green", Part.NOT_YET: "amber"}
+STYLES = {Part.EXCUSED: "italic", Part.NOT_ASKED: "dim"}
 
 
 class ParticipationPlace(Place):
     """Who took part in what; Enter opens the KPI of a column."""
 
     PLACE = "participation"
+    HELP = (
+        "Authorities down, KPIs across: who took part in what. Below the names stand how many took part, how many "
+        "are needed, and the RAG that is agreed. An authority that is excused for a while is left out of both, "
+        "and marked. Enter on a column shows its KPI."
+    )
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: tuple[str, ...] = ()
+        self._names: list[str] = []
+        self._wanted: str | None = None
 
     def body(self) -> ComposeResult:
         """The table, and what its signs mean."""
@@ -31,6 +39,12 @@ class ParticipationPlace(Place):
         shown = await self.program.read(participation, self.program.plan, self.program.today)
         self._show(shown)
         return shown.head
+
+    def show_authority(self, name: str) -> None:
+        """Puts the cursor on an authority's row, now or once the table is there."""
+        self._wanted = name
+        if name in self._names and not self.stale:
+            self.query_one(DataTable).move_cursor(row=self._names.index(name), column=0)
 
     def selected_ref(self) -> str | None:
         """The KPI of the column under the cursor."""
@@ -55,7 +69,6 @@ class ParticipationPlace(Place):
         await open_excuse(self.program, self._names[at] if at < len(self._names) else None)
 
     def _show(self, shown: Participation) -> None:
-        self._names = tuple(row.name for row in shown.rows)
         table = self.query_one(DataTable)
         at = table.cursor_coordinate
         with self.app.batch_update():
@@ -65,14 +78,21 @@ class ParticipationPlace(Place):
             for number, column in enumerate(shown.columns):
                 table.add_column(Text(column.ref), key=f"{column.ref}|{number}")
             for row in shown.rows:
-                marks = [Text(cell.value, style=STYLES[cell], justify="center") for cell in row.cells]
+                marks = [
+                    Text(cell.value, style=ink(INKS[cell]) if cell in INKS else STYLES[cell], justify="center")
+                    for cell in row.cells
+                ]
                 table.add_row(
                     cells.plain(cells.one_line(row.name, 22)), Text(f"{row.took_part} of {row.asked}"), *marks
                 )
             table.add_row("took part", "", *[Text(f"{c.took_part}", justify="center") for c in shown.columns])
             table.add_row("needed", "", *[Text(c.needed.removeprefix("needs "), style="dim") for c in shown.columns])
             table.add_row("RAG", "", *[cells.letter(c.status) for c in shown.columns])
+        self._names = [row.name for row in shown.rows]
         table.move_cursor(row=at.row, column=at.column)
+        if self._wanted in self._names:
+            table.move_cursor(row=self._names.index(self._wanted), column=0)
+        self._wanted = None
         signs = "   ".join(f"{part} {words}" for part, words in PART_WORDS.items())
         nothing = "No KPI of this plan counts authorities."
         self.query_one("#rug-note", Static).update(f"{signs}   Enter opens the KPI" if shown.columns else nothing)

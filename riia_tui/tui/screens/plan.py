@@ -25,6 +25,12 @@ class PlanPlace(Place):
     """Tree and detail side by side; in a narrow terminal they take turns (Enter, Esc)."""
 
     PLACE = "plan"
+    HELP = (
+        "The tree holds the plan as it is printed: headings, activities, KPIs, each with its letter and its due "
+        "date. Beside it stands what is chosen, with what its figure was counted from and what is missing. In a "
+        "terminal below 120 columns the two take turns: Enter reads, Esc goes back. m and e record something for "
+        "the chosen KPI."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +38,7 @@ class PlanPlace(Place):
         self._wanted_is_heading = False
         self._source = ""
         self._read = ""
-        self._shown: str | None = None
+        self._shown = ""
         self._found: Findings | None = None
 
     def body(self) -> ComposeResult:
@@ -57,6 +63,7 @@ class PlanPlace(Place):
     async def fill(self) -> Head:
         """Reads the tree and shows it, keeping what was open and chosen."""
         shown = await self.program.read(plan_tree, self.program.plan, self.program.today)
+        self._shown = shown.head.plan
         self._show_tree(shown)
         self.look_for_findings()
         return shown.head
@@ -82,6 +89,7 @@ class PlanPlace(Place):
 
     def _show(self, name: str, *, is_heading: bool) -> None:
         self._wanted, self._wanted_is_heading = name, is_heading
+        # Two plans may have the same refs: the tree that still shows the other one is not looked through.
         found = self._find(name) if self._shown == self.program.plan else None
         if found is not None:
             self._open(found)
@@ -102,6 +110,7 @@ class PlanPlace(Place):
         target = wanted or next((n for n in _all(tree.root) if n.data and n.data.id == chosen), None)
         if target is None and tree.root.children:
             target = tree.root.children[0]
+        self.query_one("#plan-body").set_class(target is None, "-empty")
         if target is not None:
             self._open(target)
         else:

@@ -41,6 +41,12 @@ class TodayPlace(Place):
     """Overdue and due on one side; what changed and what needs a look on the other."""
 
     PLACE = "today"
+    HELP = (
+        "This is your desk. On the left stand the KPIs that are overdue, those that fall due soon, and those "
+        "whose RAG is older than what was recorded since. On the right stands what has changed since the last "
+        "board, and greens with nothing behind them. Enter on a KPI shows it in the plan; u updates its RAG from "
+        "here."
+    )
 
     def body(self) -> ComposeResult:
         """A sentence on the next board, and two lists."""

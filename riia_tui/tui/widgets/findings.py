@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from riia_tui.check.finding import Severity
 from riia_tui.tui import cells
+from riia_tui.tui.commands import CHECKED, own_bindings
 from riia_tui.views.findings import FindingLine, Findings
 
 MOST_SHOWN = 500
@@ -22,7 +22,7 @@ MARKS = {Severity.ERROR: ("✗", "bold #d64545"), Severity.WARNING: ("!", "bold 
 class FindingsList(OptionList):
     """One finding after the other, the gravest first: Enter goes to what it is about, a accepts it."""
 
-    BINDINGS = [Binding("a", "accept", "accept")]
+    BINDINGS = own_bindings(CHECKED, show=True)
 
     class Chosen(Message):
         """Enter was pressed on a finding."""

@@ -12,7 +12,7 @@ from riia_tui.reports.frame import framed
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.updates import updates_table
 from riia_tui.views.authority import Authority, authority, every_authority
-from riia_tui.views.participation import PART_WORDS, Part
+from riia_tui.views.parts import PART_WORDS, Part
 
 SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3))
 """How many updates, KPIs and records a page shows: the first three that leave it one page."""

@@ -10,7 +10,8 @@ from riia_tui.reports.board_annex import authorities_table, shared_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.frame import framed
 from riia_tui.views.board_pack import BoardPack, board_pack
-from riia_tui.views.participation import PART_WORDS, Part, Participation, participation
+from riia_tui.views.participation import participation
+from riia_tui.views.parts import PART_WORDS, Part, Participation
 
 ACROSS = 10
 """How many KPIs stand beside each other: as many as a page across has room for."""
@@ -38,7 +39,7 @@ def _blocks(pack: BoardPack, found: Participation) -> Iterator[Block]:
     if chart:
         yield chart
     yield Heading("Who took part in what")
-    yield Bullets(tuple(f"{part.value} {words}" for part, words in PART_WORDS.items()))
+    yield Bullets(tuple(f"{part.value} {PART_WORDS[part]}" for part in found.signs))
     for first in range(0, len(found.columns), ACROSS):
         yield _across(found, first)
     yield Heading("By KPI")
@@ -56,7 +57,7 @@ def _across(found: Participation, first: int) -> Table:
         rows=tuple((row.name, *(_cell(part) for part in row.cells[first : first + ACROSS])) for row in found.rows),
         widths=(4.0, *(1.2 for _ in columns)),
         alt="A row an authority, a column a KPI, a sign for its part: "
-        f"{phrases.listed([f'{part.value} {words}' for part, words in PART_WORDS.items()])}.",
+        f"{phrases.listed([f'{part.value} {PART_WORDS[part]}' for part in found.signs])}.",
         compact=True,
     )
 

@@ -94,6 +94,8 @@ PLACES = (
     ),
 )
 
+OUTSTANDING = "Open updates outstanding: what is expected from whom by when; o there groups them otherwise."
+
 COMMANDS = (
     *(
         Command(
@@ -159,6 +161,20 @@ COMMANDS = (
     Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
     Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
     Command("authorities", "a", "authorities", "Add authorities to the region.", "authorities", "programme"),
+    Command("outstanding", "o", "outstanding", OUTSTANDING, "outstanding", "today"),
+    Command("greens", "g", "unproven", "Open the greens and blues without proof.", "greens", "today"),
+    Command(
+        "across",
+        "b",
+        "by",
+        "Change what is across: KPIs, networks, data returns or meetings.",
+        "across",
+        "participation",
+    ),
+    Command(
+        "theme", "t", "theme", "Keep to the next theme; after the last one, the whole plan.", "theme", "participation"
+    ),
+    Command("outstanding-authority", "o", "outstanding", OUTSTANDING, "outstanding", "participation"),
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
@@ -200,11 +216,11 @@ COMMANDS = (
 )
 
 FOOTERS = {
-    "today": ("review", "update-rag", "evidence", "meeting", "find", "help"),
+    "today": ("review", "update-rag", "meeting", "outstanding", "find", "help"),
     "plan": ("update-rag", "evidence", "meeting", "review", "find", "help"),
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
-    "participation": ("update-rag", "evidence", "meeting", "excuse", "find", "help"),
+    "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "new-plan", "import-plan", "roll", "find", "help"),
     "money": ("find", "help", "quit"),
     "reports": ("write", "find", "help", "quit"),

@@ -13,7 +13,8 @@ from db.words import OrganisationKind, RecordKind, Role
 from riia_tui.rules.turnout import has_register, turnout_of
 from riia_tui.views.names import folded, nearest, plan_named
 from riia_tui.views.outstanding import Update, updates_of
-from riia_tui.views.participation import Part, participation_of
+from riia_tui.views.participation import participation_of
+from riia_tui.views.parts import Part
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import RecordLine, record_line
 from riia_tui.views.standing import Standing, standing

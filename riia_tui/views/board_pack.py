@@ -30,7 +30,8 @@ from riia_tui.views.exceptions import (
 from riia_tui.views.lessons import lessons_of
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.method import Method, method_of
-from riia_tui.views.participation import Part, Participation, participation_of
+from riia_tui.views.participation import participation_of
+from riia_tui.views.parts import Part, Participation
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.risks import RiskLine, open_risks
 from riia_tui.views.spending import SpendLine, spending_of

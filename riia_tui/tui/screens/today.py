@@ -76,6 +76,18 @@ class TodayPlace(Place):
 
             await show_in_plan(self.program, event.option_id.split("|", 1)[1])
 
+    async def action_outstanding(self) -> None:
+        """Opens updates outstanding."""
+        from riia_tui.tui.screens.sheets import open_outstanding
+
+        await open_outstanding(self.program)
+
+    async def action_greens(self) -> None:
+        """Opens the greens and blues without proof."""
+        from riia_tui.tui.screens.sheets import open_greens
+
+        await open_greens(self.program)
+
     def _show_board(self, desk: Today) -> None:
         line = Text(" ".join(filter(None, (desk.board, desk.next_step))))
         line.append(f"   {phrases.counted(desk.head.kpis, 'KPI')}  ")

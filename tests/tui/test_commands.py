@@ -65,7 +65,6 @@ def test_every_command_belongs_to_a_place_or_to_all() -> None:
         REVIEW,
         *PLACE_IDS,
     } - {
-        "today",
         "money",
     }
 

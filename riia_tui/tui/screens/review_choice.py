@@ -6,7 +6,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from riia_tui import phrases
 from riia_tui.actions.runs import new_review
 from riia_tui.rules.typed import typed_day
 from riia_tui.tui import cells
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.sitting import Sitting, sitting_of
 from riia_tui.views.review import Choice, Choices, review_choices, review_due_by
 
@@ -47,7 +47,7 @@ async def open_review(app: "RiiaApp") -> None:
     await app.push_screen(ReviewChoice(choices, left), begin)
 
 
-class ReviewChoice(ModalScreen[Sitting | None]):
+class ReviewChoice(Modal[Sitting | None]):
     """Enter begins with what is chosen; a day may be typed for what is due by then."""
 
     BINDINGS = [Binding("escape", "leave", "back")]

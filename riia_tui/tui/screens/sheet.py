@@ -9,7 +9,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -31,7 +30,7 @@ class Deed:
     do: Callable[["Sheet"], Awaitable[None]]
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Modal[None]):
     """Shows a page, and reads it again when the store changes."""
 
     BINDINGS = [

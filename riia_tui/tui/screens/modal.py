@@ -11,11 +11,11 @@ Answer = TypeVar("Answer")
 class Modal(ModalScreen[Answer]):
     """What forms, find, help, jump and the tour are."""
 
-    _left = False
+    _is_left = False
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leaves with an answer; does nothing where it was left already."""
-        if self._left:
+        if self._is_left:
             return AwaitComplete()
-        self._left = True
+        self._is_left = True
         return super().dismiss(result)

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riia_tui.tui.pages.page import Line, Opens, Page
+from riia_tui.tui.screens.modal import Modal
 
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp

@@ -18,6 +18,7 @@ from riia_tui.actions.commands import Outcome
 from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
 from riia_tui.tui.commands import PLACES, commands_of
+from riia_tui.tui.controls import VisibleControls
 from riia_tui.tui.kept import Kept, kept_folder
 from riia_tui.tui.screens import place_maker
 from riia_tui.views.plans import plan_to_open
@@ -53,6 +54,7 @@ class RiiaApp(App[int]):
         self.store = store
         self.today = today
         self.plan = plan
+        self._filters.append(VisibleControls())
         self.background = Background()
         self.ticking = ticking
         self.kept = Kept(kept_folder(), store.place)

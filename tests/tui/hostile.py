@@ -35,7 +35,8 @@ TODAY = date(2025, 12, 1)
 AS_TYPED = "[/] [KPI-01]"
 TEXTS = {
     "marks": "[/] [KPI-01] [@click=app.quit]x[/] \x1b[31mred\x1b[0m\x07\x9b2J $v {0} %s",
-    "scripts": "[/] [KPI-01] \u202eright to left\u202c \u05e2\u05d1\u05e8\u05d9\u05ea e\u0301\u0301\u0301 Z\u0351\u036b\u0343 "
+    "scripts": "[/] [KPI-01] \u202eright to left\u202c "
+    "\u05e2\u05d1\u05e8\u05d9\u05ea e\u0301\u0301\u0301 Z\u0351\u036b\u0343 "
     "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f4 \u200b\ufeff",
     "lines": "[/] [KPI-01]\none\r\ntwo\rthree\u2028four\tfive\x0bsix\x85seven\n\n[",
     "long": "[/] [KPI-01] " + "wordwithoutend" * 1400,

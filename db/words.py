@@ -215,6 +215,28 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class Audience(StrEnum):
+    """Who a report is for; whoever is outside the region sees counts, and no name that was not released."""
+
+    OWN = "own"
+    BOARD = "board"
+    DFE = "dfe"
+    PUBLIC = "public"
+
+
+OUTSIDE = frozenset({Audience.DFE, Audience.PUBLIC})
+"""The audiences outside the region."""
+
+
+class GrantArea(StrEnum):
+    """The four areas of the Department's grant."""
+
+    DATA = "data"
+    DIAGNOSTICS = "diagnostics"
+    UNIVERSAL = "universal"
+    TARGETED = "targeted"
+
+
 class OrganisationKind(StrEnum):
     """Whose body an organisation is; ``alliance`` is the region's own alliance, as a member of groups elsewhere."""
 

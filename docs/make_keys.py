@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
-
-from textual.binding import Binding
 
 from db.words import STATUS_KEYS
 from riia_tui.phrases import STATUS_WORDS
-from riia_tui.tui.commands import COMMANDS, EVERYWHERE, PLACES, REVIEW, Command, key_name
-from riia_tui.tui.screens.form import Form
-from riia_tui.tui.widgets.findings import FindingsList
-from riia_tui.tui.widgets.register import Register
+from riia_tui.tui.commands import (
+    CHECKED,
+    COMMANDS,
+    EVERYWHERE,
+    FINDING,
+    FORM,
+    PLACES,
+    REGISTER,
+    REVIEW,
+    Command,
+    key_name,
+)
 
 PAGE = Path(__file__).parent / "keys.md"
-
-NAMES = {"space": "Space", "escape": "Esc", "enter": "Enter", "f2": "F2"}
 
 HEAD = """\
 # Keys
@@ -30,8 +33,28 @@ MOVING = (
     ("`Enter`", "Open what the cursor is on."),
     ("`Esc`", "Go back."),
     ("`Tab` `shift+Tab`", "Go to the next list or field, or to the one before."),
-    ("`ctrl+p`", "Open the palette: the same commands as these keys, by name."),
+    ("`ctrl+p`", "Open the palette, in forms too: the same commands as these keys, by name."),
 )
+
+
+YOUR_OWN = """\
+Every command has an id (`riia keys` lists them with their keys), and its key can be changed in the settings file, \
+whose place `riia keys` names:
+
+```toml
+look = "light"          # dark, light, contrast, terminal or terminal-light
+
+[keys]
+update-rag = "U"
+jump = "g"
+form-save = "f8"
+
+[find]
+"late reds" = "status:red due:<2026-01-01"
+```
+
+An entry that cannot be used is said when the program opens, and passed over; so is a key that another command has \
+in the same place."""
 
 
 def page() -> str:
@@ -49,19 +72,16 @@ def page() -> str:
         ),
         *_section("After `u` (update RAG)", ((f"`{key}`", STATUS_WORDS[s] + ".") for key, s in STATUS_KEYS.items())),
         *_section("In the review run (`s`)", _rows(c for c in COMMANDS if c.where == REVIEW)),
-        *_section("In the register of a meeting", _bound(Register.BINDINGS)),
-        *_section("In the findings of the plan check", _bound(FindingsList.BINDINGS)),
-        *_section("In every form", _bound(Form.BINDINGS)),
+        *_section("In the register of a meeting", _rows(c for c in COMMANDS if c.where == REGISTER)),
+        *_section("In the findings of the plan check", _rows(c for c in COMMANDS if c.where == CHECKED)),
+        *_section("In every form", _rows(c for c in COMMANDS if c.where == FORM)),
         "In a form `Enter` goes to the next field and saves from the last one. In a list (actions, decisions) `Enter`"
-        " begins the next line, and goes on from an empty one. In any field for sentences `ctrl+j` begins a new line.",
+        " begins the next line, and goes on from an empty one. In any field for sentences `F4` begins a new line.",
+        *_section("In find (`/`)", _rows(c for c in COMMANDS if c.where == FINDING)),
+        "## Keys of your own",
+        YOUR_OWN,
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def shown(key: str) -> str:
-    """A key as people read it, the first where several do the same: “Space”, “A”, “ctrl+s”."""
-    first = key.split(",")[0]
-    return NAMES.get(first, key_name(first))
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -71,12 +91,6 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _rows(commands: Iterable[Command]) -> Iterator[tuple[str, str]]:
     return ((f"`{key_name(command.key)}`", command.help) for command in commands)
-
-
-def _bound(bindings: Iterable[Any]) -> Iterator[tuple[str, str]]:
-    for binding in bindings:
-        assert isinstance(binding, Binding)
-        yield f"`{shown(binding.key)}`", f"{binding.description[:1].upper()}{binding.description[1:]}."
 
 
 if __name__ == "__main__":

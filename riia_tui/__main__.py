@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from riia_tui.cli.desk import SettledKeys
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,11 +23,29 @@ def this_day() -> date:
     return datetime.now().astimezone().date()
 
 
-def open_screens(store: "Store", today: date, plan: str | None = None) -> int:
-    """Opens the screens on a store and gives their exit code."""
-    from riia_tui.tui.app import run
+class Screens:
+    """The screens as the command line knows them: each is imported when it is asked for."""
 
-    return run(store, today, plan=plan)
+    def __call__(self, store: "Store", today: date, plan: str | None = None) -> int:
+        """Opens the screens on a store and gives their exit code."""
+        from riia_tui.tui.app import run
+
+        return run(store, today, plan=plan)
+
+    def begin(self, place: Path, today: date, by: str | None) -> int:
+        """Asks somebody who has no store yet how to begin, and opens the screens on what comes of it."""
+        from riia_tui.tui.first_run import begin
+
+        return begin(place, today, by)
+
+    def keys(self) -> "SettledKeys":
+        """Every command with its key, and what is wrong in the settings file."""
+        from riia_tui.tui.settled_keys import settled_keys
+
+        return settled_keys()
+
+
+open_screens = Screens()
 
 
 if __name__ == "__main__":

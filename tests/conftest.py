@@ -19,9 +19,13 @@ TODAY = date(2025, 12, 1)
 @pytest.fixture(autouse=True)
 def no_settings_of_this_laptop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the developer's own store, name, day, colours or folders."""
-    for name in ("RIIA_DB", "RIIA_TODAY", "RIIA_BY", "NO_COLOR", "COLUMNS"):
+    for name in ("RIIA_DB", "RIIA_TODAY", "RIIA_BY", "NO_COLOR", "COLUMNS", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "APPDATA"):
+    for name in (
+        *("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "HOME"),
+        "LOCALAPPDATA",
+        "APPDATA",
+    ):
         monkeypatch.setenv(name, str(tmp_path / "home"))
 
 

@@ -23,8 +23,8 @@ HURRIES = "riia_tui.actions.demonstration_record"
 """Makes a throwaway store with waiting for the disk turned off; it alone may speak to the engine from above."""
 
 SEED = "seed_data"
-OPENS_THE_SCREENS = {("riia_tui.__main__", "riia_tui.tui.app")}
-"""The one place that may open the screens, inside the function that does it."""
+OPENS_THE_SCREENS = {("riia_tui.__main__", f"riia_tui.tui.{module}") for module in ("app", "first_run", "settled_keys")}
+"""The one place that may open the screens or ask of them, inside the functions that do it."""
 
 
 class Import(NamedTuple):

@@ -27,6 +27,7 @@ from db.facts.record import (
     RecordFact,
     StepFact,
 )
+from db.facts.register import LessonFact, ReleaseFact, RiskFact, SpendFact, SupportFact
 from db.facts.whole import Facts
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Facts",
     "FigureFact",
     "KpiFact",
+    "LessonFact",
     "LinkFact",
     "MeasureFact",
     "MemberFact",
@@ -49,6 +51,10 @@ __all__ = [
     "PlanFact",
     "RecordFact",
     "RegionFact",
+    "ReleaseFact",
+    "RiskFact",
+    "SpendFact",
     "StepFact",
+    "SupportFact",
     "ThemeFact",
 ]

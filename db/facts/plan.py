@@ -42,7 +42,7 @@ class OrganisationFact:
 
 @dataclass(frozen=True, slots=True)
 class PlanFact:
-    """A plan's own line; ``starts`` and ``ends`` are inclusive."""
+    """A plan's own line; ``starts`` and ``ends`` are inclusive, ``activity_word`` is its own word for an activity."""
 
     id: str
     code: str
@@ -53,6 +53,7 @@ class PlanFact:
     quarters: Quarters
     source: str | None
     demonstration: bool
+    activity_word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

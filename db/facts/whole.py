@@ -29,6 +29,7 @@ from db.facts.record import (
     ParticipationFact,
     RecordFact,
 )
+from db.facts.register import LessonFact, ReleaseFact, RiskFact, SpendFact, SupportFact
 from db.words import OrganisationKind
 
 
@@ -55,6 +56,11 @@ class Facts:
     actions: tuple[ActionFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     changes: tuple[ChangeFact, ...] = ()
+    risks: tuple[RiskFact, ...] = ()
+    lessons: tuple[LessonFact, ...] = ()
+    spending: tuple[SpendFact, ...] = ()
+    support: tuple[SupportFact, ...] = ()
+    releases: tuple[ReleaseFact, ...] = ()
 
     @cached_property
     def authorities(self) -> tuple[OrganisationFact, ...]:

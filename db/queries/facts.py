@@ -31,6 +31,7 @@ from db.facts import (
     ThemeFact,
 )
 from db.queries.fetch import fetch
+from db.queries.registers import load_registers
 
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
@@ -142,6 +143,7 @@ def load_facts(connection: Any, plan: str) -> Facts:
     rows["kpis"] = _in_printed_order(**{name: rows[name] for name in ("themes", "activities", "kpis")})
     rows["activities"] = _with_scope(connection, rows["activities"], plan)
     rows["networks"] = _with_kpis(connection, rows["networks"], plan)
+    rows |= load_registers(connection, plan, region.id)
     return Facts(plan=found, region=region, board_meetings=load_board_meetings(connection, plan), **rows)
 
 
@@ -164,7 +166,7 @@ def _in_printed_order(
     return tuple(sorted(kpis, key=place))
 
 
-PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration from plan"""
+PLAN = """select id, code, title, version, starts, ends, quarters, source, demonstration, activity_word from plan"""
 
 
 def load_plans(connection: Any) -> list[PlanFact]:

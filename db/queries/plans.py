@@ -119,7 +119,7 @@ def load_announced(connection: Any, plan: str) -> list[str]:
 
 def load_kpi_parts(connection: Any, kpi: str) -> dict[str, list[str]]:
     """Keys of the rows that go with a KPI that nothing is recorded of, by table."""
-    tables = ("measure", "network_kpi", "mapping")
+    tables = ("measure", "network_kpi", "mapping", "register_kpi")
     return {
         table: scalars(connection, f"select id from {table} where kpi = :kpi order by id", kpi=kpi) for table in tables
     }

@@ -99,7 +99,7 @@ def load_parts(connection: Any, record: str) -> dict[str, list[str]]:
         table: scalars(connection, f"select id from {table} where record = :record order by id", record=record)
         for table in tables
     }
-    for table in ("meeting", "survey", "data_return"):
+    for table in ("meeting", "survey", "data_return", "support_package"):
         keys[table] = scalars(connection, f"select id from {table} where id = :record", record=record)
     return keys
 

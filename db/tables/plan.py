@@ -50,7 +50,10 @@ class Contact(Row, table=True):
 
 
 class Plan(Row, table=True):
-    """A published plan; ``demonstration`` marks one whose record is invented."""
+    """A published plan; ``activity_word`` is its own word for an activity (project, workstream).
+
+    ``demonstration`` marks one whose record is invented.
+    """
 
     __tablename__ = "plan"
     region: str = points_to("region")
@@ -61,6 +64,7 @@ class Plan(Row, table=True):
     ends: date
     quarters: str
     source: str | None = None
+    activity_word: str | None = None
     demonstration: bool = False
 
 

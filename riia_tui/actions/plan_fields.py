@@ -124,6 +124,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "plan": _fields(
         Field("title", _text, needed=True),
         Field("version", _text),
+        Field("activity_word", _text),
         Field("starts", typed_day, needed=True),
         Field("ends", typed_day, needed=True),
         Field("quarters", _word(Quarters, "year for quarters"), needed=True),

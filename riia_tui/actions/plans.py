@@ -38,6 +38,7 @@ def lay_plan(session: Writing, file: PlanFile, demonstration: bool) -> tuple[Pla
         code=head.code,
         title=head.title,
         version=head.version,
+        activity_word=head.activity_word,
         starts=head.starts,
         ends=head.ends,
         quarters=head.quarters,

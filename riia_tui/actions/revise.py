@@ -96,7 +96,7 @@ class _Revision:
         self.rows: dict[str, list[Any]] = {"theme": [], "activity": [], "kpi": []}
         self.measures: dict[tuple[int, int], str] = {}
         head = self.file.plan
-        for name in ("title", "version", "starts", "ends", "quarters", "source"):
+        for name in ("title", "version", "starts", "ends", "quarters", "source", "activity_word"):
             setattr(self.plan, name, getattr(head, name))
         put_authorities(self.laying, self.plan.region)
         self.refs = self._refs()

@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +20,57 @@ FILE_ADDRESS = "sqlite:///"
 """What an address of a store in a file begins with."""
 
 
+class KeyLine(Protocol):
+    """A command of the screens with its key; ``changed`` says whether that is the person's own."""
+
+    @property
+    def id(self) -> str:
+        """The name that the settings file knows it by."""
+
+    @property
+    def key(self) -> str:
+        """The key."""
+
+    @property
+    def where(self) -> str:
+        """Where it works."""
+
+    @property
+    def help(self) -> str:
+        """What it does, as a sentence."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the settings file changed it."""
+
+
+class SettledKeys(Protocol):
+    """The keys of the screens, the settings file, and a sentence for each entry of it that cannot be used."""
+
+    @property
+    def lines(self) -> Sequence[KeyLine]:
+        """Every command."""
+
+    @property
+    def path(self) -> Path:
+        """The settings file, whether it is there or not."""
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong in it."""
+
+
 class OpenScreens(Protocol):
-    """Opens the screens on a store as at a day, at a plan where one is named; gives their exit code."""
+    """The screens, which the command line only knows by what it can ask of them."""
 
     def __call__(self, store: "Store", today: date, plan: str | None = None) -> int:
-        """Opens them."""
+        """Opens them on a store as at a day, at a plan where one is named; gives their exit code."""
+
+    def begin(self, place: Path, today: date, by: str | None) -> int:
+        """Asks how to begin where there is no store yet, then opens them."""
+
+    def keys(self) -> SettledKeys:
+        """Their keys."""
 
 
 class Desk:

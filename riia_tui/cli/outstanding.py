@@ -12,7 +12,7 @@ from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
 from riia_tui.views.authority import Authority, authority
 from riia_tui.views.outstanding import By, Group, Outstanding, Update, Wanted, outstanding
-from riia_tui.views.participation import PART_WORDS
+from riia_tui.views.parts import PART_WORDS
 
 TITLES = {By.AUTHORITY: "By authority", By.LEAD: "By lead", By.PERSON: "By person"}
 NOBODY = "nobody is named"

@@ -1,6 +1,7 @@
 """``riia report``: a report as a file, in the format that its ending says."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from riia_tui.actions.commands import Outcome
@@ -8,38 +9,43 @@ from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
+from riia_tui.reports.catalogue import REPORTS, ReportKind
 
 
-def options(parser: Parser) -> None:
-    """Of which plan, and into which file."""
-    parser.plan_option()
-    parser.add_argument("--to", required=True, metavar="FILE", help="the ending is the format: .docx, .pdf, .html …")
-    parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
+def _options(kind: ReportKind) -> Callable[[Parser], None]:
+    def options(parser: Parser) -> None:
+        parser.plan_option()
+        parser.add_argument("--to", required=True, metavar="FILE", help=f"its ending is the format: {_endings(kind)} …")
+        parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
+        if "authority" in kind.options:
+            parser.add_argument("--authority", metavar="NAME", help="only this one; else a page for every authority")
+
+    return options
 
 
-def board(desk: Desk, given: Namespace) -> int:
-    """Writes the board pack."""
-    from riia_tui.reports.board import board_report
-    from riia_tui.reports.save import render_to
-
-    to = Path(given.to).expanduser()
-    template = Path(given.template).expanduser() if given.template else None
-    render_to(board_report(desk.store, given.plan, desk.today), to, template)
-    return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
+def _endings(kind: ReportKind) -> str:
+    return ", ".join(kind.endings()[:4])
 
 
-def check(desk: Desk, given: Namespace) -> int:
-    """Writes the findings of the plan check, for whoever wrote the plan."""
-    from riia_tui.reports.plan_check import check_report
-    from riia_tui.reports.save import render_to
-    from riia_tui.views.findings import plan_findings
+def _write(kind: ReportKind) -> Callable[[Desk, Namespace], int]:
+    def write(desk: Desk, given: Namespace) -> int:
+        from riia_tui.reports.asked import Asked
+        from riia_tui.reports.catalogue import build_report
+        from riia_tui.reports.save import render_to
 
-    to = Path(given.to).expanduser()
-    render_to(check_report(plan_findings(desk.store, given.plan), desk.today), to)
-    return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
+        asked = Asked(given.plan, desk.today, getattr(given, "authority", None))
+        to = Path(given.to).expanduser()
+        template = Path(given.template).expanduser() if given.template else None
+        render_to(build_report(desk.store, kind.id, asked), to, template)
+        return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
+
+    return write
 
 
-PARTS = {
-    "report board": Part(options, board, "report board --plan sw-2025-26 --to board.docx"),
-    "report check": Part(options, check, "report check --plan sw-2025-26 --to check.docx"),
-}
+def _example(kind: ReportKind) -> str:
+    if "authority" in kind.options:
+        return "report authority --authority Torbay --to torbay.docx"
+    return f"report {kind.id} --plan sw-2025-26 --to {kind.id}{kind.formats[0]}"
+
+
+PARTS = {f"report {kind.id}": Part(_options(kind), _write(kind), _example(kind)) for kind in REPORTS.values()}

@@ -1,7 +1,9 @@
 """One command from beginning to end: parsed, done, printed, and every fault turned into a sentence."""
 
+import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from db.errors import BadInput, RiiaError
 from riia_tui.cli import faults
@@ -10,6 +12,9 @@ from riia_tui.cli.output import Output
 from riia_tui.cli.parser import HelpAsked, parsed
 from riia_tui.cli.table import overview
 from riia_tui.version import VERSION
+
+IN_BROWSER = "TEXTUAL_DRIVER"
+"""Set by ``riia serve`` for the program that it shows in a browser, whose output is no terminal."""
 
 
 def run(argv: list[str], *, clock: Callable[[], date], open_screens: OpenScreens) -> int:
@@ -51,8 +56,10 @@ def _done(argv: list[str], out: Output, clock: Callable[[], date], open_screens:
 
 
 def _without_command(desk: Desk) -> int:
-    """The screens; where output is no terminal, the status."""
-    if desk.out.is_terminal and not desk.out.as_json:
+    """The screens, which ask how to begin where there is no store; where output is no terminal, the status."""
+    if (desk.out.is_terminal or IN_BROWSER in os.environ) and not desk.out.as_json:
+        if isinstance(desk.target, Path) and not desk.store_exists:
+            return desk.open_screens.begin(desk.target, desk.today, desk.by)
         return desk.open_screens(desk.store, desk.today)
     from riia_tui.cli.status import print_status
 

@@ -51,7 +51,7 @@ def _print_tree(out: Output, tree: PlanTree) -> None:
 def _themes(nodes: tuple[Node, ...], depth: int = 0) -> Iterator[tuple[int, Node]]:
     """The headings of the plan with their depth, without activities and KPIs."""
     for node in nodes:
-        if node.kpi is None and node.level != "activity":
+        if node.kpi is None and not node.is_activity:
             yield depth, node
             yield from _themes(node.children, depth + 1)
 

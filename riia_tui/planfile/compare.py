@@ -51,7 +51,7 @@ FIELDS = {
         *("metric", "comparator", "target", "unit", "denominator", "within", "record_kind", "role"),
         *("answer", "due", "baseline", "text"),
     ),
-    "plan": ("title", "version", "starts", "ends", "quarters", "source"),
+    "plan": ("title", "version", "starts", "ends", "quarters", "source", "activity_word"),
 }
 """The fields of each that are compared one by one."""
 

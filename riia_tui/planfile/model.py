@@ -36,7 +36,7 @@ class RegionHead:
 
 @dataclass(frozen=True, slots=True)
 class PlanHead:
-    """The plan's own particulars."""
+    """The plan's own particulars; ``activity_word`` is its word for an activity, such as project or workstream."""
 
     code: str
     title: str
@@ -46,6 +46,7 @@ class PlanHead:
     version: str | None = None
     quarters: Quarters = Quarters.UNKNOWN
     source: str | None = None
+    activity_word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ ABOUT_KEYS = {
     "ends": "the last day of the plan",
     "quarters": "which year Q1 to Q4 belong to",
     "source": "where the plan was published or agreed",
+    "activity_word": "the plan's own word for an activity, such as project or workstream",
     "region_code": "what people type to name the region",
     "region_name": "as it calls itself",
     "region_alliance": "the alliance of the region",

@@ -15,7 +15,7 @@ README = "Read me"
 LISTS = "_Lists"
 """The hidden sheet that the lists of words to choose from stand on; a sheet whose name begins so is not read."""
 
-PLAN_KEYS = ("format", "code", "title", "version", "starts", "ends", "quarters", "source")
+PLAN_KEYS = ("format", "code", "title", "version", "starts", "ends", "quarters", "source", "activity_word")
 REGION_KEYS = {"region_code": "code", "region_name": "name", "region_alliance": "alliance"}
 """The keys of the sheet Plan; those of the region stand in an entry of their own in the other form."""
 

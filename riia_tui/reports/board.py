@@ -5,15 +5,20 @@ from datetime import date
 
 from db.engine import Store
 from riia_tui.phrases import full_day
+from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import PageBreak, Report
 from riia_tui.reports.board_details import details
 from riia_tui.reports.board_events import board_events
 from riia_tui.reports.board_slides import board_slides
+from riia_tui.reports.frame import DEMONSTRATION
 from riia_tui.reports.front_page import front_page
 from riia_tui.reports.room import head_height
 from riia_tui.views.board_pack import BoardPack, board_pack
 
-DEMONSTRATION = "Demonstration record: invented, not the region's own"
+
+def build(store: Store, asked: Asked) -> Report:
+    """The pack for the next board of a plan. Raises UnknownName or BadInput."""
+    return board_report(store, asked.plan, asked.today)
 
 
 def board_report(store: Store, plan: str | None, today: date) -> Report:

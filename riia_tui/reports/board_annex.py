@@ -15,10 +15,11 @@ _MARKS = {Mark.BOARD: "Board", Mark.PAPERS: "Papers", Mark.DEADLINE: "KPI due", 
 
 def annex(pack: BoardPack) -> list[Block]:
     """The blocks of the three parts."""
-    return [*_kpis(pack.sections), *_participation(pack), *_coming(pack.coming)]
+    return [*every_kpi(pack.sections), *_participation(pack), *_coming(pack.coming)]
 
 
-def _kpis(sections: tuple[Section, ...]) -> list[Block]:
+def every_kpi(sections: tuple[Section, ...]) -> list[Block]:
+    """Every KPI by theme."""
     blocks: list[Block] = [Heading("Every KPI by theme")]
     if not sections:
         return [*blocks, Paragraph("The plan has no KPIs.")]
@@ -76,10 +77,11 @@ def _participation(pack: BoardPack) -> list[Block]:
     blocks: list[Block] = [Heading("Participation by authority")]
     if not pack.shared:
         return [*blocks, Paragraph("No open KPI of this plan counts who takes part.")]
-    return [*blocks, _authorities(pack.authorities), _shared(pack.shared)]
+    return [*blocks, authorities_table(pack.authorities), shared_table(pack.shared)]
 
 
-def _authorities(lines: tuple[AuthorityLine, ...]) -> Table:
+def authorities_table(lines: tuple[AuthorityLine, ...]) -> Table:
+    """What each authority took part in, and what is outstanding."""
     return Table(
         caption="Authorities: what each took part in, of what counts it",
         header=("Authority", "Took part in", "Still outstanding"),
@@ -95,7 +97,8 @@ def _took_part(line: AuthorityLine) -> str:
     return f"{line.took_part} of {line.asked}{excused}"
 
 
-def _shared(lines: tuple[SharedKpi, ...]) -> Table:
+def shared_table(lines: tuple[SharedKpi, ...]) -> Table:
+    """How many took part in each KPI that counts it, and who has not yet."""
     return Table(
         caption="KPIs that count who takes part: how many of how many",
         header=("KPI", "What is counted", "Whom", "Took part", "RAG", "Not yet"),
@@ -120,15 +123,20 @@ def _coming(coming: tuple[Coming, ...]) -> list[Block]:
     blocks: list[Block] = [Heading(f"The next {COMING_DAYS} days")]
     if not coming:
         return [*blocks, Paragraph(f"Nothing is entered or due in the next {COMING_DAYS} days.")]
-    table = Table(
-        caption="Boards, papers, meetings that are planned, and open KPIs that fall due",
+    caption = "Boards, papers, meetings that are planned, and open KPIs that fall due"
+    return [*blocks, coming_table(caption, coming)]
+
+
+def coming_table(caption: str, coming: tuple[Coming, ...]) -> Table:
+    """What comes, one a row."""
+    return Table(
+        caption=caption,
         header=("Date", "What", "KPI", "RAG", "Title or promise"),
         rows=tuple(_coming_row(entry) for entry in coming),
         widths=(2.2, 1.7, 1.8, 2.2, 9.1),
         alt="What comes in date order: boards, papers, planned meetings, and KPIs that fall due.",
         compact=True,
     )
-    return [*blocks, table]
 
 
 def _coming_row(entry: Coming) -> tuple[Cell | str, ...]:

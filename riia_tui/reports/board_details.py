@@ -30,8 +30,8 @@ STATEMENT = 500
 def details(pack: BoardPack) -> list[Block]:
     """Every block after page one, in the order of the pack."""
     return [
-        *_by_theme(pack),
-        *_exceptions(pack),
+        *by_theme(pack),
+        *in_full(pack),
         *_changes(pack),
         *_agreed(pack),
         *plan_changes(pack.plan_changes),
@@ -42,12 +42,14 @@ def details(pack: BoardPack) -> list[Block]:
     ]
 
 
-def _by_theme(pack: BoardPack) -> list[Block]:
+def by_theme(pack: BoardPack) -> list[Block]:
+    """The chart of RAGs by theme; nothing for a plan without KPIs."""
     chart = status_chart(pack)
     return [Heading("RAG by theme"), chart] if chart else []
 
 
-def _exceptions(pack: BoardPack) -> list[Block]:
+def in_full(pack: BoardPack) -> list[Block]:
+    """Every red and amber whole, and what was agreed better than the figure says."""
     blocks: list[Block] = [Heading("Reds and ambers in full")]
     for status in EXCEPTIONS:
         lines = [line for line in pack.exceptions if line.line.status is status]

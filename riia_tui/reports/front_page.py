@@ -9,6 +9,7 @@ from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Callout, Cell, Facts, Paragraph, Table
 from riia_tui.reports.rag import NOT_GIVEN, TONES, promise, rag, rag_meaning, some, was_words
 from riia_tui.reports.room import PAGE, height
+from riia_tui.reports.spend_tables import spend_line
 from riia_tui.views.board_pack import COMING_DAYS, BoardPack, Coming, Programme
 from riia_tui.views.calendar import Mark
 from riia_tui.views.exceptions import ExceptionLine
@@ -17,13 +18,17 @@ from riia_tui.views.standing import ORDER
 SHARES = ((5, 8), (5, 7), (5, 6), (5, 5), (4, 6), (4, 5), (4, 4), (3, 5), (3, 4), (3, 3))
 """How many KPIs and how many lines of what is coming page one shows: the first pair that leaves it one page."""
 
+_TOP_RISKS = 3
+_REGISTER = 150
+"""How many letters page one gives money, risks, and what changed for children."""
+
 _FIRST = (Mark.BOARD, Mark.PAPERS, Mark.DEADLINE, Mark.MEETING)
 _EXPECTED = (Status.COMPLETE, Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.NOT_STARTED)
 
 
 def front_page(pack: BoardPack, taken: float) -> list[Block]:
     """The blocks of page one, in the order in which a chair reads them; ``taken`` points stand above them."""
-    above: list[Block] = [_facts(pack), _asks(pack.board), _headline(pack.board), _counts(pack)]
+    above: list[Block] = [_facts(pack), _asks(pack.board), _headline(pack.board), _counts(pack), *_registers(pack)]
     if pack.last_board is None:
         above.append(Paragraph("No earlier board is entered, so there is no comparison.", small=True))
     room = PAGE - taken - height(above)
@@ -54,6 +59,18 @@ def _asks(board: BoardMeetingFact | None) -> Callout:
 def _headline(board: BoardMeetingFact | None) -> Paragraph:
     headline = (board.headline or "").strip() if board else ""
     return Paragraph(f"Headline: {headline}" if headline else "Headline: none is entered yet.")
+
+
+def _registers(pack: BoardPack) -> list[Block]:
+    """Money, the gravest risks and what changed for children, a line each, once they are entered."""
+    risks = [f"{risk.title} ({risk.score or 'not graded'})" for risk in pack.risks[:_TOP_RISKS]]
+    pairs = (
+        ("Money", spend_line(pack.spent) if pack.spent else ""),
+        ("Top risks", "; ".join(risks)),
+        ("What changed for children", pack.changed),
+    )
+    said = tuple((name, phrases.cut(words, _REGISTER)) for name, words in pairs if words)
+    return [Facts(said)] if said else []
 
 
 def _counts(pack: BoardPack) -> Table:

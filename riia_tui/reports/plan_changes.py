@@ -10,12 +10,12 @@ LONGEST = 400
 """How many letters of a change stand in a report: two statements, cut where they are long."""
 
 
-def plan_changes(changes: Sequence[ItemChange]) -> list[Block]:
+def plan_changes(changes: Sequence[ItemChange], since: str = "the last board") -> list[Block]:
     """A heading and a table, one row a change; nothing where the plan is as it was."""
     if not changes:
         return []
     table = Table(
-        caption=f"{phrases.counted(len(changes), 'change')} agreed since the last board",
+        caption=f"{phrases.counted(len(changes), 'change')} agreed since {since}",
         header=("Item", "What changed", "Why", "Agreed"),
         rows=tuple(_row(each) for each in changes),
         widths=(2, 6, 4, 3),

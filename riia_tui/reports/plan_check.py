@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from db.engine import Store
 from riia_tui import phrases
 from riia_tui.check.checking import FAMILIES, RULES
 from riia_tui.check.finding import SEVERITIES, Severity
+from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Table, Tone
-from riia_tui.views.findings import FindingLine, Findings
+from riia_tui.views.findings import FindingLine, Findings, plan_findings
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "grey"}
+
+
+def build(store: Store, asked: Asked) -> Report:
+    """The findings of a plan that is in the store. Raises UnknownName or BadInput."""
+    return check_report(plan_findings(store, asked.plan), asked.today)
 
 
 def check_report(found: Findings, today: date) -> Report:

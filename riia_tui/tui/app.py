@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,19 +16,26 @@ from textual.signal import Signal
 
 from db.engine import Store
 from db.errors import RiiaError
+from riia_tui import phrases
 from riia_tui.actions.commands import Outcome
 from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
-from riia_tui.tui.commands import PLACES, commands_of
+from riia_tui.tui.clipboard import copied_by_platform, takes_osc52
+from riia_tui.tui.commands import COMMANDS, FORM, PLACES, Command, commands_of
 from riia_tui.tui.controls import VisibleControls
+from riia_tui.tui.drafts import Drafts, drafts_folder
+from riia_tui.tui.find_provider import FindProvider
 from riia_tui.tui.kept import Kept, kept_folder
+from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.screens import place_maker
+from riia_tui.tui.settings import keep_look, keep_search, read_settings, settings_path
 from riia_tui.views.plans import plan_to_open
 
 if TYPE_CHECKING:
     from riia_tui.tui.screens.form import Form
 
 Got = TypeVar("Got")
+WHERE_IT_IS_NOT_TAKEN = "If it cannot be pasted, hold Shift and mark it with the mouse, or use the command line."
 LOOK_EVERY = 2.0
 """Seconds between looks for what another program has written."""
 LONGEST_KEY = 0.1
@@ -39,14 +48,21 @@ class RiiaApp(App[int]):
     TITLE = "riia"
     CSS_PATH = "styles/app.tcss"
     MODES = {place.id: place_maker(place.id) for place in PLACES}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {lambda: FindProvider}
 
     def __init__(
-        self, store: Store, today: date, plan: str | None = None, *, ticking: Callable[[], float] = monotonic
+        self,
+        store: Store,
+        today: date,
+        plan: str | None = None,
+        *,
+        tour: bool = False,
+        ticking: Callable[[], float] = monotonic,
     ) -> None:
-        """``plan`` is the code of the plan to open; without it the only one of the store.
+        """``plan`` is the code of the plan to open; without it the only one of the store. ``tour`` begins with it.
 
         ``ticking`` gives seconds that only ever grow, for how long a review takes.
         """
@@ -59,11 +75,26 @@ class RiiaApp(App[int]):
         self.ticking = ticking
         self.kept = Kept(kept_folder(), store.place)
         self.changed: Signal[int] = Signal(self, "changed")
+        self.drafts = Drafts(drafts_folder(), store.place, store.clock)
+        self.settings_path = settings_path()
+        self.settings = read_settings(self.settings_path)
+        self._tour = tour
         self._version: int | None = None
+        self.set_keymap(self.settings.keys)
+        for look in LOOKS:
+            self.register_theme(look.theme)
 
-    def on_mount(self) -> None:
-        """Begins to look for what others write."""
+    async def on_mount(self) -> None:
+        """Puts on the look that is settled, begins to look for what others write, and shows a newcomer round."""
+        self._wear(self.settings.look)
+        for fault in self.settings.faults:
+            self.notify(fault, title="Settings", severity="warning", timeout=10)
         self.set_interval(LOOK_EVERY, self.look_for_changes)
+        if self._tour:
+            from riia_tui.tui.screens.tour import TourScreen
+
+            await self.action_go("plan")
+            await self.push_screen(TourScreen())
 
     async def read(self, view: Callable[..., Got], *args: Any) -> Got:
         """What a view gives of the store, without holding up the screen."""
@@ -72,6 +103,12 @@ class RiiaApp(App[int]):
         except Exception as fault:
             self.report_fault(fault)
             raise
+
+    async def look_up(self, view: Callable[..., Got], *args: Any) -> Got | None:
+        """The same for what a key asks for: None where it cannot be read, which has been said already."""
+        with suppress(Exception):
+            return await self.read(view, *args)
+        return None
 
     @work(group="write", exit_on_error=False)
     async def act(self, action: Callable[..., Outcome], *args: Any) -> None:
@@ -150,6 +187,48 @@ class RiiaApp(App[int]):
             self.changed.publish(version)
         self._version = version
 
+    def put_on(self, name: str) -> None:
+        """Puts on a look, for this time and the next."""
+        self._wear(name)
+        self.changed.publish(self._version or 0)
+        self._settle(keep_look, name)
+
+    def keep_search(self, name: str, wanted: str | None) -> None:
+        """Keeps a search by its name, or lets it go where ``wanted`` is None."""
+        searches = {each: text for each, text in self.settings.searches.items() if each != name}
+        self.settings = replace(self.settings, searches=searches | ({name: wanted} if wanted is not None else {}))
+        self._settle(keep_search, name, wanted)
+
+    def _settle(self, write: Callable[..., None], *settled: str | None) -> None:
+        try:
+            write(self.settings_path, *settled)
+        except (OSError, ValueError) as fault:
+            self.notify(
+                f"It holds until you leave; {self.settings_path} cannot be written: {fault}.", severity="warning"
+            )
+
+    def _wear(self, name: str) -> None:
+        look = look_named(name) or LOOKS[0]
+        wear(look)
+        self.theme = look.theme.name
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Puts a text on the clipboard, both by the terminal and by the platform, and says how that went."""
+        if not text.strip():
+            self.notify("There is nothing to copy here: choose a line first.", severity="warning")
+            return
+        super().copy_to_clipboard(text)
+        self.run_worker(self._say_copied(text), group="copy", exit_on_error=False)
+
+    async def _say_copied(self, text: str) -> None:
+        lines = phrases.counted(text.count("\n") + 1, "line")
+        if await asyncio.to_thread(copied_by_platform, text):
+            self.notify(f"Copied {lines}.")
+        elif takes_osc52():
+            self.notify(f"Handed {lines} to the terminal. {WHERE_IT_IS_NOT_TAKEN}")
+        else:
+            self.notify(f"This terminal takes nothing to copy. {WHERE_IT_IS_NOT_TAKEN}", severity="warning")
+
     def choose_plan(self, code: str) -> None:
         """Makes a plan the one that every place shows."""
         self.plan = code
@@ -173,30 +252,38 @@ class RiiaApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the same commands as the keys, then Textual's own for looks."""
-        from riia_tui.tui.screens.place import Place
-
-        for command in commands_of(screen.PLACE) if isinstance(screen, Place) else ():
+        for command in self._commands_here(screen):
             title = f"{command.title[:1].upper()}{command.title[1:]}"
             yield SystemCommand(title, command.help, self._runner(screen, command.action))
-        for own in super().get_system_commands(screen):
-            if own.title in ("Theme", "Screenshot"):
-                yield own
+        for look in LOOKS:
+            yield SystemCommand(f"Look: {look.title}", "How the program looks.", partial(self.put_on, look.name))
+        yield from (own for own in super().get_system_commands(screen) if own.title == "Screenshot")
 
-    def _runner(self, place: Screen[Any], action: str) -> Callable[[], Any]:
+    def _commands_here(self, screen: Screen[Any]) -> list[Command]:
+        """The commands of the screen that the palette was opened from."""
+        from riia_tui.tui.screens.form import Form
+        from riia_tui.tui.screens.place import Place
+
+        if isinstance(screen, Place):
+            return commands_of(screen.PLACE)
+        return [c for c in COMMANDS if c.where == FORM] if isinstance(screen, Form) else []
+
+    def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:
         async def run_command() -> None:
-            await self.run_action(action, place)
+            await self.run_action(action, screen)
 
         return run_command
 
 
-def run(store: Store, today: date, *, plan: str | None = None) -> int:
+def run(store: Store, today: date, *, plan: str | None = None, tour: bool = False) -> int:
     """Opens the program on a store; gives the exit code. What was entered is written before it returns.
 
     Without a plan it opens the one with the most records.
     """
-    app = RiiaApp(store, today, plan or plan_to_open(store))
+    app = RiiaApp(store, today, plan or plan_to_open(store), tour=tour)
     try:
         code = app.run()
     finally:
         app.background.close()
+        app.drafts.close()
     return app.return_code or code or 0

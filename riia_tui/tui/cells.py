@@ -7,24 +7,30 @@ from rich.text import Text
 
 from db.words import Status
 from riia_tui import phrases
+from riia_tui.tui.looks import Ink, ink
 from riia_tui.views.lines import KpiLine
 from riia_tui.views.standing import Counts
 
-STYLES: dict[Status | None, str] = {
-    Status.COMPLETE: "bold #5b9bd5",
-    Status.ON_TRACK: "bold #3fa34d",
-    Status.AT_RISK: "bold #d98e04",
-    Status.OFF_TRACK: "bold #d64545",
-    Status.NOT_STARTED: "bold",
-    Status.CLOSED: "dim",
-    None: "dim",
+INKS: dict[Status | None, Ink] = {
+    Status.COMPLETE: "blue",
+    Status.ON_TRACK: "green",
+    Status.AT_RISK: "amber",
+    Status.OFF_TRACK: "red",
 }
+"""The statuses that have a colour of their own."""
 
 CONTROL = {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
 CONTROL |= {127: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0x2426)
 """Control characters by the visible sign that stands for each."""
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def style_of(status: Status | None) -> str:
+    """The style of a status in the look that is worn: bold in its colour; what is closed or unknown is dim."""
+    if status in INKS:
+        return f"bold {ink(INKS[status])}"
+    return "bold" if status is Status.NOT_STARTED else "dim"
 
 
 def plain(text: str, style: str = "") -> Text:
@@ -44,13 +50,13 @@ def one_line(text: str, width: int) -> str:
 
 def letter(status: Status | None) -> Text:
     """A status by its letter, in its colour."""
-    return Text(phrases.letter(status), style=STYLES[status])
+    return Text(phrases.letter(status), style=style_of(status))
 
 
 def status_words(status: Status | None) -> Text:
     """A status by letter and word, in its colour."""
     words = "nothing known yet" if status is None else phrases.STATUS_WORDS[status].split(": ")[1]
-    return Text(f"{phrases.letter(status)} {words}", style=STYLES[status])
+    return Text(f"{phrases.letter(status)} {words}", style=style_of(status))
 
 
 def tally(counts: Counts) -> Text:
@@ -58,7 +64,7 @@ def tally(counts: Counts) -> Text:
     text = Text()
     for status, count in counts:
         if count:
-            text.append(f"{phrases.letter(status)}{count} ", style=STYLES[status])
+            text.append(f"{phrases.letter(status)}{count} ", style=style_of(status))
     text.rstrip()
     return text
 
@@ -82,4 +88,4 @@ def kpi_row(line: KpiLine, width: int, today: date) -> Text:
 def bar(progress: float | None, width: int = 20) -> Text:
     """A bar for a share of 0 to 1; empty where there is none, and full only where nothing is missing."""
     full = min(round((progress or 0) * width), width if (progress or 0) >= 1 else width - 1)
-    return Text.assemble(("█" * full, "#5b9bd5"), ("░" * (width - full), "dim"))
+    return Text.assemble(("█" * full, ink("blue")), ("░" * (width - full), "dim"))

@@ -3,6 +3,7 @@
 No command needs a ctrl key, and none has one as its only route.
 """
 
+import re
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -13,6 +14,8 @@ from riia_tui.phrases import STATUS_WORDS
 EVERYWHERE = "everywhere"
 REVIEW = "review"
 """The review run, which has commands of its own."""
+FORM, REGISTER, FINDING, CHECKED = "form", "register", "find", "checked"
+"""Besides the places, where commands may belong: every form, the register of a meeting, find, and the findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +33,68 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """One of the eight places: its digit, its name, what it is for, and a name for narrow terminals."""
+    """One of the eight places: its digit, its name, what it is for, and a name for narrow terminals.
+
+    ``says_the_same`` is the command line that tells a person without a screen what the place shows.
+    """
 
     id: str
     digit: str
     title: str
     purpose: str
     short: str
+    says_the_same: str
 
 
 PLACES = (
-    PlaceName("today", "1", "Today", "What is late, what is due, and what changed since the last board.", "Today"),
-    PlaceName("plan", "2", "Plan", "The whole plan as a tree, with what stands behind every figure.", "Plan"),
-    PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar"),
-    PlaceName("records", "4", "Records", "What happened, newest first. Every figure is counted from here.", "Records"),
-    PlaceName("participation", "5", "Participation", "Which authority took part in what.", "Particip"),
-    PlaceName("programme", "6", "Programme", "The plans in this store, and their boards' dates and words.", "Prog"),
-    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money"),
+    PlaceName(
+        "today",
+        "1",
+        "Today",
+        "What is late, what is due, and what changed since the last board.",
+        "Today",
+        "riia today",
+    ),
+    PlaceName(
+        "plan",
+        "2",
+        "Plan",
+        "The whole plan as a tree, with what stands behind every figure.",
+        "Plan",
+        "riia status, riia show REF",
+    ),
+    PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar", "riia calendar"),
+    PlaceName(
+        "records",
+        "4",
+        "Records",
+        "What happened, newest first. Every figure is counted from here.",
+        "Records",
+        "riia records",
+    ),
+    PlaceName(
+        "participation", "5", "Participation", "Which authority took part in what.", "Particip", "riia participation"
+    ),
+    PlaceName(
+        "programme",
+        "6",
+        "Programme",
+        "The plans in this store, and their boards' dates and words.",
+        "Prog",
+        "riia plans, riia boards",
+    ),
+    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money", "riia money"),
     PlaceName(
         "reports",
         "8",
         "Reports",
         "The board pack for Word, Excel, PowerPoint, PDF or the web.",
         "Reports",
+        "riia report board --to FILE",
     ),
 )
+
+OUTSTANDING = "Open updates outstanding: what is expected from whom by when; o there groups them otherwise."
 
 COMMANDS = (
     *(
@@ -72,6 +112,10 @@ COMMANDS = (
     Command("undo", "z", "undo", "Take the newest change back.", "undo"),
     Command("redo", "y", "redo", "Do again what undo took back.", "redo"),
     Command("help", "question_mark", "help", "Explain this place and its keys.", "help"),
+    Command("jump", "j", "jump", "Show a letter on each list, table and text; the letter goes there.", "jump"),
+    Command("copy", "C", "copy", "Copy what is chosen as text.", "copy_chosen"),
+    Command("copy-view", "V", "copy all", "Copy everything that this place shows as text.", "copy_view"),
+    Command("palette", "colon", "palette", "Open the palette: every command by name, and find.", "palette"),
     Command("quit", "q", "quit", "Leave the program; what was entered is saved already.", "quit"),
     Command(
         "change-plan",
@@ -117,6 +161,20 @@ COMMANDS = (
     Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
     Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
     Command("authorities", "a", "authorities", "Add authorities to the region.", "authorities", "programme"),
+    Command("outstanding", "o", "outstanding", OUTSTANDING, "outstanding", "today"),
+    Command("greens", "g", "unproven", "Open the greens and blues without proof.", "greens", "today"),
+    Command(
+        "across",
+        "b",
+        "by",
+        "Change what is across: KPIs, networks, data returns or meetings.",
+        "across",
+        "participation",
+    ),
+    Command(
+        "theme", "t", "theme", "Keep to the next theme; after the last one, the whole plan.", "theme", "participation"
+    ),
+    Command("outstanding-authority", "o", "outstanding", OUTSTANDING, "outstanding", "participation"),
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
@@ -137,14 +195,32 @@ COMMANDS = (
     Command("review-pass", "enter,right", "pass over", "Go on without agreeing anything.", "pass_over", REVIEW),
     Command("review-back", "backspace,left", "back", "Go back to the KPI before.", "back", REVIEW),
     Command("review-leave", "escape", "leave", "Leave; s goes on where you were.", "leave", REVIEW),
+    Command("form-leave", "escape", "back", "Leave; what was typed is kept as a draft.", "leave", FORM),
+    Command("form-save", "f2,ctrl+s", "save", "Save.", "save", FORM),
+    Command(
+        "form-empty", "f3", "empty", "Empty the form: back to how it was before anything was typed.", "empty", FORM
+    ),
+    Command("form-help", "f1,question_mark", "help", "Explain this form (? types where there is text).", "help", FORM),
+    Command("form-jump", "f6", "jump", "Show a letter on each field; the letter goes there.", "jump", FORM),
+    Command("register-came", "space", "came", "Came.", "mark('attended')", REGISTER),
+    Command("register-deputy", "d", "deputy", "Sent a deputy.", "mark('deputy')", REGISTER),
+    Command("register-apologies", "a", "apologies", "Sent apologies.", "mark('apologies')", REGISTER),
+    Command("register-absent", "x", "absent", "Was absent.", "mark('absent')", REGISTER),
+    Command("register-all", "A,shift+a", "all came", "All came who are not marked yet.", "all_came", REGISTER),
+    Command("register-last", "L,shift+l", "as last time", "As at the meeting before.", "as_last", REGISTER),
+    Command("register-done", "enter", "next", "Go on to the actions.", "done", REGISTER),
+    Command("accept-finding", "a", "accept", "Let the finding stand, with a reason.", "accept", CHECKED),
+    Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
+    Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),
+    Command("find-help", "f1", "help", "Explain how to find.", "help", FINDING),
 )
 
 FOOTERS = {
-    "today": ("review", "update-rag", "evidence", "meeting", "find", "help"),
+    "today": ("review", "update-rag", "meeting", "outstanding", "find", "help"),
     "plan": ("update-rag", "evidence", "meeting", "review", "find", "help"),
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
-    "participation": ("update-rag", "evidence", "meeting", "excuse", "find", "help"),
+    "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "new-plan", "import-plan", "roll", "find", "help"),
     "money": ("find", "help", "quit"),
     "reports": ("write", "find", "help", "quit"),
@@ -166,7 +242,7 @@ def bindings_of(place: str) -> list[BindingType]:
 
 
 def own_bindings(where: str, *, show: bool = False) -> list[BindingType]:
-    """The bindings of what is no place, such as the review run."""
+    """The bindings of what is no place: a form, the register, find, the review run."""
     return [_binding(command, show=show) for command in COMMANDS if command.where == where]
 
 
@@ -182,18 +258,22 @@ def _binding(command: Command, *, show: bool) -> Binding:
     )
 
 
+KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "delete": "Del",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "equals_sign": "=",
+    "backspace": "Backspace",
+}
+
+
 def key_name(key: str) -> str:
-    """A key as people read it: “/”, “?”, “Delete”."""
-    names = {
-        "slash": "/",
-        "question_mark": "?",
-        "delete": "Del",
-        "greater_than_sign": ">",
-        "less_than_sign": "<",
-        "equals_sign": "=",
-        "enter": "Enter",
-        "backspace": "Backspace",
-        "escape": "Esc",
-    }
-    key = key.split(",")[0]
-    return names.get(key, key)
+    """A key as people read it, the first where several do the same: “/”, “?”, “Del”, “F2”."""
+    first = key.split(",")[0]
+    return KEY_NAMES.get(first, first.upper() if re.fullmatch(r"f\d+", first) else first)

@@ -13,7 +13,8 @@ from db.words import OrganisationKind, RecordKind, Role
 from riia_tui.rules.turnout import has_register, turnout_of
 from riia_tui.views.names import folded, nearest, plan_named
 from riia_tui.views.outstanding import Update, updates_of
-from riia_tui.views.participation import Part, participation_of
+from riia_tui.views.participation import participation_of
+from riia_tui.views.parts import Part
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import RecordLine, record_line
 from riia_tui.views.standing import Standing, standing
@@ -87,6 +88,12 @@ def authority(store: Store, name: str, plan: str | None, today: date) -> tuple[A
     if not found:
         raise UnknownName("authority", name, nearest(name, [b.name for known in bodies.values() for b in known]))
     return tuple(authority_of(standing(store, code, today), body.id) for code, body in found.items())
+
+
+def every_authority(store: Store, plan: str | None, today: date) -> tuple[Authority, ...]:
+    """Every authority of a plan's region, by name. Raises UnknownName or BadInput."""
+    found = standing(store, plan, today)
+    return tuple(authority_of(found, body.id) for body in found.facts.authorities)
 
 
 def _names(body: OrganisationFact) -> set[str]:

@@ -27,10 +27,14 @@ from riia_tui.views.exceptions import (
     figure_lines,
     urgent,
 )
+from riia_tui.views.lessons import lessons_of
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.method import Method, method_of
-from riia_tui.views.participation import Part, Participation, participation_of
+from riia_tui.views.participation import participation_of
+from riia_tui.views.parts import Part, Participation
 from riia_tui.views.plans import Head, head_of
+from riia_tui.views.risks import RiskLine, open_risks
+from riia_tui.views.spending import SpendLine, spending_of
 from riia_tui.views.standing import Counts, Standing, counts, standing
 from riia_tui.views.today import SCORE, Move, moves, recorded_since
 
@@ -140,7 +144,9 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class BoardPack:
-    """A whole pack. ``urgent`` are reds and ambers that got worse; ``contradicted`` are KPIs whose agreed RAG is
+    """A whole pack; ``spent`` is all its money together, ``changed`` the newest word on what changed for children.
+
+    ``urgent`` are reds and ambers that got worse; ``contradicted`` are KPIs whose agreed RAG is
     better than red or amber while their figure says one of these.
     """
 
@@ -161,6 +167,9 @@ class BoardPack:
     shared: tuple[SharedKpi, ...]
     coming: tuple[Coming, ...]
     method: Method
+    spent: SpendLine | None = None
+    risks: tuple[RiskLine, ...] = ()
+    changed: str = ""
 
 
 def board_pack(store: Store, plan: str | None, today: date) -> BoardPack:
@@ -188,8 +197,11 @@ def board_pack_of(found: Standing) -> BoardPack:
         sections=_sections(found),
         authorities=_authorities(participation),
         shared=_shared(found),
-        coming=_coming(found),
+        coming=coming_of(found, COMING_DAYS),
         method=method_of(found),
+        spent=spending_of(found).total,
+        risks=open_risks(found),
+        changed=next((line.changed for line in lessons_of(found) if line.changed), ""),
     )
 
 
@@ -281,10 +293,11 @@ def _sections(found: Standing) -> tuple[Section, ...]:
 
 def _section(found: Standing, rows: list[Judged]) -> Section:
     path = tuple(theme_name(theme) for theme in found.path(rows[0].kpi))
-    return Section(path, counts(rows), tuple(_kpi_row(found, judged) for judged in rows))
+    return Section(path, counts(rows), tuple(kpi_row(found, judged) for judged in rows))
 
 
-def _kpi_row(found: Standing, judged: Judged) -> KpiRow:
+def kpi_row(found: Standing, judged: Judged) -> KpiRow:
+    """A KPI with its figures and its evidence."""
     by = judged.agreed.by if judged.agreed else None
     return KpiRow(kpi_line(found, judged), figure_lines(judged), evidence_of(judged), by)
 
@@ -333,10 +346,11 @@ def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:
     return said[0] if said else CountsWhat.AUTHORITY
 
 
-def _coming(found: Standing) -> tuple[Coming, ...]:
+def coming_of(found: Standing, days: int) -> tuple[Coming, ...]:
+    """What comes in so many days: boards, papers, open deadlines, meetings that are planned."""
     return tuple(
         Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, _key(found, on, entry))
-        for on, entry in upcoming(found, COMING_DAYS)
+        for on, entry in upcoming(found, days)
         if entry.mark is not Mark.MEETING or found.facts.record[entry.record or ""].planned
     )
 

@@ -84,7 +84,7 @@ def _organisations(found: Iterable[Standing]) -> Rows:
 
 def _plan(found: Standing) -> Rows:
     plan = found.facts.plan
-    names = ("code", "title", "version", "starts", "ends", "quarters", "source", "demonstration")
+    names = ("code", "title", "version", "starts", "ends", "quarters", "source", "activity_word", "demonstration")
     return [{"region": found.facts.region.code, **{name: getattr(plan, name) for name in names}}]
 
 
@@ -242,6 +242,16 @@ def _decisions(found: Standing) -> Rows:
     return [{"plan": found.facts.plan.code, "record": d.record, "text": d.text} for d in found.facts.decisions]
 
 
+def _risks(found: Standing) -> Rows:
+    names = ("title", "raised", "cause", "effect", "likelihood", "impact", "owner", "response", "ask", "closed")
+    kpi = found.facts.kpi
+    return [
+        {"plan": found.facts.plan.code, **{name: getattr(risk, name) for name in names}}
+        | {"kpis": [kpi[key].ref for key in risk.kpis]}
+        for risk in found.facts.risks
+    ]
+
+
 def _boards(found: Standing) -> Rows:
     names = ("board", "on", "headline", "asks", "author")
     return [
@@ -258,7 +268,7 @@ PARTS = {
     "networks": _networks,
     "assessments": _assessments,
     "figures": _figures,
-    "risks": lambda _: [],
+    "risks": _risks,
     "actions": _actions,
     "decisions": _decisions,
     "boards": _boards,

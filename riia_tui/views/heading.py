@@ -58,7 +58,11 @@ def _particulars(found: Standing, table: str, key: str) -> tuple[str, str, list[
     if table == "activity":
         activity = facts.activity[key]
         said = [("Text", activity.description), ("Lead", activity.lead), ("Sponsor", activity.sponsor)]
-        return "activity", _named(activity.code, activity.title), [*said, ("For", scope_words(facts, key))]
+        return (
+            facts.plan.activity_word or "activity",
+            _named(activity.code, activity.title),
+            [*said, ("For", scope_words(facts, key))],
+        )
     if table == "theme":
         theme = facts.theme[key]
         return theme.level, _named(theme.code, theme.title), [("Aim", theme.aim), ("Lead", theme.lead)]

@@ -6,7 +6,7 @@ Closed and complete KPIs wait for nothing, and nothing is asked of an authority 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from db.engine import Store
@@ -19,6 +19,7 @@ from riia_tui.rules.status import Judged
 from riia_tui.views.expected import ExpectedLine, expected_lines
 from riia_tui.views.lines import owner_of
 from riia_tui.views.names import folded
+from riia_tui.views.participation import begun, is_soon
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.returns import ReturnState, returns_of
 from riia_tui.views.standing import Standing, standing
@@ -142,24 +143,19 @@ def _evidence(found: Standing, judged: Judged) -> Iterator[Update]:
         due = m.measure.due or judged.kpi.due
         late = due is not None and due < found.today
         bare = not m.counted.records and (m.measure.metric is not Metric.REPORTED or m.value is None)
-        if m.met or not _is_soon(found, due) or not (late or bare) or m.measure.metric is Metric.PARTICIPATION:
+        if m.met or not is_soon(found, due) or not (late or bare) or m.measure.metric is Metric.PARTICIPATION:
             continue
         wanted = Wanted.FIGURE if m.measure.metric is Metric.REPORTED else Wanted.EVIDENCE
         yield _of(found, judged, wanted, f"{phrases.measure_name(m.measure)}: {phrases.against(m)}", due)
-    if not targeted and _is_soon(found, judged.kpi.due):
+    if not targeted and is_soon(found, judged.kpi.due):
         yield _of(found, judged, Wanted.EVIDENCE, phrases.gist(judged.kpi.statement), judged.kpi.due)
-
-
-def _is_soon(found: Standing, due: date | None) -> bool:
-    """Whether a day has passed, or comes soon."""
-    return due is not None and due <= found.today + timedelta(days=found.thresholds.soon)
 
 
 def _participation(found: Standing, judged: Judged) -> Iterator[Update]:
     """The authorities missing, once a KPI has begun or is soon due; nothing is asked of them before."""
     for m in judged.measures:
         due = m.measure.due or judged.kpi.due
-        if not _counts_authorities(m) or not (m.counted.records or _is_soon(found, due)):
+        if not _counts_authorities(m) or not begun(found, judged, m):
             continue
         for key in m.counted.missing:
             name = found.facts.organisation[key].name
@@ -208,7 +204,7 @@ def _waited_for(found: Standing) -> list[ExpectedLine]:
     lines = expected_lines(found)
     fallen = {(line.ref, line.network, line.said): line for line in lines if line.state is not State.DUE}
     missed = [line for line in fallen.values() if line.state is State.MISSED and line.record is None]
-    return missed + [line for line in lines if line.state is State.DUE and _is_soon(found, line.last)]
+    return missed + [line for line in lines if line.state is State.DUE and is_soon(found, line.last)]
 
 
 def _returns(found: Standing) -> Iterator[Update]:
@@ -216,7 +212,7 @@ def _returns(found: Standing) -> Iterator[Update]:
     for collection in returns_of(found).collections:
         for line in collection.lines:
             missing = line.state is ReturnState.MISSING
-            if line.gap is None and (missing or (line.state is ReturnState.DUE and _is_soon(found, line.due))):
+            if line.gap is None and (missing or (line.state is ReturnState.DUE and is_soon(found, line.due))):
                 what = f"{collection.name}, {line.period}"
                 ref = line.counts_towards[0] if line.counts_towards else None
                 yield Update(Wanted.DATA_RETURN, what, ref, line.due, missing, authority=line.authority)

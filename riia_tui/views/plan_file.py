@@ -143,6 +143,7 @@ def _head(facts: Facts) -> PlanHead:
         version=plan.version,
         quarters=plan.quarters,
         source=plan.source,
+        activity_word=plan.activity_word,
     )
 
 

@@ -13,7 +13,7 @@ OF_KPI = ("statement", "due", "due_text", "due_note", "owner", "cadence", "kind"
 OF_MEASURE = ("target", "comparator", "unit", "denominator", "within", "due", "text", "metric", "role", "answer")
 OF_ACTIVITY = ("title", "description", "lead", "sponsor")
 OF_THEME = ("title", "aim", "lead", "level", "counts")
-OF_PLAN = ("title", "version", "starts", "ends", "quarters", "source")
+OF_PLAN = ("title", "version", "starts", "ends", "quarters", "source", "activity_word")
 WITHDRAW, MEASURE = "withdraw", "measure"
 """What can be done to an item besides changing a field of it."""
 

@@ -32,6 +32,9 @@ class ReturnState(StrEnum):
 IN = (ReturnState.ACCEPTED, ReturnState.RECEIVED, ReturnState.RESUBMITTED)
 """The states in which a return has been received."""
 
+UNNAMED = "Data return"
+"""What a collection without a name is called."""
+
 IN_SUM = (None, Gap.LOW)
 """The gaps with which a value still goes into a region's sum: none, and one that rounds to zero."""
 
@@ -112,7 +115,7 @@ def returns_of(found: Standing, collection: str | None = None) -> Returns:
     groups: dict[str, list[RecordFact]] = defaultdict(list)
     for record in found.facts.records:
         if is_return(record):
-            groups[record.collection or "Data return"].append(record)
+            groups[record.collection or UNNAMED].append(record)
     if collection is not None:
         groups = {name: rows for name, rows in groups.items() if folded(name) == folded(collection)} or _none(
             collection, groups

@@ -33,6 +33,7 @@ class Node:
     scope: str = ""
     changes: tuple[ChangeLine, ...] = ()
     withdrawn: bool = False
+    is_activity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ def _activity(found: Standing, activity: ActivityFact) -> Node:
     kpis = [kpi for kpi in found.facts.kpis if kpi.activity == activity.id]
     return Node(
         activity.id,
-        "activity",
+        found.facts.plan.activity_word or "activity",
         activity.code or "",
         activity.title,
         activity.description,
         activity.lead,
         counts(found.judged[kpi.id] for kpi in kpis),
         tuple(_kpi(found, kpi) for kpi in kpis),
+        is_activity=True,
         scope=scope_words(found.facts, activity.id),
         changes=changes_of(found.facts, activity.id),
         withdrawn=is_closed_heading(found.facts, activity.id),

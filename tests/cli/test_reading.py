@@ -153,7 +153,29 @@ def test_participation_prints_every_cell_in_blocks(riia: Riia, meeting: Riia) ->
     assert cells["Devon"] == "took part" and cells["Torbay"] == "not yet"
     text = riia("participation").out
     assert all(column["ref"] in text for column in found["columns"])
-    assert sum(line.count("●") + line.count("○") for line in text.splitlines()[:-1]) == len(found["columns"]) * 15
+    signs = sum(line.count(sign) for line in text.splitlines()[2:-1] for sign in "●○·")
+    assert signs == len(found["columns"]) * 15
+
+
+def test_participation_by_networks_meetings_and_returns(riia: Riia, meeting: Riia) -> None:
+    meeting("--network", "CSC performance leads network", "--all-but", "Torbay", "--apologies", "Dorset")
+    by_network = riia("participation", "--by", "networks", "--json").json()
+    assert [column["ref"] for column in by_network["columns"]] == ["CSC performance leads network"]
+    notes = {row["name"]: (row["cells"][0], row["notes"][0]) for row in by_network["rows"]}
+    assert notes["Devon"] == ("took part", "1 of 1") and notes["Torbay"] == ("not yet", "0 of 1")
+    by_meeting = riia("participation", "--by", "meetings", "--json").json()
+    cells = {row["name"]: row["cells"][0] for row in by_meeting["rows"]}
+    assert (cells["Torbay"], cells["Dorset"], cells["Devon"]) == ("absent", "apologies", "took part")
+    assert by_meeting["columns"][0]["missing"] == ["Dorset", "Torbay"]
+    assert "No data return is entered yet" in riia("participation", "--by", "returns").out
+
+
+def test_participation_keeps_to_a_theme(riia: Riia) -> None:
+    whole, send = (riia("participation", *more, "--json").json() for more in ((), ("--theme", "SEND")))
+    refs = [column["ref"] for column in send["columns"]]
+    assert 0 < len(refs) < len(whole["columns"])
+    assert refs == [c["ref"] for c in whole["columns"]][: len(refs)]
+    assert riia("participation", "--theme", "xyzzy").code == 2
 
 
 def test_calendar_lists_a_month(riia: Riia, meeting: Riia) -> None:

@@ -95,6 +95,37 @@ def test_riia_alone_opens_the_screens_on_a_terminal(plan_store: Path, monkeypatc
     assert terminal.getvalue() == ""
 
 
+def test_riia_alone_asks_how_to_begin_where_there_is_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    place = tmp_path / "data" / "riia.db"
+    asked: list[Any] = []
+
+    class Asking:
+        def begin(self, *given: Any) -> int:
+            asked.append(given)
+            return 0
+
+    words = ["--db", str(place), "--by", "Ann"]
+    assert running.run(words, clock=lambda: date(2026, 1, 2), open_screens=Asking()) == 0  # type: ignore[arg-type]
+    assert asked == [(place, date(2026, 1, 2), "Ann")]
+    assert not place.parent.exists()
+
+
+def test_keys_are_listed_with_their_ids_and_the_settings_file(bare: Riia) -> None:
+    ran = bare("keys")
+    assert ran.code == 0
+    assert "u update-rag Agree the RAG" in ran.words and "F2 form-save Save." in ran.words
+    assert "settings.toml changes a key" in "".join(ran.out.replace("\n", " "))
+    from riia_tui.tui.settings import settings_path
+
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text('[keys]\njump = "g"\nfly = "x"\n', encoding="utf-8")
+    ran = bare("keys")
+    assert "g * jump" in ran.words and "There is no command “fly”" in ran.words
+    keys = {line["id"]: line for line in bare("keys", "--json").json()["keys"]}
+    assert keys["jump"]["key"] == "g" and keys["jump"]["changed"]
+
+
 def test_riia_alone_prints_the_status_where_output_is_no_terminal(riia: Riia) -> None:
     assert riia().out == riia("status").out != ""
 

@@ -32,6 +32,7 @@ async def _running(
                 await settled(pilot)
     finally:
         app.background.close()
+        app.drafts.close()
         store.close()
 
 

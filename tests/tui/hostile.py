@@ -39,7 +39,7 @@ TEXTS = {
     "\u05e2\u05d1\u05e8\u05d9\u05ea e\u0301\u0301\u0301 Z\u0351\u036b\u0343 "
     "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f4 \u200b\ufeff",
     "lines": "[/] [KPI-01]\none\r\ntwo\rthree\u2028four\tfive\x0bsix\x85seven\n\n[",
-    "long": "[/] [KPI-01] " + "wordwithoutend" * 1400,
+    "long": "[/] [KPI-01] " + "word without end " * 1200,
 }
 CODED = {"id", "ref", "kind", "level", "counts", "quarters", "cadence", "role", "strength", "status", "confidence"}
 CODED |= {"basis", "settings", "steps", "gap", "metric", "comparator", "unit", "within", "record_kind", "sha256"}

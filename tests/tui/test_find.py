@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, hurry, press, screen_text, type_in
-from textual.widgets import OptionList
+from keys_and_screen import Start, hurry, press, said, screen_text, type_in
+from textual.widgets import DataTable, Input, OptionList
 
 from riia_tui.tui.screens.find import FindScreen
 
@@ -96,7 +96,7 @@ async def test_enter_goes_to_an_activity_or_a_heading_in_the_plan(path: Path, pi
         for wanted, shown in (("Sharing of data", "sub-requirement"), ("Dashboard 5.2.A", "activity")):
             await press(pilot, "slash")
             await type_in(pilot, wanted.split(" 5.")[0])
-            hits = pilot.app.screen._hits  # type: ignore[attr-defined]
+            hits = pilot.app.screen._rows  # type: ignore[attr-defined]
             at = next(n for n, hit in enumerate(hits) if hit.kind == shown)
             await press(pilot, *["down"] * at, "enter")
             assert pilot.app.current_mode == "plan"
@@ -110,3 +110,83 @@ async def test_enter_on_an_authority_shows_what_it_took_part_in(path: Path, pilo
         await type_in(pilot, "North Somerset")
         await press(pilot, "enter")
         assert pilot.app.current_mode == "participation"
+
+
+async def test_a_filter_is_completed_by_tab(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "sta")
+        assert "Tab: status:" in screen_text(pilot.app)
+        await press(pilot, "tab")
+        await type_in(pilot, "clo")
+        await press(pilot, "tab")
+        assert pilot.app.screen.query_one("#wanted", Input).value == "status:closed"
+
+
+async def test_a_filter_that_cannot_be_read_is_said_in_its_place(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, notifications=True) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "status:purple")
+        assert "“purple” is no status." in screen_text(pilot.app)
+        assert said(pilot.app) == []
+
+
+async def test_a_slip_is_forgiven_and_said(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "dashbaord")
+        assert "this was taken for it: dashboard" in screen_text(pilot.app)
+        assert "5.2.5" in screen_text(pilot.app)
+
+
+async def test_a_search_is_kept_for_the_next_time_and_let_go(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "due:none kind:kpi")
+        await press(pilot, "f2", "escape")
+    async with pilot_app(path) as pilot:
+        await press(pilot, "slash")
+        assert "Your kept searches" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        assert pilot.app.screen.query_one("#wanted", Input).value == "due:none kind:kpi"
+        await press(pilot, "f2", "escape", "slash")
+        assert "For example" in screen_text(pilot.app)
+
+
+async def test_the_palette_finds_too(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "colon")
+        await type_in(pilot, "kind:mee")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FindScreen)
+        assert pilot.app.screen.query_one("#wanted", Input).value.startswith("kind:")
+
+
+async def test_a_hit_of_another_plan_brings_its_plan_with_it(demonstration: Path, pilot_app: Start) -> None:
+    async with pilot_app(demonstration, (120, 40), plan="sw-2025-26") as pilot:
+        await press(pilot, "2", "slash")
+        await type_in(pilot, "plan:eastern kind:kpi")
+        await press(pilot, "enter")
+        app = pilot.app
+        assert app.plan == "eastern-2025-27"  # type: ignore[attr-defined]
+        ref = app.screen.selected_ref()  # type: ignore[attr-defined]
+        assert ref is not None and app.screen.branches.cursor_node.data.kpi.plan == "eastern-2025-27"  # type: ignore[attr-defined]
+
+
+async def test_a_person_becomes_what_they_lead(demonstration: Path, pilot_app: Start) -> None:
+    async with pilot_app(demonstration, (120, 40)) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "plan:all kind:person")
+        assert "found. Enter opens." in screen_text(pilot.app)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FindScreen)
+        assert pilot.app.screen.query_one("#wanted", Input).value.startswith('lead:"')
+
+
+async def test_an_authority_is_shown_by_its_row(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, (120, 40)) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "North Somerset")
+        await press(pilot, "enter")
+        table = pilot.app.screen.query_one(DataTable)
+        assert str(table.get_row_at(table.cursor_row)[0]) == "North Somerset"

@@ -176,9 +176,12 @@ async def test_the_calendar_goes_over_the_edge_of_a_month_and_back_to_today(
         assert "December 2025" in screen_text(pilot.app)
 
 
-async def test_enter_on_a_participation_cell_opens_its_kpi(demonstration: Path, pilot_app: Start) -> None:
+async def test_enter_on_a_participation_cell_opens_what_is_behind_it(demonstration: Path, pilot_app: Start) -> None:
     async with pilot_app(demonstration) as pilot:
-        await press(pilot, "5", "right", "right", "right", "enter")
+        await press(pilot, "5", "right", "enter")
+        shown = screen_text(pilot.app)
+        assert "stand behind this G" in shown and "14 Oct" in shown
+        await press(pilot, "home", "enter")
         assert pilot.app.current_mode == "plan"
         assert pilot.app.screen.selected_ref() == "1.1.4"  # type: ignore[attr-defined]
 

@@ -22,9 +22,9 @@ from riia_tui.tui.app import RiiaApp
 from riia_tui.tui.background import Background
 from riia_tui.views.verify import verify
 
-KEYS = int(os.environ.get("RIIA_RANDOM_KEYS", "2000"))
+KEYS = int(os.environ.get("RIIA_RANDOM_KEYS", "400"))
 SEED = int(os.environ.get("RIIA_RANDOM_SEED", "1"))
-ALIVE = 250
+ALIVE = 100
 """Keys after which the program is let settle and looked at."""
 
 LETTERS = [*"abcdefghijklmnoprstuvwxyzABCLV", *"0123456789", "slash", "question_mark", "=", ":", "<", ">"]

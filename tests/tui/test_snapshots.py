@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 
 FOLDER = Path(__file__).parent / "snapshots"
 PLACES = ("today", "plan", "calendar", "records", "participation", "programme", "money", "reports")
-SIZES = ((80, 24), (160, 50))
-NARROW = (60, 20)
+SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
+FORM_SIZES = ((60, 20), (80, 24), (120, 40))
 
 FORMS: dict[str, tuple[str, ...]] = {
     "rag": ("slash", "type:5.1.7", "enter", "u"),
@@ -32,6 +32,9 @@ FORMS: dict[str, tuple[str, ...]] = {
     "find-nothing": ("slash", "type:xyzzy"),
     "palette": ("1", "ctrl+p"),
     "help": ("1", "question_mark"),
+    "help-form": ("2", "e", "f1"),
+    "jump": ("2", "j"),
+    "tour": ("question_mark", "t"),
 }
 
 
@@ -88,14 +91,7 @@ async def test_every_place(demonstration: Path, pilot_app: Start, size: tuple[in
             pictures.take(place, size, await still(pilot))
 
 
-async def test_today_and_plan_in_a_narrow_terminal(demonstration: Path, pilot_app: Start, pictures: Pictures) -> None:
-    async with pilot_app(demonstration, NARROW) as pilot:
-        pictures.take("today", NARROW, await still(pilot))
-        await press(pilot, "2")
-        pictures.take("plan", NARROW, await still(pilot))
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_form(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
     async with pilot_app(demonstration, size) as pilot:
         for name, keys in FORMS.items():

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, hurry, press, said, screen_text, settled, type_in
+from keys_and_screen import Start, hurry, press, said, screen_text, settled, still, type_in
 
 from db.engine import Store, open_store
 from riia_tui.actions.commands import LogEvidence
@@ -133,7 +133,7 @@ async def test_a_store_that_cannot_be_written_is_said_in_the_form_and_nothing_ty
             other.execute("alter table record rename to gone")
         await press(pilot, "f2")
         assert isinstance(pilot.app.screen, Form)
-        assert "A visit" in screen_text(pilot.app)
+        assert "A visit" in await still(pilot)
         told = " ".join([*said(pilot.app), screen_text(pilot.app)])
         assert "Traceback" not in told
         assert "no such table" not in told or "riia" in told
@@ -145,9 +145,9 @@ async def test_undo_and_redo_are_said_and_shown(path: Path, pilot_app: Start) ->
         await press(pilot, "4", "e")
         await type_in(pilot, "A visit")
         await press(pilot, "f2")
-        assert "A visit" in screen_text(pilot.app)
+        assert "A visit" in await still(pilot)
         await press(pilot, "z")
-        assert "A visit" not in screen_text(pilot.app)
+        assert "A visit" not in await still(pilot)
         await press(pilot, "y")
-        assert "A visit" in screen_text(pilot.app)
+        assert "A visit" in await still(pilot)
         assert recorded(path) == ["A visit"]

@@ -42,7 +42,8 @@ from riia_tui.views.history import history
 from riia_tui.views.kpi import kpi, kpis_of_record
 from riia_tui.views.money import money
 from riia_tui.views.networks import network_whole, networks_whole
-from riia_tui.views.participation import Part, participation
+from riia_tui.views.participation import participation
+from riia_tui.views.parts import Part
 from riia_tui.views.plans import head, plans
 from riia_tui.views.records import record, records
 from riia_tui.views.registers import blank_register, networks

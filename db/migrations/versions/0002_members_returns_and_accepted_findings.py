@@ -4,6 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
+from db.migrations.registers import make_registers
+
 revision = '0002'
 down_revision = '0001'
 branch_labels = None
@@ -15,6 +17,7 @@ OPTIONAL = {
     'participation': [('names', TEXT)],
     'data_return': [('collection', TEXT), ('resubmitted', sa.Date()), ('gap', TEXT), ('gap_note', TEXT)],
     'network': [('quorum', sa.Integer())],
+    'plan': [('activity_word', TEXT)],
 }
 """Columns that may be empty."""
 
@@ -63,3 +66,5 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('predecessor', TEXT, nullable=True))
         batch_op.create_index(batch_op.f('ix_organisation_predecessor'), ['predecessor'], unique=False)
         batch_op.create_foreign_key('fk_organisation_predecessor', 'organisation', ['predecessor'], ['id'])
+
+    make_registers()

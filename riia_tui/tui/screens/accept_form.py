@@ -13,11 +13,20 @@ from riia_tui.views.findings import FindingLine
 class AcceptForm(Form[Accept]):
     """Why a finding may stand, and who accepted it."""
 
+    HELP = (
+        "A finding that may stand as it is printed is accepted with a reason. It is then no finding any more; the "
+        "reason goes out with the plan file, and undo brings the finding back."
+    )
+
     def __init__(self, send: Send, plan: str, today: date, line: FindingLine) -> None:
         super().__init__(send)
         self._plan = plan
         self._today = today
         self._line = line
+
+    def about(self) -> str:
+        """Which finding of which plan."""
+        return f"{self._plan} {self._line.code} {self._line.where} {self._line.message}"
 
     def heading(self) -> str:
         """Which finding."""

@@ -16,6 +16,10 @@ from riia_tui.tui.screens.form import Form, Send, Words, label
 class BoardForm(Form[SetBoard]):
     """A board's date, headline and asks."""
 
+    HELP = (
+        "With its date the program knows when papers go out and what has changed since. The headline and up to three "
+        "asks stand on page one of the board's pack, in your words. They can be written and changed until the day."
+    )
     TITLE_TEXT = "Board meeting: what stands on page one of its pack"
 
     def __init__(self, send: Send, plan: str, today: date, meeting: BoardMeetingFact | None = None) -> None:
@@ -42,6 +46,10 @@ class BoardForm(Form[SetBoard]):
     def on_mount(self) -> None:
         """Begins with the day."""
         self.set_focus(self.query_one("#on"))
+
+    def about(self) -> str:
+        """The plan, and the meeting where there is one."""
+        return f"{self._plan} {self._meeting.board} {self._meeting.on}" if self._meeting else self._plan
 
     def asked(self) -> SetBoard:
         """The board's meeting as it was entered."""

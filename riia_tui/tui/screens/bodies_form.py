@@ -20,10 +20,20 @@ class AuthoritiesForm(Form[AddAuthorities]):
 
     TITLE_TEXT = "Authorities of the region"
 
+    HELP = (
+        "The region's authorities are who takes part and who is counted. Write their full names, one a line; a "
+        "list can be pasted. One that was made out of another names it, so that figures of before and after are "
+        "not confused."
+    )
+
     def __init__(self, send: Send, plan: str, today: date) -> None:
         super().__init__(send)
         self._plan = plan
         self._today = today
+
+    def about(self) -> str:
+        """The plan whose region they are of."""
+        return self._plan
 
     def fields(self) -> ComposeResult:
         """Their names, since when they exist, and what they were made out of."""
@@ -45,9 +55,18 @@ class NetworkForm(Form[AddNetwork]):
 
     TITLE_TEXT = "A new network"
 
+    HELP = (
+        "A network is a standing group that meets. Its members are who is expected at its meetings, so that "
+        "attendance has a true denominator; every meeting counts towards the KPIs named here."
+    )
+
     def __init__(self, send: Send, plan: str) -> None:
         super().__init__(send)
         self._plan = plan
+
+    def about(self) -> str:
+        """The plan that it is of."""
+        return self._plan
 
     def fields(self) -> ComposeResult:
         """Name, rhythm, quorum, members, KPIs."""
@@ -93,6 +112,11 @@ class ExcuseForm(Form[Excuse]):
 
     TITLE_TEXT = "Excuse authorities: inspection and the like"
 
+    HELP = (
+        "Nothing is expected of an authority that is excused, during an inspection for example: it is left out of "
+        "every whole, and shown as excused. Without a last day it is for the time being."
+    )
+
     def __init__(self, send: Send, plan: str, today: date, name: str, lines: tuple[ExcusedLine, ...]) -> None:
         """``name`` is the authority to begin with, ``lines`` who is excused already."""
         super().__init__(send)
@@ -100,6 +124,10 @@ class ExcuseForm(Form[Excuse]):
         self._today = today
         self._name = name
         self._lines = lines
+
+    def about(self) -> str:
+        """The plan and the authority."""
+        return f"{self._plan} {self._name}"
 
     def fields(self) -> ComposeResult:
         """Who, from when and until when, why."""

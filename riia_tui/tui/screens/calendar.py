@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from riia_tui import phrases
 from riia_tui.tui import cells
+from riia_tui.tui.looks import Ink, ink
 from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.calendar import Day, Entry, Mark, Month, month_view
 from riia_tui.views.plans import Head
@@ -21,12 +22,11 @@ MARK_STYLES = {
     Mark.BOARD: "bold reverse",
     Mark.PAPERS: "bold",
     Mark.STEP: "bold dim",
-    Mark.DEADLINE: "#d98e04",
-    Mark.MEETING: "#5b9bd5",
     Mark.RECORD: "dim",
     Mark.EXPECTED: "italic",
     Mark.HOLIDAY: "dim italic",
 }
+MARK_INKS: dict[Mark, Ink] = {Mark.DEADLINE: "amber", Mark.MEETING: "blue"}
 LEGEND = "B board  P papers  S step  D deadline  M meeting  R record  E expected  H bank holiday"
 
 
@@ -120,13 +120,17 @@ class MonthGrid(Static, can_focus=True):
         return text
 
 
+def _style(mark: Mark) -> str:
+    return ink(MARK_INKS[mark]) if mark in MARK_INKS else MARK_STYLES[mark]
+
+
 def _letters(day: Day, width: int) -> Text:
     """The letters of a day's entries, each kind once with its number."""
     text = Text()
     for mark in Mark:
         count = sum(entry.mark is mark for entry in day.entries)
         if count:
-            text.append(f"{mark}{count if count > 1 else ''}", style=MARK_STYLES[mark] if day.inside else "dim")
+            text.append(f"{mark}{count if count > 1 else ''}", style=_style(mark) if day.inside else "dim")
             text.append(" ")
     text.truncate(width - 1)
     text.append(" " * (width - text.cell_len))
@@ -141,7 +145,7 @@ def _in_words(day: Day, width: int, line: int, lines: int) -> Text:
     if line == lines - 1 and more > 0:
         return Text(f"+{more + 1} more".ljust(width), style="dim")
     entry = day.entries[line]
-    text = Text(f"{entry.mark} ", style=MARK_STYLES[entry.mark] if day.inside else "dim")
+    text = Text(f"{entry.mark} ", style=_style(entry.mark) if day.inside else "dim")
     said = f"{entry.ref} {phrases.gist(entry.text)}" if entry.ref else entry.text
     text.append(cells.one_line(said, width - 4), style="not bold not reverse")
     text.append(" " * (width - text.cell_len))
@@ -152,6 +156,11 @@ class CalendarPlace(Place):
     """The month, and the list of the day."""
 
     PLACE = "calendar"
+    HELP = (
+        "A month with everything that has a day: boards and when their papers go out, deadlines of KPIs, "
+        "meetings, and records that are expected because a KPI asks for one every so often. The letter says "
+        "which. The arrows move the day, and Enter in the list below or beside opens what stands there."
+    )
 
     def body(self) -> ComposeResult:
         """The month and the day."""
@@ -229,7 +238,7 @@ class CalendarPlace(Place):
 
 
 def _entry_line(entry: Entry, width: int) -> Text:
-    text = Text(f"{entry.mark} ", style=MARK_STYLES[entry.mark])
+    text = Text(f"{entry.mark} ", style=_style(entry.mark))
     if entry.ref:
         text.append(f"{entry.ref} ", style="not dim not italic")
         text.append_text(cells.letter(entry.status))

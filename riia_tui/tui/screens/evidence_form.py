@@ -30,6 +30,13 @@ class Correction:
 class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
     """One form for everything that is no meeting; a survey asks for its answers."""
 
+    HELP = (
+        "Evidence is anything that happened and is no meeting: a report published, a survey, a visit, a data return. "
+        "Say what happened and when, and which KPIs it counts towards; their figures then count themselves. Name the "
+        "authorities that took part, or write “all”. Tick the box where this is what a milestone promised. A file or "
+        "web address keeps the proof beside it."
+    )
+
     FULL = True
 
     def __init__(self, send: Send, plan: str, today: date, ref: str | None, record: RecordDetail | None = None) -> None:
@@ -74,6 +81,10 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
     def on_mount(self) -> None:
         """Begins with the title."""
         self.set_focus(self.query_one("#title"))
+
+    def about(self) -> str:
+        """The plan, and the record or the KPI."""
+        return f"{self._plan} {self._record.line.id if self._record else self._ref or ''}"
 
     def asked(self) -> LogEvidence | LogSurvey | Correction:
         """The record as it was entered."""
@@ -161,6 +172,11 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
 class FigureForm(Form[GiveFigure]):
     """A figure for a measure that only a person can know."""
 
+    HELP = (
+        "Some measures cannot be counted from the record, such as a percentage out of another system. Give the figure "
+        "as you know it today; the last one that was given counts, and those before stay in the history."
+    )
+
     def __init__(self, send: Send, detail: KpiDetail, today: date) -> None:
         super().__init__(send)
         self._detail = detail
@@ -183,6 +199,10 @@ class FigureForm(Form[GiveFigure]):
     def on_mount(self) -> None:
         """Begins with the figure."""
         self.set_focus(self.query_one("#figure"))
+
+    def about(self) -> str:
+        """The KPI."""
+        return f"{self._detail.line.plan} {self._detail.line.ref}"
 
     def asked(self) -> GiveFigure:
         """The figure as it was entered."""

@@ -137,22 +137,40 @@ async def open_acceptance(app: "RiiaApp", line: FindingLine) -> None:
     await open_form(app, ask)
 
 
-async def open_find(app: "RiiaApp") -> None:
+async def open_find(app: "RiiaApp", typed: str = "") -> None:
     """Opens find, then goes to what was chosen."""
 
     async def go(hit: Hit | None) -> None:
-        if hit is None:
-            return
-        if hit.kind in ("KPI", "RAG"):
-            await show_in_plan(app, hit.ref)
-        elif hit.kind == "organisation":
-            await app.action_go("participation")
-        elif hit.on is not None or hit.kind in ("action", "decision"):
-            await open_record(app, hit.key)
-        else:
-            await show_heading(app, hit.key)
+        if hit is not None:
+            await show_hit(app, hit)
 
-    await app.push_screen(FindScreen(app.plan), go)
+    await app.push_screen(FindScreen(app.plan, typed), go)
+
+
+async def show_hit(app: "RiiaApp", hit: Hit) -> None:
+    """Goes to what was found; where it is of another plan, every place shows that plan from then on."""
+    if hit.plan not in (None, app.plan):
+        app.choose_plan(str(hit.plan))
+        app.notify(f"Every place now shows {hit.plan}.")
+    if hit.kind in ("KPI", "RAG", "figure", "change"):
+        await show_in_plan(app, hit.ref)
+    elif hit.kind == "organisation":
+        await show_authority(app, hit.text)
+    elif hit.kind == "board":
+        await app.action_go("programme")
+    elif hit.on is not None or hit.kind in ("action", "decision", "file"):
+        await open_record(app, hit.key)
+    else:
+        await show_heading(app, hit.key)
+
+
+async def show_authority(app: "RiiaApp", name: str) -> None:
+    """Goes to an authority's row in who took part in what."""
+    from riia_tui.tui.screens.participation import ParticipationPlace
+
+    await app.action_go("participation")
+    if isinstance(app.screen, ParticipationPlace):
+        app.screen.show_authority(name)
 
 
 async def show_in_plan(app: "RiiaApp", ref: str) -> None:

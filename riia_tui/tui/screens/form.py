@@ -8,15 +8,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Checkbox, Input, Static, TextArea
 
 from db.errors import RiiaError
+from riia_tui.phrases import full_day
+from riia_tui.tui.commands import FORM, key_name, own_bindings
+from riia_tui.tui.drafts import Draft
+from riia_tui.tui.screens.fields import entered, has_typed, put_back
+from riia_tui.tui.screens.modal import Modal
+from riia_tui.tui.widgets.register import Register
 
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
 
 Asked = TypeVar("Asked")
+PAUSE = 0.7
+"""Seconds without a key after which a draft is kept."""
 
 
 class Words(TextArea):
@@ -70,30 +78,30 @@ class Tick(Checkbox):
         super().watch_value()
 
 
-class Form(ModalScreen[None], Generic[Asked]):
-    """A form: Enter goes from field to field and from the last one saves; Esc leaves everything as it was.
+class Form(Modal[None], Generic[Asked]):
+    """A form: Enter goes from field to field and from the last one saves; Esc leaves the store as it was.
 
-    It hands its command to ``send`` and stays open until it is told that the command was carried out.
+    What was typed outlives the form: Esc, a crash or a closed window leave a draft, which the next opening brings
+    back. It hands its command to ``send`` and stays open until it is told that the command was carried out.
     """
 
-    BINDINGS = [
-        Binding("escape", "leave", "back"),
-        Binding("ctrl+s", "save", "save", show=False),
-        Binding("f2", "save", "save", show=False),
-    ]
+    BINDINGS = own_bindings(FORM)
     TITLE_TEXT = ""
-    HINT = "Enter next, from the last field it saves   F2 save   Tab and shift+Tab move   Esc leaves without saving"
+    HINT = "Enter next, at the end it saves  F2 save  F1 help  Esc leaves, a draft stays"
     FULL = False
 
     def __init__(self, send: "Send") -> None:
         super().__init__()
         self._send = send
         self._sent = False
+        self._before: dict[str, Any] = {}
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A heading, the fields, a place for what is wrong, and the keys."""
         with Vertical(classes="form -full" if self.FULL else "form"):
             yield Static(self.heading(), classes="heading", markup=False)
+            yield Static("", classes="draft", id="draft", markup=False)
             yield from self.fields()
             yield Static("", classes="fault", id="fault", markup=False)
             yield Static(self.HINT, classes="hint", markup=False)
@@ -110,6 +118,10 @@ class Form(ModalScreen[None], Generic[Asked]):
     def fields(self) -> ComposeResult:
         """The form's own fields."""
         raise NotImplementedError
+
+    def about(self) -> str | None:
+        """What the form is about, so that a draft comes back to the same thing alone; None where none is kept."""
+        return None
 
     def asked(self) -> Asked:
         """The command that the fields make. Raises RiiaError where they make none."""
@@ -138,13 +150,97 @@ class Form(ModalScreen[None], Generic[Asked]):
             self.call_after_refresh(said.scroll_visible, animate=False)
 
     def close(self) -> None:
-        """Closes, once what was asked for is written."""
+        """Closes, once what was asked for is written; there is nothing left to keep."""
+        self._stop_waiting()
+        if name := self._draft_name():
+            self.program.drafts.drop(name)
         if self.is_attached:
             self.dismiss(None)
 
     def action_leave(self) -> None:
-        """Leaves without a command."""
+        """Leaves without a command; what was typed stays as a draft."""
+        self._keep_draft()
         self.dismiss(None)
+
+    def action_empty(self) -> None:
+        """Puts every field back to what stood there before anything was typed, and lets the draft go."""
+        put_back(self, self._before)
+        self.restored()
+        self.query_one("#draft").remove_class("-back")
+        self._stop_waiting()
+        if name := self._draft_name():
+            self.program.drafts.drop(name)
+
+    async def action_help(self) -> None:
+        """Explains the form and its keys."""
+        from riia_tui.tui.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen.of_form(self))
+
+    async def action_jump(self) -> None:
+        """Shows a letter on each field."""
+        from riia_tui.tui.screens.jump import jump
+
+        await jump(self)
+
+    def on_mount(self) -> None:
+        """Notes how the fields stand, and brings back a draft."""
+        self._before = entered(self)
+        name = self._draft_name()
+        draft = self.program.drafts.find(name) if name else None
+        if draft is not None:
+            # A field for a choice tells of its first value once it is shown; a form may fill others from that.
+            self.call_after_refresh(self._bring_back, draft)
+
+    def restored(self) -> None:
+        """Called after fields were put back, for forms that show more for some values."""
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Keeps a draft once typing pauses."""
+        self.typed()
+
+    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+        """The same for a field of sentences."""
+        self.typed()
+
+    def on_register_marked(self, event: Register.Marked) -> None:
+        """The same for a register."""
+        if event.by_key:
+            self.typed()
+
+    def typed(self) -> None:
+        """Has a draft kept once there is a pause."""
+        self._stop_waiting()
+        if self.is_attached and self._before:
+            self._pause = self.set_timer(PAUSE, self._keep_draft)
+
+    def _bring_back(self, draft: Draft) -> None:
+        if not self.is_attached:
+            return
+        put_back(self, draft.values, only_where=self._before)
+        self.restored()
+        at = draft.at.astimezone()
+        day = "" if at.date() == self.program.store.clock().astimezone().date() else f" on {full_day(at.date())}"
+        key = key_name(self.program.settings.keys.get("form-empty", "f3"))
+        said = f"Your draft of {at:%H:%M}{day} is back; {key} empties the form."
+        line = self.query_one("#draft", Static)
+        line.update(said)
+        line.add_class("-back")
+
+    def _keep_draft(self) -> None:
+        self._stop_waiting()
+        name = self._draft_name()
+        if name and self.is_attached and not self._sent and has_typed(self, self._before):
+            self.program.drafts.keep(name, entered(self))
+
+    def _draft_name(self) -> str | None:
+        about = self.about()
+        return None if about is None else f"{type(self).__name__}|{about}"
+
+    def _stop_waiting(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
 
     def value(self, field: str) -> str:
         """What stands in a field."""

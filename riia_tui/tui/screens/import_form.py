@@ -21,6 +21,15 @@ class ImportForm(Form[Path]):
 
     TITLE_TEXT = "Bring a plan file in"
 
+    HELP = (
+        "A plan comes in from a workbook or a text file. A new plan is added whole or not at all. Of a plan that "
+        "is in the store already you see first what the file would change."
+    )
+
+    def about(self) -> str:
+        """One file is asked for at a time."""
+        return ""
+
     def fields(self) -> ComposeResult:
         """Where the file is."""
         yield label("the file (.xlsx or .yaml), such as ~/Documents/west.xlsx")
@@ -53,6 +62,11 @@ class PreviewForm(Form[Agreed]):
     FULL = True
     HINT = "F2 makes these changes   Tab to the fields and back   Esc leaves everything as it is"
 
+    HELP = (
+        "Nothing has been written yet. Here stands, line by line, what would change; F2 makes it so, Esc leaves "
+        "everything as it is. Records stay with the KPIs that stay."
+    )
+
     def __init__(self, send: Send, heading: str, lines: Lines, why: str = "", asks: bool = True) -> None:
         """``lines`` are headings with their lines; ``asks`` says whether why and who are asked for here."""
         super().__init__(send)
@@ -62,6 +76,10 @@ class PreviewForm(Form[Agreed]):
         self._asks = asks
 
     def heading(self) -> str:
+        """What would change."""
+        return self._heading
+
+    def about(self) -> str:
         """What would change."""
         return self._heading
 

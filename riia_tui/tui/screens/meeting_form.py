@@ -25,8 +25,15 @@ WHOLE_REGION = ""
 class MeetingForm(Form[LogMeeting | Correction]):
     """A meeting to record or plan, or one to put right; the register takes one key a member."""
 
+    HELP = (
+        "One meeting brings every KPI that it counts towards up to date. Choose the network: its members stand in the "
+        "register, and its KPIs are filled in. In the register one key marks a member and goes on to the next; A marks "
+        "everybody who is left. Actions are written “WHO: WHAT by DATE”, one a line. Tick the box for a meeting that "
+        "is still to be held; the day it has been, open it in 4 Records and fill in who came."
+    )
+
     FULL = True
-    HINT = "Space came  d deputy  a apologies  x absent  A all came  L as last time   Enter next   F2 save   Esc back"
+    HINT = "Space came  d deputy  a apologies  x absent  A all  L as last  F2 save  F1 help"
 
     def __init__(
         self,
@@ -117,6 +124,14 @@ class MeetingForm(Form[LogMeeting | Correction]):
     def on_register_finished(self, _event: Register.Finished) -> None:
         """From the register to the actions."""
         self.set_focus(self.query_one("#actions"))
+
+    def about(self) -> str:
+        """The plan, and the record or the KPI."""
+        return f"{self._plan} {self._record.line.id if self._record else self._ref or ''}"
+
+    def restored(self) -> None:
+        """Asks again who is expected: network and day may be others now."""
+        self.fill_register()
 
     def asked(self) -> LogMeeting | Correction:
         """The meeting as it was entered."""

@@ -16,6 +16,10 @@ class MoneyPlace(Place):
     """The budget tables."""
 
     PLACE = "money"
+    HELP = (
+        "The costings as the plan prints them, funds and years as its columns are headed. Nothing is added up "
+        "again here: where the printed sums do not agree, “riia check” says so."
+    )
 
     def body(self) -> ComposeResult:
         """The table, and a line about it."""

@@ -12,7 +12,9 @@ from textual.widgets import Footer
 
 from db.errors import RiiaError
 from riia_tui.tui.commands import bindings_of
+from riia_tui.tui.detail import kpi_text
 from riia_tui.tui.widgets.head import HeadLine, PlaceTabs
+from riia_tui.views.kpi import kpi
 from riia_tui.views.plans import Head
 
 if TYPE_CHECKING:
@@ -158,7 +160,35 @@ class Place(Screen[None]):
         """Explains the place and its keys."""
         from riia_tui.tui.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.PLACE))
+        await self.app.push_screen(HelpScreen.of_place(self))
+
+    async def action_jump(self) -> None:
+        """Shows a letter on each list, table and text."""
+        from riia_tui.tui.screens.jump import jump
+
+        await jump(self)
+
+    async def action_palette(self) -> None:
+        """Opens the palette."""
+        self.app.action_command_palette()
+
+    async def action_copy_chosen(self) -> None:
+        """Copies the text that was marked with the mouse; else the chosen KPI whole; else the chosen line."""
+        from riia_tui.tui.screens.as_text import KPI_WIDTH, chosen_text
+
+        ref, text = self.selected_ref(), self.get_selected_text()
+        if ref is not None and not text:
+            detail = await self.program.look_up(kpi, ref, self.program.plan, self.program.today)
+            if detail is None:
+                return
+            text = kpi_text(detail, self.program.today, KPI_WIDTH).plain
+        self.program.copy_to_clipboard(text or chosen_text(self.focused))
+
+    async def action_copy_view(self) -> None:
+        """Copies everything that the place shows."""
+        from riia_tui.tui.screens.as_text import view_text
+
+        self.program.copy_to_clipboard(view_text(self.query_one("#body")))
 
     async def action_go(self, place: str) -> None:
         """Goes to a place."""
@@ -169,6 +199,10 @@ class Place(Screen[None]):
         await self.program.action_quit()
 
 
+TWO_COLUMNS = 120
+"""Columns from which two things stand side by side; below 80 only the most needed stands there."""
+
+
 def is_narrow(widget: Widget) -> bool:
     """Whether the terminal is too narrow for two columns."""
-    return widget.app.size.width < 100
+    return widget.app.size.width < TWO_COLUMNS

@@ -25,6 +25,12 @@ class PlanPlace(Place):
     """Tree and detail side by side; in a narrow terminal they take turns (Enter, Esc)."""
 
     PLACE = "plan"
+    HELP = (
+        "The tree holds the plan as it is printed: headings, activities, KPIs, each with its letter and its due "
+        "date. Beside it stands what is chosen, with what its figure was counted from and what is missing. In a "
+        "terminal below 120 columns the two take turns: Enter reads, Esc goes back. m and e record something for "
+        "the chosen KPI."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +38,7 @@ class PlanPlace(Place):
         self._wanted_is_heading = False
         self._source = ""
         self._read = ""
-        self._shown: str | None = None
+        self._shown = ""
         self._found: Findings | None = None
 
     def body(self) -> ComposeResult:
@@ -57,6 +63,7 @@ class PlanPlace(Place):
     async def fill(self) -> Head:
         """Reads the tree and shows it, keeping what was open and chosen."""
         shown = await self.program.read(plan_tree, self.program.plan, self.program.today)
+        self._shown = shown.head.plan
         self._show_tree(shown)
         self.look_for_findings()
         return shown.head
@@ -82,6 +89,7 @@ class PlanPlace(Place):
 
     def _show(self, name: str, *, is_heading: bool) -> None:
         self._wanted, self._wanted_is_heading = name, is_heading
+        # Two plans may have the same refs: the tree that still shows the other one is not looked through.
         found = self._find(name) if self._shown == self.program.plan else None
         if found is not None:
             self._open(found)
@@ -102,6 +110,7 @@ class PlanPlace(Place):
         target = wanted or next((n for n in _all(tree.root) if n.data and n.data.id == chosen), None)
         if target is None and tree.root.children:
             target = tree.root.children[0]
+        self.query_one("#plan-body").set_class(target is None, "-empty")
         if target is not None:
             self._open(target)
         else:
@@ -110,7 +119,7 @@ class PlanPlace(Place):
     def _add(self, parent: TreeNode[Node], node: Node, opened: set[str], depth: int | None) -> None:
         """Adds a node with all below it; at first the plan is open down to its sections, and activities are open."""
         below = None if depth is None else depth + 1
-        is_open = node.id in opened if depth is None else depth < 1 or node.level == "activity"
+        is_open = node.id in opened if depth is None else depth < 1 or node.is_activity
         if not node.children:
             parent.add_leaf(self._label(node, parent), data=node)
             return
@@ -251,8 +260,8 @@ class PlanPlace(Place):
         if node is None or node.data is None:
             await open_addition(self.program, None, ("theme",))
             return
-        kinds = ("kpi",) if node.data.level == "activity" else ("theme", "activity", "kpi")
-        kind = "activity" if node.data.level == "activity" else "theme"
+        kinds = ("kpi",) if node.data.is_activity else ("theme", "activity", "kpi")
+        kind = "activity" if node.data.is_activity else "theme"
         await open_addition(self.program, f"{kind}:{node.data.code or node.data.title}", kinds)
 
     async def action_before(self) -> None:
@@ -260,10 +269,10 @@ class PlanPlace(Place):
         from riia_tui.tui.screens.plan_flows import show_before
 
         if ref := self.ask_for_kpi():
-            detail = await self.program.read(kpi, ref, self.program.plan, self.program.today)
-            if detail.carried_from:
+            detail = await self.program.look_up(kpi, ref, self.program.plan, self.program.today)
+            if detail and detail.carried_from:
                 await show_before(self.program, *detail.carried_from)
-            else:
+            elif detail:
                 self.notify(f"{ref} was not carried over from another plan.")
 
     def action_expand_all(self) -> None:
@@ -292,9 +301,9 @@ def _name(node: Node) -> str:
 
 def _branch_label(node: Node, width: int, marked: bool) -> Text:
     named = node.code and not node.title.startswith(f"{node.code} ")
-    text = Text(f"{node.code} " if named else "", style="bold" if node.level != "activity" else "")
+    text = Text(f"{node.code} " if named else "", style="bold" if not node.is_activity else "")
     text.append(f"{MARK} " if marked else "")
-    tally = cells.tally(node.counts) if node.level != "activity" else Text()
+    tally = cells.tally(node.counts) if not node.is_activity else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
     title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)
     text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")

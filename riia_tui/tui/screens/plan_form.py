@@ -24,6 +24,12 @@ Change = ChangePlan | Withdraw | AddMeasure
 class ChangeForm(Form[Change]):
     """One field of a KPI, a measure, an activity, a heading or the plan; the original stays beside what it becomes."""
 
+    HELP = (
+        "A plan is a promise, so a change to it keeps the original beside the revised, with why and who agreed it. "
+        "Choose what changes, write what it becomes, and give the reason. What is no longer promised is withdrawn: it "
+        "is closed and stays in the plan."
+    )
+
     def __init__(self, send: Send, plan: str, today: date, name: str, fields: tuple[FieldNow, ...]) -> None:
         """``fields`` are what can be changed or done, of the item called ``name``."""
         super().__init__(send)
@@ -59,6 +65,10 @@ class ChangeForm(Form[Change]):
         self.query_one("#becomes", Words).text = field.text
         self.query_one("#becomes-label", Static).update(ASKED.get(field.name, BECOMES))
 
+    def about(self) -> str:
+        """What is changed."""
+        return f"{self._plan} {self._item}"
+
     def asked(self) -> Change:
         """The change as it was entered."""
         field = self._field()
@@ -91,6 +101,12 @@ ASKED = {
 
 class AddForm(Form[AddItem]):
     """A new heading, activity or KPI below what is chosen in the tree."""
+
+    HELP = (
+        "What is added hangs below what was chosen in the tree. A KPI has a statement, and mostly a date and a "
+        "measure, such as “count >= 3” or “participation >= 86 percent of 15”; a milestone is met once a record "
+        "delivers it. Why it was added, and who agreed it, stay with it."
+    )
 
     def __init__(self, send: Send, plan: str, today: date, under: str | None, kinds: tuple[str, ...]) -> None:
         """``under`` is the code or title that it hangs below, None for the top; ``kinds`` are those that can."""
@@ -131,6 +147,10 @@ class AddForm(Form[AddItem]):
         """Begins with what it is."""
         self.query_one("#kind").focus()
 
+    def about(self) -> str:
+        """Where it goes."""
+        return f"{self._plan} {self._under or ''}"
+
     def asked(self) -> AddItem:
         """The new item as it was entered."""
         kind = str(self.query_one("#kind", Select).value)
@@ -167,6 +187,12 @@ YEARS = [
 class NewPlanForm(Form[PlanFile]):
     """A plan from nothing: its code, title, region, time and authorities; the tree is added in its own place."""
 
+    HELP = (
+        "A plan of your own begins with its code, title, region and time, and the authorities of the region, one a "
+        "line. Headings, activities and KPIs are added in 2 Plan with n. A plan that you have in Excel already is read "
+        "whole by “riia import”."
+    )
+
     TITLE_TEXT = "Begin a plan"
 
     def __init__(self, send: Send, today: date) -> None:
@@ -195,6 +221,10 @@ class NewPlanForm(Form[PlanFile]):
     def on_mount(self) -> None:
         """Begins with the code."""
         self.query_one("#code").focus()
+
+    def about(self) -> str:
+        """Nothing more than a new plan."""
+        return ""
 
     def asked(self) -> PlanFile:
         """The plan as it was entered, without themes yet."""

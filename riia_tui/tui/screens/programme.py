@@ -16,6 +16,11 @@ class ProgrammePlace(Place):
     """Enter on a plan shows it everywhere; Enter on a board changes its words."""
 
     PLACE = "programme"
+    HELP = (
+        "Above stand the plans in this store; Enter makes one the plan that every place shows. Below stand the "
+        "boards of that plan, with when papers go out and what is written for page one so far. b enters the next "
+        "board's date; without one the program cannot say what has changed since the last."
+    )
 
     def __init__(self) -> None:
         super().__init__()

@@ -27,12 +27,23 @@ STATEMENT_WIDE, STATEMENT_NARROW = 260, 150
 class StatusKeys(Static, can_focus=True):
     """The statuses by their keys; b g a r n x choose one."""
 
+    is_typed = False
+
     def __init__(self, chosen: Status | None) -> None:
         super().__init__("", id="status", markup=False)
         self.chosen = chosen
 
     def on_mount(self) -> None:
         """Shows the keys."""
+        self._draw()
+
+    def kept(self) -> str | None:
+        """The status that is chosen."""
+        return self.chosen
+
+    def put_back(self, value: str | None) -> None:
+        """Chooses a status again."""
+        self.chosen = Status(value) if value else None
         self._draw()
 
     async def on_key(self, event: events.Key) -> None:
@@ -50,7 +61,7 @@ class StatusKeys(Static, can_focus=True):
     def _draw(self) -> None:
         text = Text()
         for key, status in STATUS_KEYS.items():
-            style = cells.STYLES[status] + (" reverse" if status is self.chosen else "")
+            style = cells.style_of(status) + (" reverse" if status is self.chosen else "")
             text.append(f" {key} {status.colour} ", style=style)
             text.append("  ")
         self.update(text)
@@ -59,7 +70,14 @@ class StatusKeys(Static, can_focus=True):
 class RagForm(Form[UpdateRag]):
     """u, a letter, a comment, Enter. Amber and red ask for cause, remedy, owner and date besides."""
 
-    HINT = "b g a r n x choose   Enter goes on, from the last field it saves   F2 save   Esc leaves it as it was"
+    HELP = (
+        "The RAG is your judgement. The figure stands beside it and never replaces it. A letter chooses, then a "
+        "comment says in a sentence how things stand. Amber and red ask for the cause and the remedy besides, with who "
+        "puts it right and by when; what was said last time stands there already. An ask of the board goes to page one "
+        "of its pack."
+    )
+
+    HINT = "b g a r n x choose  Enter next, at the end it saves  F2 save  F1 help  Esc back"
 
     def __init__(self, send: Send, detail: KpiDetail, today: date) -> None:
         super().__init__(send)
@@ -105,6 +123,14 @@ class RagForm(Form[UpdateRag]):
     def on_mount(self) -> None:
         """Waits for the letter."""
         self.set_focus(self.query_one(StatusKeys))
+        self._show_why()
+
+    def about(self) -> str:
+        """The KPI."""
+        return f"{self._detail.line.plan} {self._detail.line.ref}"
+
+    def restored(self) -> None:
+        """Shows cause and remedy where they are asked for."""
         self._show_why()
 
     def status_chosen(self) -> None:

@@ -12,6 +12,8 @@ from riia_tui.views.records import RecordLine, Records, records
 
 REFS_WIDTH = 13
 SUMMARY_WIDTH = 14
+REFS_FROM = 80
+"""Columns from which there is room for what a record counts towards."""
 EMPTY = "Nothing is recorded yet. m records a meeting, e evidence; KPIs count themselves from what stands here."
 
 
@@ -19,6 +21,11 @@ class RecordsPlace(Place):
     """The table of records."""
 
     PLACE = "records"
+    HELP = (
+        "Everything that happened, newest first, and what is planned. Every figure in the program is counted from "
+        "here. Enter opens a record to put it right, or a planned meeting to fill in who came. A record that is "
+        "taken out comes back with z."
+    )
 
     def body(self) -> ComposeResult:
         """The table, and a line about it."""
@@ -55,13 +62,16 @@ class RecordsPlace(Place):
     def _show(self, shown: Records) -> None:
         table = self.query_one(DataTable)
         key, row = self.selected_key(), table.cursor_row
-        wide = not is_narrow(self)
-        room = max(self.app.size.width - 11 - SUMMARY_WIDTH - REFS_WIDTH - 2 * 4 - 3 - (18 if wide else 0), 14)
+        width = self.app.size.width
+        with_kind, with_refs = not is_narrow(self), width >= REFS_FROM
+        room = width - 11 - SUMMARY_WIDTH - 2 * 3 - 3 - (18 if with_kind else 0) - (REFS_WIDTH + 2 if with_refs else 0)
         with self.app.batch_update():
             table.clear(columns=True)
-            table.add_columns("day", *(["what"] if wide else []), "title", "", "counts for")
+            table.add_columns(
+                "day", *(["what"] if with_kind else []), "title", "", *(["counts for"] if with_refs else [])
+            )
             for line in shown.lines:
-                table.add_row(*self._cells(line, room, wide), key=line.id)
+                table.add_row(*self._cells(line, max(room, 14), with_kind, with_refs), key=line.id)
         keys = [line.id for line in shown.lines]
         table.move_cursor(row=keys.index(key) if key in keys else min(row, len(keys) - 1))
         note = f"{phrases.counted(len(keys), 'record')}." if keys else EMPTY
@@ -69,13 +79,13 @@ class RecordsPlace(Place):
             note += f" {shown.left_out} older ones are not shown: find them with /."
         self.query_one("#records-note", Static).update(note)
 
-    def _cells(self, line: RecordLine, room: int, wide: bool) -> list[Text]:
+    def _cells(self, line: RecordLine, room: int, with_kind: bool, with_refs: bool) -> list[Text]:
         refs = " ".join(line.counts_towards)
         style = "italic" if line.planned else ""
         return [
             Text(f"{phrases.day(line.on, self.program.today):>11}", style=style),
-            *([Text(line.kind.replace("-", " "), style="dim")] if wide else []),
+            *([Text(line.kind.replace("-", " "), style="dim")] if with_kind else []),
             cells.plain(cells.one_line(line.title, room), style),
             cells.plain(cells.one_line(line.summary, SUMMARY_WIDTH)),
-            Text(cells.one_line(refs, REFS_WIDTH), style="dim"),
+            *([Text(cells.one_line(refs, REFS_WIDTH), style="dim")] if with_refs else []),
         ]

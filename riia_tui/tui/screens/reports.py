@@ -36,6 +36,11 @@ class ReportsPlace(Place):
     """The board pack in every kind of file; Enter on one writes it."""
 
     PLACE = "reports"
+    HELP = (
+        "The board pack as a file for Word, as a web page, or as plain text. Choose the kind with the arrows and "
+        "press Enter; it is written into the folder named below, and its place is said. The pack is made of what "
+        "stands in the store now, so write it again after the last change."
+    )
 
     def body(self) -> ComposeResult:
         """What the report is, which kind of file, where it goes, and what was written last."""

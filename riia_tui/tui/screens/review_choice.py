@@ -6,7 +6,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from riia_tui import phrases
 from riia_tui.actions.runs import new_review
 from riia_tui.rules.typed import typed_day
 from riia_tui.tui import cells
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.sitting import Sitting, sitting_of
 from riia_tui.views.review import Choice, Choices, review_choices, review_due_by
 
@@ -47,7 +47,7 @@ async def open_review(app: "RiiaApp") -> None:
     await app.push_screen(ReviewChoice(choices, left), begin)
 
 
-class ReviewChoice(ModalScreen[Sitting | None]):
+class ReviewChoice(Modal[Sitting | None]):
     """Enter begins with what is chosen; a day may be typed for what is due by then."""
 
     BINDINGS = [Binding("escape", "leave", "back")]
@@ -56,7 +56,7 @@ class ReviewChoice(ModalScreen[Sitting | None]):
         """``left`` is a run to go on with."""
         super().__init__()
         self._choices = choices
-        self._left = left
+        self._unfinished = left
         self._beginning = False
 
     def compose(self) -> ComposeResult:
@@ -79,7 +79,7 @@ class ReviewChoice(ModalScreen[Sitting | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begins, or goes on."""
         if event.option_id == RESUME:
-            self._begin(self._left)
+            self._begin(self._unfinished)
             return
         self._begin_with(next(c for c in self._choices.choices if c.id == event.option_id))
 
@@ -112,8 +112,8 @@ class ReviewChoice(ModalScreen[Sitting | None]):
 
     def _options(self) -> list[Option]:
         options = []
-        if self._left is not None and self._left.ref is not None:
-            said = f"go on where you were: {self._left.what}, {self._left.at + 1} of {len(self._left.refs)}"
+        if self._unfinished is not None and self._unfinished.ref is not None:
+            said = f"go on where you were: {self._unfinished.what}, {self._unfinished.at + 1} of {len(self._unfinished.refs)}"
             options.append(Option(cells.plain(said, "bold"), id=RESUME))
         group = ""
         for choice in self._choices.choices:

@@ -41,6 +41,12 @@ class TodayPlace(Place):
     """Overdue and due on one side; what changed and what needs a look on the other."""
 
     PLACE = "today"
+    HELP = (
+        "This is your desk. On the left stand the KPIs that are overdue, those that fall due soon, and those "
+        "whose RAG is older than what was recorded since. On the right stands what has changed since the last "
+        "board, and greens with nothing behind them. Enter on a KPI shows it in the plan; u updates its RAG from "
+        "here."
+    )
 
     def body(self) -> ComposeResult:
         """A sentence on the next board, and two lists."""
@@ -69,6 +75,18 @@ class TodayPlace(Place):
             from riia_tui.tui.screens.flows import show_in_plan
 
             await show_in_plan(self.program, event.option_id.split("|", 1)[1])
+
+    async def action_outstanding(self) -> None:
+        """Opens updates outstanding."""
+        from riia_tui.tui.screens.sheets import open_outstanding
+
+        await open_outstanding(self.program)
+
+    async def action_greens(self) -> None:
+        """Opens the greens and blues without proof."""
+        from riia_tui.tui.screens.sheets import open_greens
+
+        await open_greens(self.program)
 
     def _show_board(self, desk: Today) -> None:
         line = Text(" ".join(filter(None, (desk.board, desk.next_step))))

@@ -35,6 +35,11 @@ class Rolling:
 class RollForm(Form[Rolling]):
     """Begins next year's plan out of the one that is shown."""
 
+    HELP = (
+        "Next year's plan begins with the networks, members, people, boards and unfinished KPIs of this one. "
+        "Their history stays with the old plan and is one key away. Check the code, the days and the title."
+    )
+
     def __init__(self, send: Send, plan: PlanLine, today: date) -> None:
         super().__init__(send)
         self._plan = plan
@@ -43,6 +48,10 @@ class RollForm(Form[Rolling]):
     def heading(self) -> str:
         """Which plan ends."""
         return f"Begin the plan that follows on {self._plan.code}"
+
+    def about(self) -> str:
+        """The plan that ends."""
+        return self._plan.code
 
     def fields(self) -> ComposeResult:
         """Code, time and title of the new plan."""

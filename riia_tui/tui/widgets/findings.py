@@ -4,25 +4,30 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from rich.text import Text
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from riia_tui.check.finding import Severity
 from riia_tui.tui import cells
+from riia_tui.tui.commands import CHECKED, own_bindings
+from riia_tui.tui.looks import Ink, ink
 from riia_tui.views.findings import FindingLine, Findings
 
 MOST_SHOWN = 500
 """Lines that the list takes; more would make it slow, and nobody reads on from there."""
 
-MARKS = {Severity.ERROR: ("✗", "bold #d64545"), Severity.WARNING: ("!", "bold #d98e04"), Severity.NOTE: ("·", "bold")}
+MARKS: dict[Severity, tuple[str, Ink | None]] = {
+    Severity.ERROR: ("✗", "red"),
+    Severity.WARNING: ("!", "amber"),
+    Severity.NOTE: ("·", None),
+}
 
 
 class FindingsList(OptionList):
     """One finding after the other, the gravest first: Enter goes to what it is about, a accepts it."""
 
-    BINDINGS = [Binding("a", "accept", "accept")]
+    BINDINGS = own_bindings(CHECKED, show=True)
 
     class Chosen(Message):
         """Enter was pressed on a finding."""
@@ -64,9 +69,9 @@ class FindingsList(OptionList):
 
 def _text(line: FindingLine, width: int) -> Text:
     """A finding as it stands in the list: its place and rule, what was found, and the cure."""
-    mark, style = MARKS[line.severity]
+    mark, colour = MARKS[line.severity]
     text = Text()
-    text.append(f"{mark} ", style=style)
+    text.append(f"{mark} ", style=f"bold {ink(colour)}" if colour else "bold")
     text.append(cells.one_line(line.where, max(width - 40, 20)), style="bold")
     text.append(f"  {line.code} {line.rule}", style="dim")
     for said, look, first in ((line.message, "", ""), (line.fix, "dim", "→ ")):

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from db.words import Role
 from riia_tui.tui.cells import one_line
+from riia_tui.tui.commands import REGISTER, own_bindings
 
 SIGNS: dict[Role | None, str] = {
     Role.ATTENDED: "✓ came",
@@ -31,15 +31,8 @@ WIDEST_NAME = 36
 class Register(OptionList):
     """Who came: Space came, d deputy, a apologies, x absent, A all came, L as last time. A key goes on to the next."""
 
-    BINDINGS = [
-        Binding("space", "mark('attended')", "came"),
-        Binding("d", "mark('deputy')", "deputy"),
-        Binding("a", "mark('apologies')", "apologies"),
-        Binding("x", "mark('absent')", "absent"),
-        Binding("A,shift+a", "all_came", "all came"),
-        Binding("L,shift+l", "as_last", "as last time"),
-        Binding("enter", "done", "next", show=False),
-    ]
+    BINDINGS = own_bindings(REGISTER, show=True)
+    is_typed = True
 
     class Marked(Message):
         """The register has changed, by a key or because it was filled."""
@@ -77,6 +70,19 @@ class Register(OptionList):
         """Fits the names to the width."""
         for at, name in enumerate(self.roles):
             self.replace_option_prompt_at_index(at, self._line(name))
+
+    def kept(self) -> dict[str, str]:
+        """Who is marked, by name."""
+        return {name: role.value for name, role in self.roles.items() if role is not None}
+
+    def put_back(self, value: dict[str, str]) -> None:
+        """Marks as was kept; whoever is not expected any more is added."""
+        marks = {name: Role(role) for name, role in value.items()}
+        self.roles = {name: marks.get(name) for name in [*self.roles, *marks]}
+        self.clear_options()
+        self.add_options([Option(self._line(name), id=name) for name in self.roles])
+        self.highlighted = 0 if self.roles else None
+        self.post_message(self.Marked(by_key=False))
 
     def names(self, role: Role) -> tuple[str, ...]:
         """The names of who was expected, in a role."""

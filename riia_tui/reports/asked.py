@@ -1,0 +1,16 @@
+"""What is asked of a report: of which plan and day, for whom, and about what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked; ``plan`` is None where the store has one plan alone.
+
+    ``authority`` is for the report about one, and None for all of them.
+    """
+
+    plan: str | None
+    today: date
+    authority: str | None = None

@@ -1,0 +1,128 @@
+"""One page for one director: an authority's part in everything; or a page for each of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from db.engine import Store
+from db.errors import BadInput
+from riia_tui import phrases
+from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Block, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.frame import framed
+from riia_tui.reports.room import PAGE, head_height, height
+from riia_tui.reports.updates import updates_table
+from riia_tui.views.authority import Authority, authority, every_authority
+from riia_tui.views.parts import PART_WORDS, Part
+
+SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3))
+"""How many updates, KPIs and records a page shows: the first three that leave it one page."""
+
+_ROOM = PAGE * 0.97
+"""Less than the whole, since names of authorities can take two lines."""
+
+
+def build(store: Store, asked: Asked) -> Report:
+    """The page of one authority, or of all. Raises UnknownName, and BadInput where the region has none."""
+    if asked.authority:
+        found = authority(store, asked.authority, asked.plan, asked.today)
+        title = found[0].name
+    else:
+        found = every_authority(store, asked.plan, asked.today)
+        title = "Authorities"
+    if not found:
+        raise BadInput("The region has no authorities yet.", "Enter them with “riia add authority”.")
+    head = framed(title, found[0].head, ())
+    blocks: list[Block] = []
+    for page in found:
+        blocks += [PageBreak()] if blocks else []
+        blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head)))
+    return replace(head, blocks=tuple(blocks))
+
+
+def _page(found: Authority, alone: bool, room: float) -> list[Block]:
+    pages = ([*_blocks(found, alone, share)] for share in SHARES)
+    return next((page for page in pages if height(page) <= room), [*_blocks(found, alone, SHARES[-1])])
+
+
+def _blocks(found: Authority, alone: bool, most: tuple[int, int, int]) -> Iterator[Block]:
+    updates, kpis, records = most
+    if not alone:
+        yield Heading(found.name)
+    yield Facts(tuple(_facts(found)))
+    level = 1 if alone else 2
+    yield Heading("What we still wait for", level)
+    if found.outstanding:
+        yield updates_table("Updates outstanding", found.outstanding, most=updates)
+    else:
+        yield Paragraph("Nothing is outstanding.")
+    yield Heading("What it took part in", level)
+    yield from _kpis(found, kpis)
+    yield from _networks(found)
+    yield from _records(found, records)
+
+
+def _facts(found: Authority) -> Iterator[tuple[str, str]]:
+    yield "Plan", found.head.title
+    yield "Took part", f"in {found.took_part} of {phrases.counted(found.asked, 'KPI')} that count authorities"
+    for spell in found.excused:
+        until = f"to {phrases.full_day(spell.until)}" if spell.until else "for the time being"
+        yield "Excused", f"from {phrases.full_day(spell.since)} {until}: {spell.why}"
+
+
+def _kpis(found: Authority, most: int) -> Iterator[Block]:
+    if not found.kpis:
+        yield Paragraph("No open KPI counts it.")
+        return
+    order = (Part.NOT_YET, Part.EXCUSED, Part.TOOK_PART)
+    waiting_first = sorted(found.kpis, key=lambda kpi: order.index(kpi.part))
+    yield Table(
+        caption=f"KPIs that count who takes part{_more(len(found.kpis), most)}",
+        header=("KPI", "What is counted", "Its part"),
+        rows=tuple(
+            (kpi.ref, phrases.cut(kpi.name, 110), f"{kpi.part.value} {PART_WORDS[kpi.part]}")
+            for kpi in waiting_first[:most]
+        ),
+        widths=(1.8, 11.0, 2.6),
+        alt="KPIs that count authorities, and whether this one took part; those it is not in yet come first.",
+        compact=True,
+    )
+
+
+def _networks(found: Authority) -> Iterator[Block]:
+    if found.networks:
+        yield Table(
+            caption="Networks that expect it",
+            header=("Network", "Came to", "Who comes"),
+            rows=tuple(
+                (
+                    each.network if each.now else f"{each.network} (no member now)",
+                    f"{each.came} of {phrases.counted(each.of, 'meeting')}",
+                    each.person or "not entered",
+                )
+                for each in found.networks
+            ),
+            widths=(8.0, 3.5, 4.0),
+            alt="The networks whose meetings expect the authority, and how many it came to.",
+            compact=True,
+        )
+
+
+def _records(found: Authority, most: int) -> Iterator[Block]:
+    done = [(part.role, record) for part in found.roles for record in part.records]
+    if not done:
+        return
+    newest = sorted(done, key=lambda pair: pair[1].on, reverse=True)
+    yield Table(
+        caption=f"What it did, newest first{_more(len(done), most)}",
+        header=("Date", "What", "Its part"),
+        rows=tuple(
+            (phrases.full_day(record.on), phrases.cut(record.title, 90), role.value) for role, record in newest[:most]
+        ),
+        widths=(2.4, 10.0, 2.6),
+        alt="The records that name the authority, newest first, with what it did.",
+        compact=True,
+    )
+
+
+def _more(found: int, most: int) -> str:
+    return f": {most} of {found}" if found > most else ""

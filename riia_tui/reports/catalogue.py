@@ -1,0 +1,130 @@
+"""Every report: what it is called, what it is for, what it can be asked, and the module that builds it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from db.engine import Store
+from db.errors import BadInput
+from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Report
+from riia_tui.reports.save import endings
+
+_FOR_READING = (".docx", ".pdf", ".html", ".xlsx", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A report by its ``id``; ``module`` of this package has ``build(store, asked)``.
+
+    ``options`` names what it can be asked beyond plan and day, as the command line has it. ``formats`` are the endings
+    that suit it, the most usual first; it can be written in every other one too.
+    """
+
+    id: str
+    title: str
+    about: str
+    module: str
+    options: tuple[str, ...] = ()
+    formats: tuple[str, ...] = _FOR_READING
+
+    def endings(self) -> tuple[str, ...]:
+        """Every ending, those that suit it first."""
+        return tuple(dict.fromkeys((*self.formats, *endings())))
+
+
+REPORTS = {
+    kind.id: kind
+    for kind in (
+        ReportKind(
+            "board",
+            "Board pack",
+            "page one for the chair, then exceptions, changes, actions, every KPI and how to read it",
+            "board",
+            formats=(".docx", ".pdf", ".pptx", ".html", ".xlsx"),
+        ),
+        ReportKind(
+            "exceptions",
+            "Reds and ambers",
+            "every red and amber in full, with cause, remedy, owner and forecast",
+            "exception_report",
+        ),
+        ReportKind(
+            "authority",
+            "One authority",
+            "one page for one director: its part in everything; or a page for every authority",
+            "authority_report",
+            options=("authority",),
+        ),
+        ReportKind(
+            "participation",
+            "Participation",
+            "who took part in what: authorities down, KPIs across",
+            "participation_report",
+            formats=(".xlsx", ".docx", ".pdf", ".html", ".csv"),
+        ),
+        ReportKind(
+            "calendar",
+            "Calendar",
+            "boards, papers, meetings and due dates to the end of the plan",
+            "calendar_report",
+            formats=(".ics", ".docx", ".pdf", ".html", ".xlsx"),
+        ),
+        ReportKind(
+            "money",
+            "Money",
+            "spend against profile, and the costings as the plan prints them",
+            "money_report",
+            formats=(".xlsx", ".docx", ".pdf", ".html", ".csv"),
+        ),
+        ReportKind(
+            "outstanding",
+            "Updates outstanding",
+            "what is expected from whom by when",
+            "outstanding_report",
+        ),
+        ReportKind(
+            "check", "Plan check", "the mistakes in the plan's own text, with what to write instead", "plan_check"
+        ),
+        ReportKind(
+            "dfe-plan",
+            "Delivery plan for the DfE",
+            "requirement, SoR reference, sub-requirement detail, planned activity and KPI",
+            "delivery_plan",
+        ),
+        ReportKind(
+            "dfe-return",
+            "Quarterly return to the DfE",
+            "every KPI by SoR reference, money with the reason of each variance, support, risks and asks",
+            "grant_return",
+        ),
+        ReportKind("learning", "Learning", "what was learned and what changed for children", "learning_report"),
+        ReportKind(
+            "year-end",
+            "The year",
+            "what was promised and what came, what changed for children, what it cost, what goes on",
+            "year_end",
+        ),
+    )
+}
+
+
+def report_kind(name: str) -> ReportKind:
+    """The report with this id. Raises BadInput, naming all, where there is none."""
+    found = REPORTS.get(name.strip().casefold())
+    if found is None:
+        raise BadInput(f"There is no report called “{name}”.", f"There are {', '.join(REPORTS)}.")
+    return found
+
+
+def build_report(store: Store, name: str, asked: Asked) -> Report:
+    """The report with this id, as blocks.
+
+    Raises BadInput where it is asked for what it cannot say, and what its view raises.
+    """
+    kind = report_kind(name)
+    if asked.authority is not None and "authority" not in kind.options:
+        raise BadInput(
+            f"“{kind.id}” is not about one authority.", "Leave --authority out, or write “report authority”."
+        )
+    built: Report = import_module(f"riia_tui.reports.{kind.module}").build(store, asked)
+    return built

@@ -1,0 +1,107 @@
+"""The quarterly return to the Department as a report."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from db.engine import Store
+from riia_tui import phrases
+from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Block, Cell, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.board_details import by_theme
+from riia_tui.reports.frame import framed
+from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.reports.rag import all_figures, due_words, evidence_short, rag_cell, says_words
+from riia_tui.reports.register_tables import risk_blocks, support_blocks
+from riia_tui.reports.spend_tables import spend_blocks
+from riia_tui.views.board_pack import BoardPack, KpiRow, board_pack
+from riia_tui.views.grant_return import Ask, GrantReturn, ReturnPart, grant_return
+
+HEADER = ("SoR reference", "KPI as the plan states it", "Due", "RAG", "Figure", "Narrative", "Evidence")
+
+
+def build(store: Store, asked: Asked) -> Report:
+    """The return of a plan as at a day. Raises UnknownName or BadInput."""
+    found = grant_return(store, asked.plan, asked.today)
+    pack = board_pack(store, asked.plan, asked.today)
+    return framed("Return to the Department for Education", found.head, _blocks(found, pack))
+
+
+def _blocks(found: GrantReturn, pack: BoardPack) -> Iterator[Block]:
+    yield Facts(
+        (
+            ("Period", found.period),
+            ("KPIs", phrases.tally(found.head.counts)),
+            ("Cleared by", "not cleared yet"),
+            ("Sent", "not sent yet"),
+        )
+    )
+    yield from by_theme(pack)
+    yield Heading("KPIs by requirement")
+    yield from _kpis(found)
+    yield Heading("Money")
+    yield from spend_blocks(found.spending)
+    yield Heading("Support packages")
+    yield from support_blocks(found.support)
+    yield Heading("Risks")
+    yield from risk_blocks(found.risks)
+    yield Heading("What is asked")
+    yield _asks(found.asks) if found.asks else Paragraph("Nothing is asked of the Department or the board.")
+    yield PageBreak()
+    yield from how_to_read(pack)
+
+
+def _kpis(found: GrantReturn) -> Iterator[Block]:
+    for heading, group in groupby(found.parts, key=lambda part: part.heading):
+        parts = list(group)
+        yield Heading(heading, 2)
+        yield _part_table(heading, parts)
+    if found.other:
+        title = "KPIs that answer no requirement" if found.parts else "Every KPI"
+        yield Heading(title, 2)
+        yield _table(title, [("none", row) for row in found.other])
+
+
+def _part_table(heading: str, parts: Sequence[ReturnPart]) -> Table:
+    return _table(
+        heading, [(part.reference, row) for part in parts for row in part.rows] or [(parts[0].reference, None)]
+    )
+
+
+def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
+    return Table(
+        caption=f"{phrases.cut(caption, 90)}: {phrases.counted(sum(row is not None for _, row in rows), 'KPI')}",
+        header=HEADER,
+        rows=tuple(_row(reference, row) for reference, row in rows),
+        widths=(1.5, 4.8, 2.0, 1.7, 3.0, 3.4, 1.8),
+        alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
+        compact=True,
+        row_names=False,
+    )
+
+
+def _row(reference: str, row: KpiRow | None) -> tuple[Cell | str, ...]:
+    if row is None:
+        return (reference, "No KPI answers it.", "none", "none", "none", "none", "none")
+    line = row.line
+    warning = f"{line.warning_text[:1].upper()}{line.warning_text[1:]}." if line.warning_text else ""
+    said = [part for part in (line.comment, "" if warning.startswith("Figure says") else warning) if part]
+    return (
+        reference,
+        f"{line.ref}: {phrases.cut(line.statement, 500)}",
+        due_words(line.due, line.due_text, line.was_due),
+        rag_cell(line.status, after=says_words(line)),
+        all_figures(row.figures, 60),
+        "\n".join(said) or "nothing said yet",
+        evidence_short(row.evidence),
+    )
+
+
+def _asks(asks: Sequence[Ask]) -> Table:
+    return Table(
+        caption="What is asked",
+        header=("Of", "Asked"),
+        rows=tuple((ask.about, ask.text) for ask in asks),
+        widths=(3.0, 12.0),
+        alt="What is asked, and which KPI or risk it is about.",
+        compact=True,
+    )

@@ -1,0 +1,61 @@
+"""Money: what is given, planned, spent and foreseen; then the costings as the plan prints them, a table a fund."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from db.engine import Store
+from db.words import Unit
+from riia_tui import phrases
+from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Report, Table
+from riia_tui.reports.frame import framed
+from riia_tui.reports.spend_tables import spend_blocks
+from riia_tui.views.money import BudgetRow, Money, money
+from riia_tui.views.spending import spending
+
+NOT_PRINTED = "–"
+
+
+def build(store: Store, asked: Asked) -> Report:
+    """The money of a plan. Raises UnknownName or BadInput."""
+    found = money(store, asked.plan, asked.today)
+    spent = spending(store, asked.plan, asked.today)
+    blocks = (Heading("Spend"), *spend_blocks(spent), *_costings(found))
+    return framed("Money", found.head, blocks)
+
+
+def _costings(found: Money) -> Iterator[Block]:
+    yield Heading("Costings as the plan prints them")
+    if not found.rows:
+        yield Paragraph("This plan prints no costings.")
+        return
+    yield Paragraph(
+        f"In pounds, as printed: nothing here is added up again. {NOT_PRINTED} means that the plan prints no amount.",
+        small=True,
+    )
+    for fund, group in groupby(found.rows, key=lambda row: row.fund):
+        rows = list(group)
+        yield _table(fund or "Costings", rows, found.columns)
+        yield Bullets(tuple(f"{_name(row)}: {row.note}" for row in rows if row.note))
+
+
+def _table(fund: str, rows: Sequence[BudgetRow], columns: Sequence[str]) -> Table:
+    used = [at for at in range(len(columns)) if any(row.amounts[at] is not None for row in rows)]
+    return Table(
+        caption=fund,
+        header=("Row", *(columns[at] for at in used)),
+        rows=tuple((_name(row), *(_pounds(row.amounts[at]) for at in used)) for row in rows),
+        widths=(5.0, *(2.2 for _ in used)),
+        alt=f"The costings of {fund}, row by row under the plan's own headings, in pounds.",
+        compact=True,
+    )
+
+
+def _name(row: BudgetRow) -> str:
+    return f"{row.code} {row.label}".strip()
+
+
+def _pounds(amount: float | None) -> Cell:
+    if amount is None:
+        return Cell(NOT_PRINTED, right=True)
+    return Cell(phrases.amount(amount, Unit.POUNDS), right=True, value=amount)

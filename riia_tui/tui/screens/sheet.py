@@ -1,0 +1,164 @@
+"""A sheet over a place: lines that open records, KPIs or authorities. Esc goes back to where it was opened."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.text import Text
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from riia_tui.tui.pages.page import Line, Opens, Page
+from riia_tui.tui.screens.modal import Modal
+
+if TYPE_CHECKING:
+    from riia_tui.tui.app import RiiaApp
+
+Read = Callable[["RiiaApp", int], Awaitable[Page]]
+"""Reads a page as wide as asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A key of one sheet alone, what it does, and the doing of it."""
+
+    key: str
+    title: str
+    do: Callable[["Sheet"], Awaitable[None]]
+
+
+class Sheet(Modal[None]):
+    """Shows a page, and reads it again when the store changes."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "back"),
+        Binding("u", "update_rag", "update RAG"),
+        Binding("e", "evidence", "evidence"),
+        Binding("z", "undo", "undo"),
+        Binding("question_mark", "help", "help"),
+    ]
+
+    def __init__(self, read: Read, deeds: tuple[Deed, ...] = ()) -> None:
+        super().__init__()
+        self._read = read
+        self._deeds = {deed.key: deed for deed in deeds}
+        self._lines: list[Line] = []
+        self._fitted = 0
+
+    @property
+    def program(self) -> "RiiaApp":
+        """The app, by its own type."""
+        return cast("RiiaApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """A title, the lines, the keys."""
+        with Vertical(classes="form -full -sheet"):
+            yield Static("", id="sheet-title", classes="heading", markup=False)
+            yield OptionList(id="sheet")
+            own = "".join(f"{deed.key} {deed.title}   " for deed in self._deeds.values())
+            yield Static(f"Enter open   {own}u update RAG   e evidence   Esc back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Reads, and listens for changes of the store."""
+        self.program.changed.subscribe(self, lambda _: self.load(), immediate=True)
+        self.load()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fits the page to a new width."""
+        if self._fitted not in (0, event.size.width):
+            self.load()
+        self._fitted = event.size.width
+
+    @work(exclusive=True, group="load", exit_on_error=False)
+    async def load(self) -> None:
+        """Reads the page and shows it, keeping the cursor."""
+        page = await self._read(self.program, self.app.size.width - 5)
+        if not self.is_attached:
+            return
+        self._lines = page.lines
+        self.query_one("#sheet-title", Static).update(Text(page.title, style="bold", no_wrap=True, overflow="ellipsis"))
+        sheet = self.query_one("#sheet", OptionList)
+        at = sheet.highlighted
+        with self.app.batch_update():
+            sheet.clear_options()
+            sheet.add_options([Option(line.text, disabled=line.opens is None) for line in page.lines])
+        choosable = [number for number, line in enumerate(page.lines) if line.opens]
+        sheet.highlighted = min(choosable, key=lambda n: abs(n - (at or 0))) if choosable else None
+        sheet.focus()
+
+    def chosen(self) -> Line | None:
+        """The line under the cursor."""
+        at = self.query_one("#sheet", OptionList).highlighted
+        return self._lines[at] if at is not None and at < len(self._lines) else None
+
+    async def on_key(self, event: events.Key) -> None:
+        """Does what the sheet's own keys ask for."""
+        deed = self._deeds.get(event.character or event.key)
+        if deed is not None:
+            event.stop()
+            await deed.do(self)
+
+    async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Opens what the line is about."""
+        line = self.chosen()
+        if line is None or line.opens is None:
+            return
+        if line.opens is Opens.KPI:
+            from riia_tui.tui.screens.sheets import go_to_kpi
+
+            go_to_kpi(self.program, line.key)
+        elif line.opens is Opens.RECORD:
+            from riia_tui.tui.screens.flows import open_record
+
+            await open_record(self.program, line.key)
+        elif line.opens is Opens.AUTHORITY:
+            from riia_tui.tui.screens.sheets import open_authority
+
+            await open_authority(self.program, line.key)
+        elif "enter" in self._deeds:
+            await self._deeds["enter"].do(self)
+
+    async def action_update_rag(self) -> None:
+        """Opens the form for the RAG of the KPI under the cursor."""
+        from riia_tui.tui.screens.flows import open_rag
+
+        if ref := self._ref():
+            await open_rag(self.program, ref)
+
+    async def action_evidence(self) -> None:
+        """Opens the form for evidence towards the KPI under the cursor, or towards none yet."""
+        from riia_tui.tui.screens.flows import open_evidence
+
+        line = self.chosen()
+        await open_evidence(self.program, line.key if line and line.opens is Opens.KPI else None)
+
+    def action_undo(self) -> None:
+        """Takes the newest change back."""
+        from riia_tui.actions.changes import undo
+
+        self.program.act(undo)
+
+    def action_help(self) -> None:
+        """Says what the keys do."""
+        self.notify("Arrows move, Enter opens a record, a KPI or an authority, Esc goes back to the place below.")
+
+    def action_leave(self) -> None:
+        """Goes back."""
+        self.dismiss(None)
+
+    def _ref(self) -> str | None:
+        line = self.chosen()
+        if line and line.opens is Opens.KPI:
+            return line.key
+        self.notify("Choose a line with a KPI first.", severity="warning")
+        return None
+
+
+def chosen_key(sheet: Any, opens: Opens) -> str | None:
+    """The key of the line under a sheet's cursor, None where it opens something else."""
+    line = cast("Sheet", sheet).chosen()
+    return line.key if line and line.opens is opens else None

@@ -1,0 +1,75 @@
+"""Support packages: who received what from whom, how many days, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.engine import Store
+from db.facts import RecordFact, SupportFact
+from db.words import RecordKind, Role
+from riia_tui.views.plans import Head, head_of
+from riia_tui.views.standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """A support package; ``received`` and ``supplied`` are names, ``kpis`` refs, ``planned`` what is still to begin."""
+
+    title: str
+    on: date
+    done: date | None
+    planned: bool
+    received: tuple[str, ...]
+    supplied: tuple[str, ...]
+    days: float | None
+    fund: str | None
+    need: str | None
+    funder: str | None
+    outcome: str | None
+    look_again: date | None
+    kpis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportList:
+    """The support packages of a plan, newest first."""
+
+    head: Head
+    lines: tuple[SupportLine, ...]
+
+
+def support(store: Store, plan: str | None, today: date) -> SupportList:
+    """The support packages of a plan as at a day. Raises UnknownName or BadInput."""
+    found = standing(store, plan, today)
+    return SupportList(head_of(found), support_of(found))
+
+
+def support_of(found: Standing) -> tuple[SupportLine, ...]:
+    """The same, from a plan that is loaded."""
+    more = {each.id: each for each in found.facts.support}
+    packages = [record for record in found.facts.records if record.kind is RecordKind.SUPPORT_PACKAGE]
+    return tuple(_line(found, record, more.get(record.id) or SupportFact(record.id)) for record in reversed(packages))
+
+
+def _line(found: Standing, record: RecordFact, more: SupportFact) -> SupportLine:
+    facts = found.facts
+    parts = facts.participation_of.get(record.id, ())
+
+    def named(role: Role) -> tuple[str, ...]:
+        return tuple(facts.organisation[part.organisation].name for part in parts if part.role is role)
+
+    links = facts.links_by_record.get(record.id, ())
+    return SupportLine(
+        title=record.title,
+        on=record.on,
+        done=record.done if record.done and record.done <= found.today else None,
+        planned=record.planned or record.on > found.today,
+        received=named(Role.RECEIVED),
+        supplied=named(Role.SUPPLIED),
+        days=record.quantity,
+        fund=more.fund,
+        need=more.need,
+        funder=more.funder,
+        outcome=more.outcome,
+        look_again=more.look_again,
+        kpis=tuple(dict.fromkeys(facts.kpi[link.kpi].ref for link in links)),
+    )

@@ -1,0 +1,34 @@
+"""The registers on the command line: entered, listed in words and as JSON."""
+
+from command_line import Riia
+
+
+def test_a_risk_is_entered_listed_and_closed(riia: Riia) -> None:
+    assert riia("risk").words.endswith("“riia risk set --help” shows how.")
+    ran = riia("risk", "set", "No analyst", "--likelihood", "4", "--impact", "3", "--owner", "Jo", "--json")
+    assert ran.json()["said"] == "Entered the risk “No analyst”."
+    assert "No analyst: 12 (4 × 3), since 1 Dec 2025 owner: Jo" in riia("risk").words
+    assert riia("risk", "close", "no analyst", "-m", "started").code == 0
+    assert riia("risk", "--json").json()["closed"][0]["why_closed"] == "started"
+    assert riia("risk", "set", "x", "--impact", "9").err.startswith("A risk's impact runs from 1 to 5, not 9.")
+
+
+def test_a_lesson_is_entered_and_listed(riia: Riia) -> None:
+    riia("lesson", "set", "Early panels", "--changed", "seen sooner", "--counts-towards", "1.1.1")
+    assert "Early panels what changed for children: seen sooner KPIs: 1.1.1" in riia("lesson").words
+    assert riia("lesson", "--json").json()["lines"][0]["kpis"] == ["1.1.1"]
+
+
+def test_spend_is_entered_and_its_variance_asks_for_a_reason(riia: Riia) -> None:
+    riia("spend", "set", "SEND", "Q3", "--area", "data", "--profile", "£9,000", "--actual", "8000")
+    words = riia("spend").words
+    assert "SEND · data · Q3: profile £9,000, actual £8,000, variance -£1,000" in words
+    assert "no reason is given for the variance" in words
+    assert riia("spend", "set", "SEND", "Q3", "--area", "datum", "--profile", "1").code == 2
+
+
+def test_support_is_recorded_and_names_are_released(riia: Riia) -> None:
+    riia("support", "set", "EHCP help", "--received", "Torbay", "--supplied", "Devon, Bristol", "--days", "6")
+    assert "received by: Torbay given by: Devon and Bristol" in riia("support").words
+    ran = riia("release", "Torbay", "--audience", "dfe", "-m", "DCS, 3 Nov")
+    assert ran.words.startswith("From 1 Dec 2025 Torbay may be named to dfe.")

@@ -22,6 +22,7 @@ from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
 from riia_tui.tui.clipboard import copied_by_platform, takes_osc52
 from riia_tui.tui.commands import COMMANDS, FORM, PLACES, Command, commands_of
+from riia_tui.tui.controls import VisibleControls
 from riia_tui.tui.drafts import Drafts, drafts_folder
 from riia_tui.tui.find_provider import FindProvider
 from riia_tui.tui.kept import Kept, kept_folder
@@ -69,6 +70,7 @@ class RiiaApp(App[int]):
         self.store = store
         self.today = today
         self.plan = plan
+        self._filters.append(VisibleControls())
         self.background = Background()
         self.ticking = ticking
         self.kept = Kept(kept_folder(), store.place)
@@ -101,6 +103,12 @@ class RiiaApp(App[int]):
         except Exception as fault:
             self.report_fault(fault)
             raise
+
+    async def look_up(self, view: Callable[..., Got], *args: Any) -> Got | None:
+        """The same for what a key asks for: None where it cannot be read, which has been said already."""
+        with suppress(Exception):
+            return await self.read(view, *args)
+        return None
 
     @work(group="write", exit_on_error=False)
     async def act(self, action: Callable[..., Outcome], *args: Any) -> None:

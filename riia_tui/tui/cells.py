@@ -1,5 +1,6 @@
 """Values as coloured text, made once for every table, list and tree. User text is never parsed as markup."""
 
+import re
 from datetime import date
 
 from rich.text import Text
@@ -18,8 +19,11 @@ INKS: dict[Status | None, Ink] = {
 }
 """The statuses that have a colour of their own."""
 
-CONTROL = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {127: 0x2421}
+CONTROL = {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
+CONTROL |= {127: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0x2426)
 """Control characters by the visible sign that stands for each."""
+
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def style_of(status: Status | None) -> str:
@@ -36,7 +40,7 @@ def plain(text: str, style: str = "") -> Text:
 
 def visible(text: str) -> str:
     """The same as a string."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").translate(CONTROL)
+    return LINE_ENDS.sub("\n", text).replace("\t", "    ").translate(CONTROL)
 
 
 def one_line(text: str, width: int) -> str:

@@ -27,7 +27,7 @@ NOT_NAMED = re.compile(
 )
 TO_BE_FOUND = re.compile(r"\b(?:names?|pick\w*|identif\w+|find\w*|one)\b[^.;]{0,15}$", re.IGNORECASE)
 NO_UNIT = re.compile(
-    r"(?:\w+\s+)?\b(?:a\s+)?(?:minimum\s+of|maximum\s+of|at\s+least|no\s+fewer\s+than|no\s+more\s+than)\s+\d+\s+"
+    r"(?:\b\w+\s+)?\b(?:a\s+)?(?:minimum\s+of|maximum\s+of|at\s+least|no\s+fewer\s+than|no\s+more\s+than)\s+\d+\s+"
     r"(?:in|at|by|for|from|across|during|until)\b(?:\s+\w+){0,2}",
     re.IGNORECASE,
 )

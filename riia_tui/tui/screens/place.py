@@ -178,7 +178,9 @@ class Place(Screen[None]):
 
         ref, text = self.selected_ref(), self.get_selected_text()
         if ref is not None and not text:
-            detail = await self.program.read(kpi, ref, self.program.plan, self.program.today)
+            detail = await self.program.look_up(kpi, ref, self.program.plan, self.program.today)
+            if detail is None:
+                return
             text = kpi_text(detail, self.program.today, KPI_WIDTH).plain
         self.program.copy_to_clipboard(text or chosen_text(self.focused))
 

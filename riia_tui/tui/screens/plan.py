@@ -269,10 +269,10 @@ class PlanPlace(Place):
         from riia_tui.tui.screens.plan_flows import show_before
 
         if ref := self.ask_for_kpi():
-            detail = await self.program.read(kpi, ref, self.program.plan, self.program.today)
-            if detail.carried_from:
+            detail = await self.program.look_up(kpi, ref, self.program.plan, self.program.today)
+            if detail and detail.carried_from:
                 await show_before(self.program, *detail.carried_from)
-            else:
+            elif detail:
                 self.notify(f"{ref} was not carried over from another plan.")
 
     def action_expand_all(self) -> None:

@@ -56,7 +56,7 @@ class ReviewChoice(Modal[Sitting | None]):
         """``left`` is a run to go on with."""
         super().__init__()
         self._choices = choices
-        self._left = left
+        self._unfinished = left
         self._beginning = False
 
     def compose(self) -> ComposeResult:
@@ -79,7 +79,7 @@ class ReviewChoice(Modal[Sitting | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begins, or goes on."""
         if event.option_id == RESUME:
-            self._begin(self._left)
+            self._begin(self._unfinished)
             return
         self._begin_with(next(c for c in self._choices.choices if c.id == event.option_id))
 
@@ -112,8 +112,8 @@ class ReviewChoice(Modal[Sitting | None]):
 
     def _options(self) -> list[Option]:
         options = []
-        if self._left is not None and self._left.ref is not None:
-            said = f"go on where you were: {self._left.what}, {self._left.at + 1} of {len(self._left.refs)}"
+        if self._unfinished is not None and self._unfinished.ref is not None:
+            said = f"go on where you were: {self._unfinished.what}, {self._unfinished.at + 1} of {len(self._unfinished.refs)}"
             options.append(Option(cells.plain(said, "bold"), id=RESUME))
         group = ""
         for choice in self._choices.choices:

@@ -1,0 +1,171 @@
+"""Whatever is pasted into any field: it is shown as it was typed, on every screen and in every report."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hostile import AS_TYPED, TEXTS, TODAY, fill_every_column, record_everything
+from keys_and_screen import Start, press, said, screen_text, settled, type_in
+from store_contents import rows
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, TextArea
+
+from db.engine import Store, open_store
+from riia_tui.reports.board import board_report
+from riia_tui.reports.plan_check import check_report
+from riia_tui.reports.save import render_to
+from riia_tui.tui.app import RiiaApp
+from riia_tui.tui.cells import visible
+from riia_tui.tui.screens.form import Form
+from riia_tui.tui.screens.place import Place
+from riia_tui.views.findings import plan_findings
+from riia_tui.views.verify import verify
+
+CONTROL = {chr(code) for code in (*range(32), 127, *range(128, 160))} - {"\n"}
+FORMS = {
+    "1": ("u", "e", "m", "f"),
+    "2": ("c", "n", "u", "b", "k"),
+    "3": (),
+    "4": ("enter",),
+    "5": ("a",),
+    "6": ("b", "n", "c", "i", "r", "w", "a"),
+    "7": (),
+    "8": (),
+}
+"""The keys that open a form or a list, by the place that has them."""
+
+
+@pytest.fixture
+def path(small_file: Path, tmp_path: Path) -> Path:
+    """A store of the test's own with the small plan."""
+    return Path(shutil.copyfile(small_file, tmp_path / "small.db"))
+
+
+def hostile_store(path: Path, text: str) -> Store:
+    """The store with the text wherever words go."""
+    store = open_store(path, by=text)
+    record_everything(store, text)
+    assert fill_every_column(store, text) > 200
+    return store
+
+
+class Seen:
+    """Everything that was on screen, after each look of it was held to its rules."""
+
+    def __init__(self, pilot: Pilot[int]) -> None:
+        """Nothing was seen yet."""
+        self.pilot = pilot
+        self.all = ""
+
+    async def look(self, *keys: str) -> None:
+        """Presses keys, and looks."""
+        await press(self.pilot, *keys)
+        app = self.pilot.app
+        shown = screen_text(app)
+        assert not CONTROL & set(shown), f"{keys}: {sorted(CONTROL & set(shown))}"
+        assert not [note for note in said(app) if "did not foresee" in note], keys
+        assert app.is_running, keys
+        self.all += shown
+
+    async def back(self) -> None:
+        """Back to the place."""
+        for _ in range(4):
+            if not isinstance(self.pilot.app.screen, Place):
+                await self.look("escape")
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+async def test_every_place_form_and_list_shows_it_as_typed(path: Path, pilot_app: Start, text: str) -> None:
+    hostile_store(path, text).close()
+    async with pilot_app(path, notifications=True) as pilot:
+        seen = Seen(pilot)
+        for place, forms in FORMS.items():
+            await seen.look(place, "down", "down")
+            for form in forms:
+                await seen.look(form)
+                await seen.back()
+            await seen.look("enter")
+            await seen.back()
+        await seen.look("2", "o", "end", "enter", "up", "up", "up", "enter")
+        await seen.back()
+        assert AS_TYPED in seen.all
+        if "\x1b" in text:
+            assert "␛[31m" in seen.all
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+async def test_find_palette_help_and_the_review_show_it_as_typed(path: Path, pilot_app: Start, text: str) -> None:
+    hostile_store(path, text).close()
+    async with pilot_app(path, (120, 40), notifications=True) as pilot:
+        seen = Seen(pilot)
+        for wanted in ("[/]", "KPI-01", "red", "Devon", "5.2.5"):
+            await press(pilot, "slash")
+            await type_in(pilot, wanted)
+            await seen.look()
+            await seen.look("enter")
+            await seen.back()
+        await seen.look("question_mark", "escape", "ctrl+p")
+        await type_in(pilot, "[/]")
+        await settled(pilot)
+        await seen.look()
+        await seen.look("escape", "escape", "1", "s")
+        choices = pilot.app.screen.query_one("#choices", OptionList)
+        choices.highlighted = next(at for at, option in enumerate(choices.options) if option.id == "board")
+        await seen.look("enter")
+        for _ in range(9):
+            await seen.look("enter")
+        await seen.look("backspace", "c", "escape", "e", "escape", "f", "escape", "escape")
+        assert AS_TYPED in seen.all
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+async def test_every_field_of_every_form_takes_it_and_saves_or_says_why_not(
+    path: Path, pilot_app: Start, text: str
+) -> None:
+    async with pilot_app(path, (120, 40), notifications=True) as pilot:
+        seen = Seen(pilot)
+        for place, forms in FORMS.items():
+            for form in forms:
+                await seen.look(place, "down", "down", form)
+                if isinstance(pilot.app.screen, Form):
+                    await fill(pilot, text)
+                    await seen.look("f2")
+                    await seen.back()
+        await seen.look("1")
+        assert isinstance(pilot.app, RiiaApp)
+        store = pilot.app.store
+        assert rows(store, "select count(*) from journal")[0][0] > 1, "some were saved"
+        assert not verify(store).flaws
+
+
+async def fill(pilot: Pilot[int], text: str) -> None:
+    """Puts the text into every field of the form, but days and refs where they must be right to save."""
+    kept = {"on", "refs", "since", "until", "file", "path"}
+    for field in pilot.app.screen.query("Input, TextArea"):
+        if field.id not in kept and isinstance(field, Input):
+            field.value = text
+        elif field.id not in kept and isinstance(field, TextArea):
+            field.text = text
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_every_report_of_such_a_store_can_be_written(path: Path, tmp_path: Path, text: str) -> None:
+    store = hostile_store(path, text)
+    board = board_report(store, "small", TODAY)
+    for ending in (".md", ".html", ".csv", ".json", ".docx", ".xlsx", ".pptx", ".ics"):
+        render_to(board, tmp_path / f"board{ending}")
+        assert (tmp_path / f"board{ending}").stat().st_size > 0
+    assert AS_TYPED in (tmp_path / "board.json").read_text(encoding="utf-8")
+    html = (tmp_path / "board.html").read_text(encoding="utf-8")
+    assert AS_TYPED in html
+    assert "\x1b" not in html
+    found = check_report(plan_findings(store, "small"), TODAY)
+    render_to(found, tmp_path / "check.docx")
+    store.close()
+
+
+def test_control_characters_are_shown_by_visible_signs() -> None:
+    shown = visible("a\x1b[31mb\x9b2J\x07\x7f\x85\u2028")
+    assert not CONTROL & set(shown)
+    assert shown.startswith("a␛[31mb")

@@ -1,0 +1,118 @@
+"""Keys at random and at full speed, over every screen: no traceback, no lost write, a sound store.
+
+RIIA_RANDOM_KEYS sets how many keys, RIIA_RANDOM_SEED which ones: RIIA_RANDOM_KEYS=20000 is the long run.
+"""
+
+import asyncio
+import os
+import random
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from keys_and_screen import Start, said, send, settled
+from store_contents import journal, rows
+
+from db.engine import Store
+from riia_tui.actions.commands import Outcome
+from riia_tui.tui.app import RiiaApp
+from riia_tui.tui.background import Background
+from riia_tui.views.verify import verify
+
+KEYS = int(os.environ.get("RIIA_RANDOM_KEYS", "400"))
+SEED = int(os.environ.get("RIIA_RANDOM_SEED", "1"))
+ALIVE = 100
+"""Keys after which the program is let settle and looked at."""
+
+LETTERS = [*"abcdefghijklmnoprstuvwxyzABCLV", *"0123456789", "slash", "question_mark", "=", ":", "<", ">"]
+MOVES = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab"]
+DOING = [
+    "enter",
+    "enter",
+    "enter",
+    "escape",
+    "escape",
+    "escape",
+    "space",
+    "backspace",
+    "delete",
+    "f2",
+    "f2",
+    "f1",
+    "f3",
+]
+PLACES = [*"12345678"]
+WORDS = [*"[/]x 0é.,", "1", "2", "0"]
+
+
+def random_keys(count: int, seed: int) -> list[str]:
+    """So many keys, the same for a seed; a run of them is often what a person would press."""
+    dice = random.Random(seed)
+    pools = [LETTERS, MOVES, DOING, PLACES, WORDS]
+    weights = [4, 3, 4, 1, 2]
+    return [dice.choice(dice.choices(pools, weights)[0]) for _ in range(count)]
+
+
+class Counting(Background):
+    """Counts the writes that were asked for, and how each ended."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        super().__init__()
+        self.asked = 0
+        self.done: list[Outcome] = []
+        self.refused = 0
+
+    async def keep(self, work: Callable[..., Any], *args: Any, **more: Any) -> Any:
+        """The write, counted."""
+        if not args or not isinstance(args[0], Store):
+            return await super().keep(work, *args, **more)
+        self.asked += 1
+        return await super().keep(self._counted, work, *args, **more)
+
+    def _counted(self, work: Callable[..., Any], *args: Any, **more: Any) -> Any:
+        try:
+            outcome = work(*args, **more)
+        except Exception:
+            self.refused += 1
+            raise
+        self.done.append(outcome)
+        return outcome
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_random_keys_leave_no_traceback_no_lost_write_and_a_sound_store(
+    small_file: Path, tmp_path: Path, pilot_app: Start, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path(shutil.copyfile(small_file, tmp_path / "small.db"))
+    pressed = random_keys(KEYS // 2, SEED + size[0])
+    async with pilot_app(path, size, at=date(2025, 12, 1), notifications=True) as pilot:
+        app = pilot.app
+        assert isinstance(app, RiiaApp)
+        app.background.close()
+        app.background = counting = Counting()
+        for number, key in enumerate(pressed):
+            send(pilot, key)
+            await asyncio.sleep(0)
+            if number % ALIVE == ALIVE - 1:
+                await settled(pilot)
+                assert app._exception is None, pressed[: number + 1][-40:]
+                assert not [note for note in said(app) if "did not foresee" in note], pressed[: number + 1][-40:]
+                assert app.is_running
+        await settled(pilot)
+        assert app._exception is None
+        assert counting.asked == len(counting.done) + counting.refused, (
+            "every write that was asked for was done or refused"
+        )
+        assert len(journal(app.store)) - 1 >= len([each for each in counting.done if each.said])
+        assert rows(app.store, "pragma foreign_key_check") == []
+        assert [flaw for flaw in verify(app.store).flaws if flaw.record is None] == []
+
+
+def test_the_same_seed_gives_the_same_keys() -> None:
+    assert random_keys(50, 3) == random_keys(50, 3)
+    assert random_keys(50, 3) != random_keys(50, 4)

@@ -4,7 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from riia_tui.tui.commands import COMMANDS, EVERYWHERE, FINDING, FORM, KEY_NAMES, PLACES, REGISTER, Command, key_name
+from riia_tui.tui.commands import (
+    CHECKED,
+    COMMANDS,
+    EVERYWHERE,
+    FINDING,
+    FORM,
+    KEY_NAMES,
+    PLACES,
+    REGISTER,
+    REVIEW,
+    Command,
+    key_name,
+)
 
 NAMED = re.compile(r"f([1-9]|1[0-2])|insert|delete|home|end|pageup|pagedown|space|ctrl\+[abdefgklnorstuvwxyz]")
 """The keys with a name that may be settled; the other ctrl keys are Enter, Tab or Backspace in some terminals."""
@@ -13,7 +25,14 @@ FIXED = ("form-leave", "find-leave", "register-done")
 """Commands whose key (Esc, Enter) means the same in the whole program."""
 
 SIGNS = {shown: name for name, shown in KEY_NAMES.items() if len(shown) == 1}
-WHERE = {EVERYWHERE: "everywhere", FORM: "in forms", REGISTER: "in a register", FINDING: "in find"}
+WHERE = {
+    EVERYWHERE: "everywhere",
+    FORM: "in forms",
+    REGISTER: "in a register",
+    FINDING: "in find",
+    CHECKED: "in the findings of the plan check",
+    REVIEW: "in the review run",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +106,7 @@ def _clash(keys: Mapping[str, str]) -> tuple[Command, Command] | None:
 
 def _meet(one: str, other: str) -> bool:
     """Whether two commands can be asked for at the same moment."""
-    places = {place.id for place in PLACES}
-    if one == other or {one, other} == {FORM, REGISTER}:
+    places = {*(place.id for place in PLACES), CHECKED}
+    if one == other or {one, other} in ({FORM, REGISTER}, {CHECKED, "plan"}):
         return True
     return EVERYWHERE in (one, other) and bool(places & {one, other})

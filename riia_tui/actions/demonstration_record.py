@@ -36,7 +36,8 @@ from riia_tui.actions.commands import (
 from riia_tui.actions.judgements import give_figure, update_rag
 from riia_tui.actions.memberships import change_members
 from riia_tui.actions.networks import set_network
-from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
+from riia_tui.actions.plan_bodies import add_network
+from riia_tui.actions.plan_commands import AddNetwork, ChangeMembers, SetNetwork
 from riia_tui.actions.plans import add_plan
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
 from riia_tui.actions.returns import log_return
@@ -158,6 +159,10 @@ def _network(store: Store, plan: str, given: dict[str, Any], _today: date) -> No
     set_network(store, _command(SetNetwork, _without_day(given) | {"plan": plan}))
 
 
+def _new_network(store: Store, plan: str, given: dict[str, Any], _today: date) -> None:
+    add_network(store, _command(AddNetwork, _without_day(given) | {"plan": plan}))
+
+
 def _members(store: Store, plan: str, given: dict[str, Any], _today: date) -> None:
     change_members(store, _command(ChangeMembers, _without_day(given) | {"plan": plan}))
 
@@ -184,6 +189,7 @@ ENTRIES: dict[str, Callable[[Store, str, dict[str, Any], date], None]] = {
     "board": _board,
     "return": _return,
     "network": _network,
+    "new_network": _new_network,
     "members": _members,
     "setting": _setting,
     "accept": _accept,

@@ -17,21 +17,31 @@ from sqlalchemy import event
 
 from db.engine import Store, copy_file, create_store
 from db.tables import Excused, Organisation
-from db.words import Confidence, RecordKind, Role, Status, Strength
+from db.words import Confidence, Gap, RecordKind, Role, Status, Strength
+from riia_tui.actions.accepting import Accept, accept_finding
 from riia_tui.actions.boards import set_board
 from riia_tui.actions.commands import (
     Agreed,
+    Answers,
+    ChangeSetting,
     GiveFigure,
     LogEvidence,
     LogMeeting,
+    LogReturn,
     LogSurvey,
     Register,
     SetBoard,
     UpdateRag,
 )
 from riia_tui.actions.judgements import give_figure, update_rag
+from riia_tui.actions.memberships import change_members
+from riia_tui.actions.networks import set_network
+from riia_tui.actions.plan_bodies import add_network
+from riia_tui.actions.plan_commands import AddNetwork, ChangeMembers, SetNetwork
 from riia_tui.actions.plans import add_plan
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
+from riia_tui.actions.returns import log_return
+from riia_tui.actions.settings import change_setting
 from riia_tui.planfile.bundled import bundled_plans
 from riia_tui.planfile.read import parse_plan
 from riia_tui.views.names import authorities_named, plan_named
@@ -115,6 +125,7 @@ def _excuse(store: Store, plan: str, excused: Any) -> None:
 
 def _meeting(store: Store, plan: str, given: dict[str, Any], today: date) -> None:
     register = {name: given.pop(name) for name in [f.name for f in fields(Register)] if name in given}
+    register["people"] = [(who, tuple(names)) for who, names in register.get("people", {}).items()]
     agreed = tuple(Agreed(**entry) for entry in given.pop("agreed", ()))
     command = _command(LogMeeting, given | {"plan": plan})
     log_meeting(store, replace(command, register=_command(Register, register), agreed=agreed), today)
@@ -140,6 +151,35 @@ def _board(store: Store, plan: str, given: dict[str, Any], today: date) -> None:
     set_board(store, _command(SetBoard, given | {"plan": plan}), today)
 
 
+def _return(store: Store, plan: str, given: dict[str, Any], today: date) -> None:
+    log_return(store, _command(LogReturn, _without_day(given) | {"plan": plan}), today)
+
+
+def _network(store: Store, plan: str, given: dict[str, Any], _today: date) -> None:
+    set_network(store, _command(SetNetwork, _without_day(given) | {"plan": plan}))
+
+
+def _new_network(store: Store, plan: str, given: dict[str, Any], _today: date) -> None:
+    add_network(store, _command(AddNetwork, _without_day(given) | {"plan": plan}))
+
+
+def _members(store: Store, plan: str, given: dict[str, Any], _today: date) -> None:
+    change_members(store, _command(ChangeMembers, _without_day(given) | {"plan": plan}))
+
+
+def _setting(store: Store, plan: str, given: dict[str, Any], _today: date) -> None:
+    change_setting(store, _command(ChangeSetting, given | {"plan": plan}))
+
+
+def _accept(store: Store, plan: str, given: dict[str, Any], today: date) -> None:
+    accept_finding(store, _command(Accept, given | {"plan": plan}), today)
+
+
+def _without_day(given: dict[str, Any]) -> dict[str, Any]:
+    """What a command takes that has no day of its own; the script gives one, to say when it was entered."""
+    return {name: value for name, value in given.items() if name != "on"}
+
+
 ENTRIES: dict[str, Callable[[Store, str, dict[str, Any], date], None]] = {
     "meeting": _meeting,
     "evidence": _evidence,
@@ -147,6 +187,12 @@ ENTRIES: dict[str, Callable[[Store, str, dict[str, Any], date], None]] = {
     "figure": _figure,
     "rag": _rag,
     "board": _board,
+    "return": _return,
+    "network": _network,
+    "new_network": _new_network,
+    "members": _members,
+    "setting": _setting,
+    "accept": _accept,
 }
 
 WORDS: dict[str, type] = {
@@ -155,13 +201,16 @@ WORDS: dict[str, type] = {
     "role": Role,
     "strength": Strength,
     "confidence": Confidence,
+    "gap": Gap,
 }
 
 
 def _command(kind: type[Command], given: dict[str, Any]) -> Command:
     """A command from the script's plain values: lists become tuples, words become enums."""
-    values = {
-        name: tuple(value) if isinstance(value, list) else WORDS[name](value) if name in WORDS else value
-        for name, value in given.items()
-    }
-    return kind(**values)
+    return kind(**{name: _value(name, value) for name, value in given.items()})
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "answers":
+        return Answers(**{answer: tuple(names) for answer, names in value.items()})
+    return tuple(value) if isinstance(value, list) else WORDS[name](value) if name in WORDS else value

@@ -3,26 +3,25 @@
 from db.engine import Store
 from db.journal import Writing
 from db.queries.facts import load_region
-from db.queries.names import load_network_names
-from db.queries.networks import load_memberships, load_network_links, next_position
+from db.queries.networks import load_memberships, load_network_links
 from db.queries.plans import find_alliance
 from db.tables import Member, Network, NetworkKpi, Organisation, Region
 from db.words import OrganisationKind
 from riia_tui.actions.commands import Outcome
 from riia_tui.actions.place import Place
 from riia_tui.actions.plan_commands import SetNetwork
-from riia_tui.views.names import folded, plan_named
+from riia_tui.views.names import network_named, plan_named
 
 
 def set_network(store: Store, asked: SetNetwork) -> Outcome:
-    """Makes a network, or changes what is given of one that is there. Raises BadInput or UnknownName.
+    """Changes what is given of a network that is there; ``add_network`` makes one. Raises BadInput or UnknownName.
 
     A group elsewhere without members gets the alliance itself as its member.
     """
     asked.check()
     with store.write("set network") as session:
         place = Place(session, plan_named(session, asked.plan))
-        row, is_new = _network(place, asked.name)
+        row = session.get_one(Network, network_named(session, asked.name, place.plan.id).id)
         row.cadence = asked.cadence or row.cadence
         row.quorum = row.quorum if asked.quorum is None else asked.quorum or None
         row.elsewhere = row.elsewhere if asked.elsewhere is None else asked.elsewhere
@@ -33,17 +32,8 @@ def set_network(store: Store, asked: SetNetwork) -> Outcome:
         if row.elsewhere and not load_memberships(session, row.id):
             session.add(Member(network=row.id, organisation=alliance_of(session, place.plan.id)))
         session.about(place.plan.id)
-        session.say(f"{'Added' if is_new else 'Changed'} the network “{row.name}”")
+        session.say(f"Changed the network “{row.name}”")
         return Outcome(f"{session.said}.", row.id)
-
-
-def _network(place: Place, name: str) -> tuple[Network, bool]:
-    """The network of this name, and whether it is new."""
-    for known in load_network_names(place.session, place.plan.id):
-        if folded(known.name) == folded(name):
-            return place.session.get_one(Network, known.id), False
-    position = next_position(place.session, place.plan.id)
-    return Network(plan=place.plan.id, position=position, name=name.strip()), True
 
 
 def _count_towards(place: Place, network: Network, refs: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from db.engine import Store
 from db.errors import BadInput
 from db.journal import Writing
 from db.queries.names import load_network_names, load_region_bodies
-from db.queries.plans import load_of_plan
+from db.queries.networks import next_position
 from db.tables import Member, Network, NetworkKpi, Organisation, Plan
 from db.words import OrganisationKind
 from riia_tui.actions.commands import Outcome
@@ -63,7 +63,7 @@ def add_network(store: Store, asked: AddNetwork) -> Outcome:
             raise BadInput(f"{name} is a network of this plan already.", "Give another name.")
         row = Network(
             plan=plan.id,
-            position=len(load_of_plan(session, "network", plan.id)),
+            position=next_position(session, plan.id),
             name=name,
             cadence=asked.cadence,
             quorum=asked.quorum,

@@ -136,7 +136,7 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True)
 class SetNetwork:
-    """A network of a plan, made where there is none of this name; what is None stays as it is.
+    """What changes of a network that a plan has; what is None stays as it is.
 
     ``quorum`` is how many members must be present (0 for none); ``elsewhere`` says that it is another body's own
     group, at which the alliance itself is the member. ``counts_towards`` are refs, in place of those there.

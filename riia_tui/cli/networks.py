@@ -33,7 +33,7 @@ def show_networks(desk: Desk, given: Namespace) -> int:
         desk.out.blank()
         print_head(desk.out, each.head)
         if not each.networks:
-            desk.out.line("No network is entered yet. “riia networks set --help” shows how to begin.")
+            desk.out.line("No network is entered yet. “riia add network --help” shows how to begin.")
         for network in each.networks:
             desk.out.wrapped(f"{network.name}: {_summary(network)}", "  ", "      ")
     return 0
@@ -59,7 +59,7 @@ def _expected(found: NetworkDetail) -> str:
 
 def set_options(parser: Parser) -> None:
     """The network and what it has."""
-    parser.add_argument("name", metavar="NETWORK", help="its name; made where there is none of this name")
+    parser.add_argument("name", metavar="NETWORK", help="the network's name; “riia add network” makes one")
     parser.plan_option()
     parser.add_argument(
         "--cadence", type=_cadence, metavar="C", help="how often it meets: monthly, quarterly, termly …"
@@ -80,7 +80,7 @@ def _yes(text: str) -> bool:
 
 
 def set_network(desk: Desk, given: Namespace) -> int:
-    """Makes or changes a network."""
+    """Changes a network."""
     from riia_tui.actions import networks as actions
 
     refs = None if given.counts_towards is None else texts(given.counts_towards)
@@ -168,7 +168,7 @@ PARTS = {
     "networks set": Part(
         set_options,
         set_network,
-        'networks set "NPIMG" --elsewhere yes --cadence quarterly\n         --counts-towards 5.1.8',
+        'networks set "CSC performance leads network" --quorum 8\n         --plan sw-2025-26',
     ),
     "members": Part(
         members_options,

@@ -113,7 +113,7 @@ def _print_block(out: Output, found: Participation, block: range, names: int, la
 SUM_LINE = {
     Across.KPIS: "took part, and the RAG",
     Across.NETWORKS: "attendance, and the RAG",
-    Across.RETURNS: "received, and the RAG",
+    Across.RETURNS: "in, and the RAG",
     Across.MEETINGS: "came",
 }
 

@@ -100,7 +100,7 @@ COMMANDS = (
     Command("settings", REVISE, "what the region has set: thresholds, terms, steps", "settings"),
     Command("settings set", REVISE, "change a setting; first shows what it re-rates", "settings"),
     Command("excuse", REVISE, "excuse authorities for a while, or list who is", "changing"),
-    Command("networks set", REVISE, "make a network, or set its rhythm and quorum", "networks"),
+    Command("networks set", REVISE, "set a network's rhythm, quorum and KPIs", "networks"),
     Command("members", REVISE, "who is expected at a network's meetings", "networks"),
     Command("edit", CHANGES, "put a record right", "correcting"),
     Command("remove", CHANGES, "take a record out", "correcting"),

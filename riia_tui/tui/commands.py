@@ -160,6 +160,10 @@ COMMANDS = (
     Command("import-plan", "i", "import", "Bring a plan file in, or see what it changes.", "import_plan", "programme"),
     Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
     Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
+    Command("networks", "k", "networks", "Open the networks: members, quorum, who came.", "networks", "programme"),
+    Command(
+        "settings", "t", "settings", "Open the region's settings; a change is shown first.", "settings", "programme"
+    ),
     Command("authorities", "a", "authorities", "Add authorities to the region.", "authorities", "programme"),
     Command("outstanding", "o", "outstanding", OUTSTANDING, "outstanding", "today"),
     Command("greens", "g", "unproven", "Open the greens and blues without proof.", "greens", "today"),
@@ -221,7 +225,7 @@ FOOTERS = {
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
-    "programme": ("board", "new-plan", "import-plan", "roll", "find", "help"),
+    "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
     "money": ("find", "help", "quit"),
     "reports": ("write", "find", "help", "quit"),
 }

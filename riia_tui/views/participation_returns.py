@@ -33,7 +33,7 @@ def _strand(found: Standing, collection: Collection, period: PeriodSum, lines: l
         ref=period.period,
         name=f"{collection.name}, {period.period}",
         of=", ".join(filter(None, (_of(period), f"{needed} by the deadline" if needed else ""))),
-        total=str(period.received),
+        total=_total(period, needed),
         took_part=period.received,
         needed=needed,
         status=aim[0].status if aim else None,
@@ -41,6 +41,13 @@ def _strand(found: Standing, collection: Collection, period: PeriodSum, lines: l
         missing=tuple(line.authority for line in lines if line.state is ReturnState.MISSING),
     )
     return Strand(column, cells, _records(found, collection, period), aim[0].kpi.ref if aim else None)
+
+
+def _total(period: PeriodSum, needed: str) -> str:
+    """How many are in; where a share is asked of them, the share that came by the deadline."""
+    if not needed or period.percent is None:
+        return str(period.received)
+    return f"{phrases.rounded_percent(period.percent)}%"
 
 
 def _of(period: PeriodSum) -> str:

@@ -13,10 +13,18 @@ import yaml
 
 from db.engine import Store, open_store
 from db.facts import Facts, RecordFact
-from db.words import Metric, Status, Warn
+from db.words import Metric, Status, Strength, Warn
 from riia_tui.actions.demonstration import AS_AT, demonstration_store
 from riia_tui.actions.demonstration_record import ENTRIES
+from riia_tui.rules.evidence import Weakness, strongest
+from riia_tui.rules.expected import State
 from riia_tui.rules.working_days import is_working_day
+from riia_tui.views.expected import expected_lines
+from riia_tui.views.greens import greens_of
+from riia_tui.views.networks import network_detail
+from riia_tui.views.participation import participation_of
+from riia_tui.views.parts import SIGNS, Across, Part
+from riia_tui.views.returns import ReturnState, returns_of
 from riia_tui.views.standing import Standing, standing
 from riia_tui.views.today import Move, moves
 
@@ -164,7 +172,8 @@ def test_every_entry_of_the_script_is_in_the_store(store: Store, entries: list[E
     given = Counter(kind for kind, _ in entries)
     facts = standing(store, PLAN, AS_AT).facts
     filled = _planned_and_held(entries)
-    assert len(facts.records) == given["meeting"] + given["evidence"] + given["survey"] - filled
+    sent = len([record for record in facts.records if record.period])
+    assert len(facts.records) == given["meeting"] + given["evidence"] + given["survey"] - filled + sent
     assert len(facts.assessments) == given["rag"]
     assert len(facts.figures) == given["figure"]
     assert len(facts.board_meetings) == given["board"]
@@ -174,6 +183,70 @@ def _planned_and_held(entries: list[Entry]) -> int:
     """How many meetings were first planned and then held on that day."""
     meetings = [(given["on"], given["title"]) for kind, given in entries if kind == "meeting"]
     return sum(count - 1 for count in Counter(meetings).values())
+
+
+def test_data_returns_have_a_late_one_one_sent_again_gaps_and_a_period_still_to_come(region: Standing) -> None:
+    (collection,) = returns_of(region).collections
+    first, second, third = collection.periods
+    assert (first.percent, second.in_time, second.received, second.in_sum) == (100.0, 13, 15, 13)
+    assert (second.exceptions, second.resolved, second.within) == (3, 3, "7 working days")
+    assert (third.received, third.asked) == (0, 15)
+    lines = {line.authority: line for line in collection.lines if line.period == second.period}
+    assert lines["Torbay"].late == 3 and lines["Torbay"].gap_note
+    assert lines["Swindon"].resubmitted and lines["Swindon"].state is ReturnState.ACCEPTED
+
+
+def test_networks_have_named_people_a_deputy_a_later_joiner_and_one_that_left(region: Standing) -> None:
+    networks = {network.name: network_detail(region, network) for network in region.facts.networks}
+    leads = networks["Regional performance leads group"]
+    assert sum(member.name == "Bristol" for member in leads.members) == 2, "two people of one authority"
+    assert any(member.deputy for member in leads.members)
+    assert [member.name for member in leads.members if member.until] == ["Isles of Scilly"]
+    practice = networks["Community of Practice"]
+    assert [member.name for member in practice.members if member.since] == ["Swindon"]
+    assert "Swindon" not in practice.meetings[-1].missing, "it joined after that meeting"
+
+
+def test_a_board_missed_its_quorum_once_and_the_alliance_was_at_every_national_meeting(region: Standing) -> None:
+    networks = {network.name: network_detail(region, network) for network in region.facts.networks}
+    assert [meeting.quorate for meeting in networks["SW RIIA Board"].meetings] == [False, True]
+    elsewhere = next(network for network in networks.values() if network.elsewhere)
+    assert (elsewhere.attendance, len(elsewhere.meetings)) == (100.0, 3)
+
+
+def test_answers_of_authorities_are_counted_where_the_plan_asks_for_them(region: Standing) -> None:
+    asked = [m for judged in region.judged.values() for m in judged.measures if m.measure.answer]
+    assert len(asked) == 9
+    assert sum(bool(m.counted.took_part) for m in asked) >= 5 and any(m.counted.answered_no for m in asked)
+
+
+def test_a_threshold_was_changed_a_board_has_its_own_steps_and_a_finding_stands(region: Standing) -> None:
+    assert region.thresholds.behind != Standing(region.facts, date(2025, 6, 1)).thresholds.behind
+    assert region.next_board is not None and "Call with the chair" in [step.name for step in region.next_board.steps]
+
+
+def test_expected_records_are_met_due_and_missed(region: Standing) -> None:
+    assert {line.state for line in expected_lines(region)} == set(State)
+
+
+def test_evidence_is_of_every_strength_and_some_greens_rest_on_too_little(region: Standing) -> None:
+    assert {strongest(judged) for judged in region.judged.values()} >= set(Strength)
+    assert {weak for line in greens_of(region) for weak in line.weaknesses} == set(Weakness)
+
+
+def test_the_participation_table_has_something_in_every_form(region: Standing) -> None:
+    for across in Across:
+        signs = {cell for row in participation_of(region, across).rows for cell in row.cells}
+        assert signs == set(SIGNS[across]) - UNSEEN[across], across
+
+
+UNSEEN = {
+    Across.KPIS: {Part.EXCUSED},
+    Across.NETWORKS: {Part.EXCUSED},
+    Across.RETURNS: {Part.NOT_YET, Part.EXCUSED},
+    Across.MEETINGS: set(),
+}
+"""The signs that the as-at day leaves out: nobody is excused on it, and no data return is missing."""
 
 
 def test_entries_are_of_known_kinds_and_stand_in_the_order_of_entry(entries: list[Entry]) -> None:

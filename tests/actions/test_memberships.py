@@ -7,13 +7,14 @@ import pytest
 from store_contents import contents, rows
 
 from db.engine import Store
-from db.errors import BadInput
+from db.errors import BadInput, UnknownName
 from db.words import Cadence
 from riia_tui.actions.changes import undo
 from riia_tui.actions.commands import LogMeeting, Register
 from riia_tui.actions.memberships import change_members
 from riia_tui.actions.networks import set_network
-from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
+from riia_tui.actions.plan_bodies import add_network
+from riia_tui.actions.plan_commands import AddNetwork, ChangeMembers, SetNetwork
 from riia_tui.actions.records import log_meeting
 from riia_tui.views.kpi import kpi
 from riia_tui.views.networks import NetworkDetail, network_whole
@@ -139,8 +140,7 @@ def test_guests_do_not_make_a_meeting_quorate(small: Store) -> None:
 
 
 def test_the_alliances_own_attendance_elsewhere_counts(small: Store) -> None:
-    made = set_network(small, SetNetwork("small", "NPIMG", Cadence.QUARTERLY, elsewhere=True, counts_towards=("6.4",)))
-    assert made.said == "Added the network “NPIMG”."
+    add_network(small, AddNetwork("NPIMG", "small", Cadence.QUARTERLY, elsewhere=True, counts_towards=("6.4",)))
     alliance = members(small, "NPIMG").members[0].name
     meet(small, date(2025, 11, 1), "NPIMG", attended=("the alliance",))
     meet(small, date(2025, 11, 2), "NPIMG", absent=(alliance,))
@@ -159,15 +159,20 @@ def test_a_network_is_changed_without_losing_the_rest(small: Store) -> None:
     assert (found.quorum, found.counts_towards) == (None, ("5.2.7",))
 
 
+def test_a_network_that_is_not_there_is_added_not_set(small: Store) -> None:
+    with pytest.raises(UnknownName, match="network called “NPIMG”"):
+        set_network(small, SetNetwork("small", "NPIMG", quorum=2))
+
+
 def test_a_first_member_ends_the_whole_regions_place(small: Store) -> None:
-    set_network(small, SetNetwork("small", "New group"))
+    add_network(small, AddNetwork("New group", "small"))
     assert members(small, "New group").whole_region
     outcome = change_members(small, ChangeMembers("New group", add=("Devon",)))
     assert outcome.advice.startswith("Until now the whole region was expected there")
 
 
 def test_a_network_without_anybody_divides_by_nothing(small: Store) -> None:
-    set_network(small, SetNetwork("small", "New group"))
+    add_network(small, AddNetwork("New group", "small"))
     change(small, "New group", add=("Devon",), until=date(2025, 1, 1))
     meet(small, date(2025, 11, 1), "New group", guests=("Devon",))
     found = members(small, "New group")

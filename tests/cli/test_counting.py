@@ -61,8 +61,8 @@ def test_members_are_listed_with_their_days_and_people(riia: Riia) -> None:
 
 
 def test_a_group_elsewhere_counts_the_alliances_own_attendance(riia: Riia) -> None:
-    said = riia("networks", "set", "NPIMG", "--elsewhere", "yes", "--counts-towards", "5.1.8")
-    assert "Added the network “NPIMG”." in said.words
+    said = riia("add", "network", "NPIMG", "--elsewhere", "--counts-towards", "5.1.8")
+    assert "Added the network NPIMG with 1 member." in said.words
     meeting = ("log", "meeting", "--plan", PLAN, "--title", "NPIMG", "--network", "NPIMG")
     riia(*meeting, "--on", "2025-10-10", "--attended", "SW RIIA")
     said = riia(*meeting, "--on", "2025-11-10", "--absent", "the alliance")

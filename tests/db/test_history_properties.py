@@ -182,7 +182,7 @@ networks = st.builds(
     lambda name, quorum, elsewhere, refs: (
         lambda store: set_network(store, SetNetwork("small", name, None, quorum, elsewhere, refs))
     ),
-    st.sampled_from(["Data leads", "NPIMG"]),
+    st.sampled_from(["Performance leads", "Data leads"]),
     st.none() | st.integers(0, 9),
     st.none() | st.booleans(),
     st.none() | refs,

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from keys_and_screen import Start, hurry, press, said, screen_text, type_in
-from textual.widgets import DataTable, Input, OptionList
+from textual.widgets import Input, OptionList
 
 from riia_tui.tui.screens.find import FindScreen
+from riia_tui.tui.widgets.rug import Rug
 
 
 @pytest.fixture
@@ -188,5 +189,5 @@ async def test_an_authority_is_shown_by_its_row(path: Path, pilot_app: Start) ->
         await press(pilot, "slash")
         await type_in(pilot, "North Somerset")
         await press(pilot, "enter")
-        table = pilot.app.screen.query_one(DataTable)
-        assert str(table.get_row_at(table.cursor_row)[0]) == "North Somerset"
+        row = pilot.app.screen.query_one(Rug).row
+        assert row is not None and row.name == "North Somerset"

@@ -67,7 +67,7 @@ def test_signs_are_written_as_they_are_typed() -> None:
 
 def test_the_list_says_which_key_is_ones_own() -> None:
     lines = {line.id: line for line in key_lines({"jump": "G"})}
-    assert (lines["jump"].key, lines["jump"].changed) == ("g", True)
+    assert (lines["jump"].key, lines["jump"].changed) == ("G", True)
     assert (lines["find"].key, lines["find"].changed) == ("/", False)
     assert (lines["expand"].where, lines["form-save"].where) == ("in Plan", "in forms")
 
@@ -90,7 +90,7 @@ async def test_a_key_of_ones_own_works_and_the_old_one_does_not(plan_store: Path
         assert len(pilot.app.screen_stack) == 1
         await press(pilot, "K")
         assert isinstance(pilot.app.screen, RagForm)
-        await press(pilot, "g", "f2")
+        await press(pilot, "G", "f2")
         assert isinstance(pilot.app.screen, RagForm)
         await press(pilot, "f8")
         assert len(pilot.app.screen_stack) == 1

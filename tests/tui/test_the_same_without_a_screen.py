@@ -13,6 +13,7 @@ from textual.widgets import DataTable, OptionList, Tree
 from riia_tui.__main__ import main
 from riia_tui.cli.parser import parsed
 from riia_tui.tui.commands import PLACES, PlaceName
+from riia_tui.tui.widgets.rug import Rug
 
 PLAN = "sw-2025-26"
 IDS = [place.id for place in PLACES]
@@ -58,7 +59,7 @@ SHOWN: dict[str, Callable[[Screen[object]], list[str]]] = {
     "plan": tree,
     "calendar": day,
     "records": lambda screen: [title.rstrip("…") for title in first_column(screen, 2)],
-    "participation": lambda screen: first_column(screen, 0)[:-3],
+    "participation": lambda screen: [line[0] for line in screen.query_one(Rug).lines()[1:-3]],
     "programme": lambda screen: [line.split()[0 if line[0] != "›" else 1] for line in options(screen, "#plans")],
     "money": lambda screen: first_column(screen, 1),
     "reports": lambda _: [".docx", ".html", ".md"],

@@ -10,7 +10,7 @@ from riia_tui.views.behind import Behind
 def behind_page(found: Behind, width: int, today: date) -> Page:
     """One authority in one column, or a whole column."""
     column = found.column
-    name = column.name if column.name.startswith(column.ref) else f"{column.ref}  {column.name}"
+    name = column.name if column.ref in column.name else f"{column.ref}  {column.name}"
     page = Page(" · ".join(filter(None, (found.authority, phrases.cut(name, 60)))), width, today)
     page.heading(f"{found.authority}: {found.said}" if found.authority else column.of)
     if found.authority:

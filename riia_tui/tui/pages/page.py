@@ -20,6 +20,7 @@ class Opens(StrEnum):
     RECORD = "record"
     KPI = "KPI"
     AUTHORITY = "authority"
+    NETWORK = "network"
     MEMBER = "member"
     SETTING = "setting"
 

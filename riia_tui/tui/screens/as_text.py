@@ -7,6 +7,8 @@ from textual.widget import Widget
 from textual.widgets import DataTable, OptionList, Static, Tree
 from textual.widgets.tree import TreeNode
 
+from riia_tui.tui.widgets.rug import Rug
+
 KPI_WIDTH = 100
 """Columns of a KPI that is copied whole."""
 
@@ -20,6 +22,8 @@ def chosen_text(widget: Widget | None) -> str:
             return _plain(widget.cursor_node.label)
         case DataTable() if widget.row_count:
             return _row(widget.get_row_at(widget.cursor_row))
+        case Rug() if widget.row is not None:
+            return _row(widget.lines()[widget.row_number + 1])
     return "\n".join(text for text in map(_whole, widget.query(Static)) if text) if widget is not None else ""
 
 
@@ -38,6 +42,8 @@ def _whole(widget: Widget) -> str:
         case DataTable():
             heads = _row([column.label for column in widget.ordered_columns])
             return "\n".join([heads, *(_row(widget.get_row_at(at)) for at in range(widget.row_count))])
+        case Rug():
+            return "\n".join(_row(line) for line in widget.lines())
         case Static():
             return _plain(widget.content)
     return ""

@@ -134,7 +134,7 @@ class ParticipationPlace(Place):
         column, name, cell = rug.column, rug.row.name if rug.row else None, rug.cell
         if column is None:
             return f"{name}: Enter shows everything about it" if name else ""
-        own = column.name if column.name.startswith(column.ref) else f"{column.ref} {column.name}"
+        own = column.name if column.ref in column.name else f"{column.ref} {column.name}"
         what = f"{own}: {column.of}"
         if cell is not None:
             part, note = cell

@@ -82,6 +82,18 @@ class ProgrammePlace(Place):
 
         await open_network(self.program)
 
+    async def action_networks(self) -> None:
+        """Opens the networks of the plan that is shown."""
+        from riia_tui.tui.screens.sheets import open_networks
+
+        await open_networks(self.program)
+
+    async def action_settings(self) -> None:
+        """Opens the settings of its region."""
+        from riia_tui.tui.screens.sheets import open_settings
+
+        await open_settings(self.program)
+
     async def action_authorities(self) -> None:
         """Opens the form for new authorities."""
         from riia_tui.tui.screens.plan_flows import open_authorities

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
 from textual import events, work
@@ -59,8 +59,8 @@ class Sheet(Modal[None]):
         with Vertical(classes="form -full -sheet"):
             yield Static("", id="sheet-title", classes="heading", markup=False)
             yield OptionList(id="sheet")
-            own = "".join(f"{deed.key} {deed.title}   " for deed in self._deeds.values())
-            yield Static(f"Enter open   {own}u update RAG   e evidence   Esc back", classes="hint", markup=False)
+            own = "".join(f"{deed.key} {deed.title}   " for deed in self._deeds.values() if deed.title)
+            yield Static(f"Enter open   {own}u RAG   e evidence   Esc back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Reads, and listens for changes of the store."""
@@ -97,8 +97,8 @@ class Sheet(Modal[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Does what the sheet's own keys ask for."""
-        deed = self._deeds.get(event.character or event.key)
-        if deed is not None:
+        deed = self._deeds.get(event.key)
+        if deed is not None and event.key != "enter":
             event.stop()
             await deed.do(self)
 
@@ -119,6 +119,10 @@ class Sheet(Modal[None]):
             from riia_tui.tui.screens.sheets import open_authority
 
             await open_authority(self.program, line.key)
+        elif line.opens is Opens.NETWORK:
+            from riia_tui.tui.screens.sheets import open_network
+
+            await open_network(self.program, line.key)
         elif "enter" in self._deeds:
             await self._deeds["enter"].do(self)
 
@@ -156,9 +160,3 @@ class Sheet(Modal[None]):
             return line.key
         self.notify("Choose a line with a KPI first.", severity="warning")
         return None
-
-
-def chosen_key(sheet: Any, opens: Opens) -> str | None:
-    """The key of the line under a sheet's cursor, None where it opens something else."""
-    line = cast("Sheet", sheet).chosen()
-    return line.key if line and line.opens is opens else None

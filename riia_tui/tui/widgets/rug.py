@@ -98,6 +98,18 @@ class Rug(Widget, can_focus=True):
         row, at = self.row, self._at[1]
         return (row.cells[at], row.notes[at]) if row is not None and self.column is not None else None
 
+    def lines(self) -> list[list[str]]:
+        """The whole table as texts: the headings, the authorities, the sums."""
+        heads = ["authority", "took part", *(column.ref for column in self._columns)]
+        rows = [[row.name, f"{row.took_part} of {row.asked}", *_texts(row)] for row in self._rows]
+        sums = [[words, "", *(_sum(column, at).plain for column in self._columns)] for at, words in enumerate(SUMS)]
+        return [heads, *rows, *sums]
+
+    @property
+    def row_number(self) -> int:
+        """Which authority the cursor is on, from 0."""
+        return self._at[0]
+
     def go_to(self, name: str) -> bool:
         """Puts the cursor on an authority's name; gives whether it is in the table."""
         at = next((at for at, row in enumerate(self._rows) if row.name == name), None)
@@ -209,6 +221,10 @@ class Rug(Widget, can_focus=True):
             segments.append(Segment(" " * fill, base))
             used += room
         return Strip(segments).adjust_cell_length(width, base).crop(0, width)
+
+
+def _texts(row: AuthorityRow) -> list[str]:
+    return [f"{part} {note}".strip() for part, note in zip(row.cells, row.notes, strict=True)]
 
 
 def _segments(text: Text, console: object) -> list[Segment]:

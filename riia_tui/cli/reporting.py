@@ -4,7 +4,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from db.words import Audience
 from riia_tui.actions.commands import Outcome
+from riia_tui.cli.arguments import word
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.parser import Parser
@@ -17,10 +19,17 @@ def _options(kind: ReportKind) -> Callable[[Parser], None]:
         parser.plan_option()
         parser.add_argument("--to", required=True, metavar="FILE", help=f"its ending is the format: {_endings(kind)} …")
         parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
+        parser.add_argument(
+            "--audience", type=_audience, metavar="A", help=f"own, board, dfe or public; else {kind.audience}"
+        )
         if "authority" in kind.options:
             parser.add_argument("--authority", metavar="NAME", help="only this one; else a page for every authority")
 
     return options
+
+
+def _audience(text: str) -> Audience:
+    return word(text, Audience, "audience")
 
 
 def _endings(kind: ReportKind) -> str:
@@ -33,7 +42,8 @@ def _write(kind: ReportKind) -> Callable[[Desk, Namespace], int]:
         from riia_tui.reports.catalogue import build_report
         from riia_tui.reports.save import render_to
 
-        asked = Asked(given.plan, desk.today, getattr(given, "authority", None))
+        authority = getattr(given, "authority", None)
+        asked = Asked(given.plan, desk.today, authority, given.audience or kind.audience)
         to = Path(given.to).expanduser()
         template = Path(given.template).expanduser() if given.template else None
         render_to(build_report(desk.store, kind.id, asked), to, template)

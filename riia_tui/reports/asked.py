@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from db.words import OUTSIDE, Audience
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -14,3 +16,9 @@ class Asked:
     plan: str | None
     today: date
     authority: str | None = None
+    audience: Audience = Audience.OWN
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is for somebody outside the region."""
+        return self.audience in OUTSIDE

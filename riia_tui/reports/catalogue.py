@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Literal
 
 from db.engine import Store
 from db.errors import BadInput
+from db.words import Audience
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Report
+from riia_tui.reports.for_audience import for_audience
 from riia_tui.reports.save import endings
+from riia_tui.views.audience import veil_of
+from riia_tui.views.standing import standing
 
+Names = Literal["veiled", "printed", "inside"]
 _FOR_READING = (".docx", ".pdf", ".html", ".xlsx", ".md")
 
 
@@ -17,7 +23,9 @@ class ReportKind:
     """A report by its ``id``; ``module`` of this package has ``build(store, asked)``.
 
     ``options`` names what it can be asked beyond plan and day, as the command line has it. ``formats`` are the endings
-    that suit it, the most usual first; it can be written in every other one too.
+    that suit it, the most usual first; it can be written in every other one too. ``audience`` is who it is for where
+    nothing is said. Outside the region ``names`` are veiled; or printed, where it has the plan's own words alone; or it
+    stays inside.
     """
 
     id: str
@@ -25,6 +33,8 @@ class ReportKind:
     about: str
     module: str
     options: tuple[str, ...] = ()
+    audience: Audience = Audience.OWN
+    names: Names = "veiled"
     formats: tuple[str, ...] = _FOR_READING
 
     def endings(self) -> tuple[str, ...]:
@@ -40,6 +50,7 @@ REPORTS = {
             "Board pack",
             "page one for the chair, then exceptions, changes, actions, every KPI and how to read it",
             "board",
+            audience=Audience.BOARD,
             formats=(".docx", ".pdf", ".pptx", ".html", ".xlsx"),
         ),
         ReportKind(
@@ -81,21 +92,29 @@ REPORTS = {
             "Updates outstanding",
             "what is expected from whom by when",
             "outstanding_report",
+            names="inside",
         ),
         ReportKind(
-            "check", "Plan check", "the mistakes in the plan's own text, with what to write instead", "plan_check"
+            "check",
+            "Plan check",
+            "the mistakes in the plan's own text, with what to write instead",
+            "plan_check",
+            names="printed",
         ),
         ReportKind(
             "dfe-plan",
             "Delivery plan for the DfE",
             "requirement, SoR reference, sub-requirement detail, planned activity and KPI",
             "delivery_plan",
+            audience=Audience.DFE,
+            names="printed",
         ),
         ReportKind(
             "dfe-return",
             "Quarterly return to the DfE",
             "every KPI by SoR reference, money with the reason of each variance, support, risks and asks",
             "grant_return",
+            audience=Audience.DFE,
         ),
         ReportKind("learning", "Learning", "what was learned and what changed for children", "learning_report"),
         ReportKind(
@@ -117,7 +136,7 @@ def report_kind(name: str) -> ReportKind:
 
 
 def build_report(store: Store, name: str, asked: Asked) -> Report:
-    """The report with this id, as blocks.
+    """The report with this id, as blocks, as its audience may read it.
 
     Raises BadInput where it is asked for what it cannot say, and what its view raises.
     """
@@ -126,5 +145,9 @@ def build_report(store: Store, name: str, asked: Asked) -> Report:
         raise BadInput(
             f"“{kind.id}” is not about one authority.", "Leave --authority out, or write “report authority”."
         )
+    if asked.is_outside and kind.names == "inside":
+        raise BadInput(f"“{kind.id}” names who is waited for, so it stays inside the region.", "Leave --audience out.")
     built: Report = import_module(f"riia_tui.reports.{kind.module}").build(store, asked)
-    return built
+    if kind.names == "printed" or not asked.is_outside:
+        return built
+    return for_audience(built, veil_of(standing(store, asked.plan, asked.today), asked.audience))

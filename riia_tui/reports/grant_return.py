@@ -11,10 +11,12 @@ from riia_tui.reports.board_details import by_theme
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
 from riia_tui.reports.rag import all_figures, due_words, evidence_short, rag_cell, says_words
-from riia_tui.reports.register_tables import risk_blocks, support_blocks
+from riia_tui.reports.register_tables import risk_blocks, support_blocks, support_count_blocks
 from riia_tui.reports.spend_tables import spend_blocks
+from riia_tui.views.audience import veil_of
 from riia_tui.views.board_pack import BoardPack, KpiRow, board_pack
 from riia_tui.views.grant_return import Ask, GrantReturn, ReturnPart, grant_return
+from riia_tui.views.standing import standing
 
 HEADER = ("SoR reference", "KPI as the plan states it", "Due", "RAG", "Figure", "Narrative", "Evidence")
 
@@ -23,10 +25,12 @@ def build(store: Store, asked: Asked) -> Report:
     """The return of a plan as at a day. Raises UnknownName or BadInput."""
     found = grant_return(store, asked.plan, asked.today)
     pack = board_pack(store, asked.plan, asked.today)
-    return framed("Return to the Department for Education", found.head, _blocks(found, pack))
+    veil = veil_of(standing(store, asked.plan, asked.today), asked.audience)
+    support = support_count_blocks(found.support, veil.small) if asked.is_outside else support_blocks(found.support)
+    return framed("Return to the Department for Education", found.head, _blocks(found, pack, support))
 
 
-def _blocks(found: GrantReturn, pack: BoardPack) -> Iterator[Block]:
+def _blocks(found: GrantReturn, pack: BoardPack, support: list[Block]) -> Iterator[Block]:
     yield Facts(
         (
             ("Period", found.period),
@@ -41,7 +45,7 @@ def _blocks(found: GrantReturn, pack: BoardPack) -> Iterator[Block]:
     yield Heading("Money")
     yield from spend_blocks(found.spending)
     yield Heading("Support packages")
-    yield from support_blocks(found.support)
+    yield from support
     yield Heading("Risks")
     yield from risk_blocks(found.risks)
     yield Heading("What is asked")

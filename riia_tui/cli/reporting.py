@@ -6,12 +6,14 @@ from pathlib import Path
 
 from db.words import Audience
 from riia_tui.actions.commands import Outcome
-from riia_tui.cli.arguments import word
+from riia_tui.cli.arguments import day, word
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
 from riia_tui.reports.catalogue import REPORTS, ReportKind
+
+SINCE = "with what changed from that day on"
 
 
 def _options(kind: ReportKind) -> Callable[[Parser], None]:
@@ -22,6 +24,8 @@ def _options(kind: ReportKind) -> Callable[[Parser], None]:
         parser.add_argument(
             "--audience", type=_audience, metavar="A", help=f"own, board, dfe or public; else {kind.audience}"
         )
+        if "since" in kind.options:
+            parser.add_argument("--since", type=day, metavar="DATE", help=SINCE)
         if "authority" in kind.options:
             parser.add_argument("--authority", metavar="NAME", help="only this one; else a page for every authority")
 
@@ -43,7 +47,8 @@ def _write(kind: ReportKind) -> Callable[[Desk, Namespace], int]:
         from riia_tui.reports.save import render_to
 
         authority = getattr(given, "authority", None)
-        asked = Asked(given.plan, desk.today, authority, given.audience or kind.audience)
+        since = getattr(given, "since", None)
+        asked = Asked(given.plan, desk.today, authority, given.audience or kind.audience, since)
         to = Path(given.to).expanduser()
         template = Path(given.template).expanduser() if given.template else None
         render_to(build_report(desk.store, kind.id, asked), to, template)

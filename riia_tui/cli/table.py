@@ -120,6 +120,7 @@ COMMANDS = (
     Command("report money", REPORT, "the costings as a file", "reporting"),
     Command("report outstanding", REPORT, "what is expected from whom as a file", "reporting"),
     Command("report dfe-return", REPORT, "the quarterly return to the Department", "reporting"),
+    Command("report changes", REPORT, "what changed since a day, in words", "reporting"),
     Command("report learning", REPORT, "what was learned, as a file", "reporting"),
     Command("report year-end", REPORT, "the year as a whole, as a file", "reporting"),
     Command("report check", REPORT, "the findings of the plan check as a file", "reporting"),

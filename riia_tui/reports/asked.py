@@ -10,13 +10,15 @@ from db.words import OUTSIDE, Audience
 class Asked:
     """What was asked; ``plan`` is None where the store has one plan alone.
 
-    ``authority`` is for the report about one, and None for all of them.
+    ``authority`` is for the report about one, and None for all of them. ``since`` adds what changed from that
+    day on.
     """
 
     plan: str | None
     today: date
     authority: str | None = None
     audience: Audience = Audience.OWN
+    since: date | None = None
 
     @property
     def is_outside(self) -> bool:

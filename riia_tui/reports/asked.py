@@ -11,7 +11,7 @@ class Asked:
     """What was asked; ``plan`` is None where the store has one plan alone.
 
     ``authority`` is for the report about one, and None for all of them. ``since`` adds what changed from that
-    day on.
+    day on. ``cleared_by`` and ``sent`` are printed on a return that goes out.
     """
 
     plan: str | None
@@ -19,6 +19,8 @@ class Asked:
     authority: str | None = None
     audience: Audience = Audience.OWN
     since: date | None = None
+    cleared_by: str | None = None
+    sent: date | None = None
 
     @property
     def is_outside(self) -> bool:

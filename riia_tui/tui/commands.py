@@ -115,6 +115,9 @@ COMMANDS = (
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
+    Command("preview", "p", "preview", "Show the report as text, before it is written.", "preview", "reports"),
+    Command("open-folder", "o", "folder", "Open the folder that was written to.", "open_folder", "reports"),
+    Command("audience", "a", "audience", "Whom the report is for.", "audience", "reports"),
 )
 
 FOOTERS = {
@@ -125,7 +128,7 @@ FOOTERS = {
     "participation": ("update-rag", "evidence", "meeting", "excuse", "find", "help"),
     "programme": ("board", "new-plan", "import-plan", "roll", "find", "help"),
     "money": ("find", "help", "quit"),
-    "reports": ("write", "find", "help", "quit"),
+    "reports": ("write", "preview", "open-folder", "audience", "find", "help"),
 }
 """The keys that the bottom line of each place shows, six at most."""
 

@@ -16,11 +16,14 @@ from riia_tui.views.authority import Authority, authority, every_authority
 from riia_tui.views.participation import PART_WORDS, Part
 from riia_tui.views.standing import standing
 
-SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3))
+SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3), (4, 3, 2), (3, 2, 2))
 """How many updates, KPIs and records a page shows: the first three that leave it one page."""
 
-_ROOM = PAGE * 0.97
-"""Less than the whole, since names of authorities can take two lines."""
+_ROOM = PAGE * 1.03
+"""More than a page of text takes: short tables under small headings are counted too high."""
+
+_HEAD = 100
+"""What the first page keeps back beside its title, which Word sets with more room."""
 
 
 def build(store: Store, asked: Asked) -> Report:
@@ -38,7 +41,7 @@ def build(store: Store, asked: Asked) -> Report:
     blocks: list[Block] = []
     for page in found:
         blocks += [PageBreak()] if blocks else []
-        blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head)))
+        blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head) + _HEAD))
     return replace(head, blocks=tuple(blocks))
 
 

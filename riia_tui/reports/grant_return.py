@@ -10,7 +10,7 @@ from riia_tui.reports.blocks import Block, Callout, Cell, Facts, Heading, PageBr
 from riia_tui.reports.board_details import by_theme
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
-from riia_tui.reports.rag import all_figures, due_words, evidence_short, rag_cell, says_words
+from riia_tui.reports.rag import due_words, evidence_short, figure_words, rag_cell, says_words
 from riia_tui.reports.register_tables import risk_blocks, support_blocks, support_count_blocks
 from riia_tui.reports.spend_tables import spend_blocks
 from riia_tui.views.audience import veil_of
@@ -29,7 +29,7 @@ def build(store: Store, asked: Asked) -> Report:
     differing = differences(store, asked.plan, "dfe-return", asked.today)
     veil = veil_of(standing(store, asked.plan, asked.today), asked.audience)
     support = support_count_blocks(found.support, veil.small) if asked.is_outside else support_blocks(found.support)
-    return framed("Return to the Department for Education", found.head, _blocks(found, pack, support, asked, differing))
+    return framed("DfE return", found.head, _blocks(found, pack, support, asked, differing))
 
 
 def _blocks(
@@ -122,7 +122,7 @@ def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
         caption=f"{phrases.cut(caption, 90)}: {phrases.counted(sum(row is not None for _, row in rows), 'KPI')}",
         header=HEADER,
         rows=tuple(_row(reference, row) for reference, row in rows),
-        widths=(1.5, 4.8, 2.0, 1.7, 3.0, 3.4, 1.8),
+        widths=(2.2, 4.7, 1.8, 1.9, 3.5, 3.0, 2.2),
         alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
         compact=True,
         row_names=False,
@@ -140,7 +140,7 @@ def _row(reference: str, row: KpiRow | None) -> tuple[Cell | str, ...]:
         f"{line.ref}: {phrases.cut(line.statement, 500)}",
         due_words(line.due, line.due_text, line.was_due),
         rag_cell(line.status, after=says_words(line)),
-        all_figures(row.figures, 60),
+        figure_words(row.figures, 50),
         "\n".join(said) or "nothing said yet",
         evidence_short(row.evidence),
     )

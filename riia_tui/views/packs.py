@@ -124,7 +124,7 @@ def figures_of(found: Standing) -> dict[str, str]:
         figures[f"{ref} due"] = phrases.full_day(judged.kpi.due) or "no date"
         for m in judged.measures:
             number = f":{m.measure.position + 1}" if len(judged.measures) > 1 else ""
-            figures[f"{ref}{number} figure"] = figure_said(m)
+            figures[f"{ref}{number} figure"] = figure_said(m) or "nothing yet"
     for line in spending_of(found).lines:
         for name in ("allocation", "profile", "actual", "forecast"):
             value = getattr(line, name)

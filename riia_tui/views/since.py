@@ -108,10 +108,12 @@ def _colour(status: Status | None) -> str:
 
 
 def figure_said(m: Measured) -> str:
-    """A figure with what it counts: “13 of 15 authorities”, “2 of 4”, “75%”; “” where nothing is counted."""
+    """A figure with what it counts: “13 of 15 authorities”, “2 of 4”, “75%”, “done”; “” where there is none yet."""
+    if m.value is None or (m.measure.metric is Metric.MILESTONE and not m.met):
+        return ""
     if m.measure.metric is Metric.PARTICIPATION and m.counted.whole is not None:
         return f"{phrases.part_of_whole(m.counted)} authorities"
-    return phrases.figure(m)
+    return phrases.against(m) if m.measure.metric is Metric.COUNT else phrases.figure(m)
 
 
 def _after(found: Standing, since: date, now: Judged) -> str:
@@ -127,7 +129,7 @@ def _figure(found: Standing, since: date, was: Judged, now: Judged) -> str:
     """The figures of a KPI that moved while its RAG did not."""
     before = {m.measure.id: figure_said(m) for m in was.measures}
     moved = [(before[m.measure.id], figure_said(m)) for m in now.measures if before.get(m.measure.id) is not None]
-    said = [f"{then} to {here}" for then, here in moved if then != here and here]
+    said = [f"{then or 'nothing yet'} to {here}" for then, here in moved if then != here and here]
     return f"{now.kpi.ref}: {'; '.join(said)}{_after(found, since, now)}" if said else ""
 
 

@@ -4,12 +4,17 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from db.errors import BadInput, UnknownName
+from db.words import Audience
 from riia_tui.actions.commands import Outcome
+from riia_tui.cli.arguments import day, word
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
-from riia_tui.cli.parser import Parser
+from riia_tui.cli.parser import Parser, nearest
 from riia_tui.cli.table import Part
 from riia_tui.reports.catalogue import REPORTS, ReportKind
+
+SINCE = "with what changed from that day on"
 
 
 def _options(kind: ReportKind) -> Callable[[Parser], None]:
@@ -17,10 +22,19 @@ def _options(kind: ReportKind) -> Callable[[Parser], None]:
         parser.plan_option()
         parser.add_argument("--to", required=True, metavar="FILE", help=f"its ending is the format: {_endings(kind)} …")
         parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
+        parser.add_argument(
+            "--audience", type=_audience, metavar="A", help=f"own, board, dfe or public; else {kind.audience}"
+        )
+        if "since" in kind.options:
+            parser.add_argument("--since", type=day, metavar="DATE", help=SINCE)
         if "authority" in kind.options:
             parser.add_argument("--authority", metavar="NAME", help="only this one; else a page for every authority")
 
     return options
+
+
+def _audience(text: str) -> Audience:
+    return word(text, Audience, "audience")
 
 
 def _endings(kind: ReportKind) -> str:
@@ -33,7 +47,9 @@ def _write(kind: ReportKind) -> Callable[[Desk, Namespace], int]:
         from riia_tui.reports.catalogue import build_report
         from riia_tui.reports.save import render_to
 
-        asked = Asked(given.plan, desk.today, getattr(given, "authority", None))
+        authority = getattr(given, "authority", None)
+        since = getattr(given, "since", None)
+        asked = Asked(given.plan, desk.today, authority, given.audience or kind.audience, since)
         to = Path(given.to).expanduser()
         template = Path(given.template).expanduser() if given.template else None
         render_to(build_report(desk.store, kind.id, asked), to, template)
@@ -48,4 +64,35 @@ def _example(kind: ReportKind) -> str:
     return f"report {kind.id} --plan sw-2025-26 --to {kind.id}{kind.formats[0]}"
 
 
-PARTS = {f"report {kind.id}": Part(_options(kind), _write(kind), _example(kind)) for kind in REPORTS.values()}
+def own_options(parser: Parser) -> None:
+    """The file that composes the report, and where it goes."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help=f"a report of its own: {', '.join(REPORTS)}")
+    parser.add_argument("--from", dest="source", metavar="FILE", help="your own report, composed in a YAML file")
+    parser.plan_option()
+    parser.add_argument("--to", metavar="FILE", help="its ending is the format: .docx, .pdf, .html …")
+    parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
+    parser.add_argument("--audience", type=_audience, metavar="A", help="own, board, dfe or public")
+
+
+def own(desk: Desk, given: Namespace) -> int:
+    """Writes a report that a region composed itself."""
+    if given.name:
+        raise UnknownName("report", given.name, nearest(given.name, REPORTS))
+    if not given.source or not given.to:
+        raise BadInput(
+            "“riia report” needs the name of a report, or --from with your own and --to.",
+            f"There are {', '.join(REPORTS)}.",
+        )
+    from riia_tui.reports.asked import Asked
+    from riia_tui.reports.own_report import build_own
+    from riia_tui.reports.save import render_to
+
+    to, template = Path(given.to).expanduser(), given.template
+    asked = Asked(given.plan, desk.today, None, given.audience or Audience.OWN)
+    report = build_own(desk.store, Path(given.source).expanduser(), asked)
+    render_to(report, to, Path(template).expanduser() if template else None)
+    return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
+
+
+PARTS = {"report": Part(own_options, own, "report --from our-report.yaml --to our-report.docx")}
+PARTS |= {f"report {kind.id}": Part(_options(kind), _write(kind), _example(kind)) for kind in REPORTS.values()}

@@ -11,14 +11,19 @@ from riia_tui.reports.blocks import Block, Facts, Heading, PageBreak, Paragraph,
 from riia_tui.reports.frame import framed
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.updates import updates_table
+from riia_tui.views.audience import veil_of
 from riia_tui.views.authority import Authority, authority, every_authority
 from riia_tui.views.parts import PART_WORDS, Part
+from riia_tui.views.standing import standing
 
-SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3))
+SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3), (4, 3, 2), (3, 2, 2))
 """How many updates, KPIs and records a page shows: the first three that leave it one page."""
 
-_ROOM = PAGE * 0.97
-"""Less than the whole, since names of authorities can take two lines."""
+_ROOM = PAGE * 1.03
+"""More than a page of text takes: short tables under small headings are counted too high."""
+
+_HEAD = 100
+"""What the first page keeps back beside its title, which Word sets with more room."""
 
 
 def build(store: Store, asked: Asked) -> Report:
@@ -29,14 +34,28 @@ def build(store: Store, asked: Asked) -> Report:
     else:
         found = every_authority(store, asked.plan, asked.today)
         title = "Authorities"
+    found = _released(store, asked, found) if asked.is_outside else found
     if not found:
         raise BadInput("The region has no authorities yet.", "Enter them with “riia add authority”.")
     head = framed(title, found[0].head, ())
     blocks: list[Block] = []
     for page in found:
         blocks += [PageBreak()] if blocks else []
-        blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head)))
+        blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head) + _HEAD))
     return replace(head, blocks=tuple(blocks))
+
+
+def _released(store: Store, asked: Asked, found: tuple[Authority, ...]) -> tuple[Authority, ...]:
+    """Those that agreed to be named to the audience. Raises BadInput where none of them did."""
+    veil = veil_of(standing(store, asked.plan or found[0].head.plan, asked.today), asked.audience) if found else None
+    kept = tuple(page for page in found if veil and page.name in veil.named)
+    if found and not kept:
+        who = found[0].name if asked.authority else "No authority"
+        raise BadInput(
+            f"{who} has {'not ' if asked.authority else ''}agreed to be named to {asked.audience}.",
+            "Once it has, enter it with “riia release”.",
+        )
+    return kept
 
 
 def _page(found: Authority, alone: bool, room: float) -> list[Block]:

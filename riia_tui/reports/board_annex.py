@@ -28,7 +28,7 @@ def every_kpi(sections: tuple[Section, ...]) -> list[Block]:
         headings = section.path[:-1][:2] or section.path[:1]
         blocks += _new_headings(above, headings)
         above = headings
-        blocks.append(_section(section))
+        blocks.append(section_table(section))
     return blocks
 
 
@@ -40,7 +40,8 @@ def _new_headings(above: tuple[str, ...], wanted: tuple[str, ...]) -> Iterable[H
     return [Heading(text, level=at + 2) for at, text in enumerate(wanted) if at >= same]
 
 
-def _section(section: Section) -> Table:
+def section_table(section: Section) -> Table:
+    """The KPIs under one heading, one a row."""
     own = section.path[-1] if len(section.path) > 1 else "KPIs"
     return Table(
         caption=f"{phrases.cut(own, 110) or 'KPIs'}: {phrases.tally(section.now)}",

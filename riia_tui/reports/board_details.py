@@ -33,7 +33,7 @@ def details(pack: BoardPack) -> list[Block]:
         *by_theme(pack),
         *in_full(pack),
         *_changes(pack),
-        *_agreed(pack),
+        *agreed(pack),
         *plan_changes(pack.plan_changes),
         PageBreak(),
         *annex(pack),
@@ -195,7 +195,8 @@ def _moves_up(name: str, group: tuple[Move, ...]) -> Table:
     )
 
 
-def _agreed(pack: BoardPack) -> list[Block]:
+def agreed(pack: BoardPack) -> list[Block]:
+    """Actions that are open or were done, and decisions."""
     blocks: list[Block] = [Heading("Actions and decisions")]
     open_ones = [action for action in pack.actions if action.done is None]
     overdue = sum(action.overdue for action in open_ones)

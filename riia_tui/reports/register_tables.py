@@ -6,9 +6,12 @@ from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Cell, Paragraph, Table, Tone
 from riia_tui.views.lessons import LessonLine
 from riia_tui.views.risks import RiskLine, score_words
-from riia_tui.views.support import SupportLine
+from riia_tui.views.support import SupportLine, support_counts
 
 NONE = "not given"
+HIDDEN = "c"
+"""The sign of the Department for a value that is confidential."""
+
 GRAVE, SERIOUS = 15, 8
 """From which score of 25 a risk stands on red, and on amber, ground."""
 
@@ -90,6 +93,34 @@ def support_blocks(lines: Sequence[SupportLine]) -> list[Block]:
         row_names=False,
     )
     return [table]
+
+
+def support_count_blocks(lines: Sequence[SupportLine], small: int) -> list[Block]:
+    """The packages counted and nobody named, for outside the region."""
+    if not lines:
+        return [Paragraph("No support package is recorded.")]
+    table = Table(
+        caption="Support packages, counted",
+        header=("Fund", "Packages", "Authorities that received", "Authorities that gave"),
+        rows=tuple(
+            (
+                "All together" if each.fund == "all" else each.fund,
+                _count(each.packages),
+                _count(each.received),
+                _count(each.supplied),
+            )
+            for each in support_counts(lines, small)
+        ),
+        widths=(5.0, 3.0, 4.0, 4.0),
+        alt="How many support packages there are by fund, and how many authorities received and gave them.",
+        compact=True,
+    )
+    note = f"{HIDDEN} stands for a count of authorities below {small}, or for one that would tell such a count."
+    return [table, Paragraph(note, small=True)]
+
+
+def _count(count: int | None) -> Cell:
+    return Cell(HIDDEN if count is None else str(count), right=True, value=count)
 
 
 def _support(line: SupportLine) -> tuple[Cell | str, ...]:

@@ -10,6 +10,7 @@ from db.errors import BadInput
 from db.words import Unit
 from riia_tui.rules.board_cycle import DEFAULT_STEPS, steps_of, steps_text, typed_steps
 from riia_tui.rules.evidence import OLD_AFTER
+from riia_tui.rules.suppression import SMALL
 from riia_tui.rules.thresholds import Thresholds
 from riia_tui.rules.typed import typed_amount, typed_day
 
@@ -49,6 +50,10 @@ def _whole(text: str, most: int, what: str) -> int:
     if unit is not None or value != int(value) or not 1 <= value <= most:
         raise BadInput(f"“{text}” is no number of {what} from 1 to {most}.")
     return int(value)
+
+
+def _number(text: str) -> int:
+    return _whole(text, LONGEST_DAYS, "authorities")
 
 
 def _share(text: str) -> float:
@@ -137,6 +142,13 @@ SETTINGS = (
         OLD_AFTER,
         _months,
         lambda value: f"{value} months" if value != 1 else "1 month",
+    ),
+    Setting(
+        "small_numbers",
+        "counts of authorities below this are not shown outside the region",
+        SMALL,
+        _number,
+        lambda value: f"{value}",
     ),
     Setting(
         "half_terms",

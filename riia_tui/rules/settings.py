@@ -1,6 +1,6 @@
 """What a region may set, and what of it held on a day.
 
-A region's settings are a mapping: ``thresholds`` (by name), ``half_terms``, ``board_steps``, ``evidence_months``; and
+A region's settings are a mapping: ``thresholds`` (by name), those of ``BESIDE``; and
 ``changes``, oldest first, each with the first day on which it holds and what was set before. So a change never
 touches what an earlier board saw.
 """
@@ -63,5 +63,5 @@ def _with(settings: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
     return group if name in BESIDE else {**settings, THRESHOLDS: group}
 
 
-BESIDE = frozenset({"half_terms", "board_steps", "evidence_months"})
+BESIDE = frozenset({"half_terms", "board_steps", "evidence_months", "small_numbers"})
 """The settings that are no thresholds of the status rules."""

@@ -183,6 +183,9 @@ COMMANDS = (
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
+    Command("preview", "p", "preview", "Show the report as text, before it is written.", "preview", "reports"),
+    Command("open-folder", "o", "folder", "Open the folder that was written to.", "open_folder", "reports"),
+    Command("audience", "a", "audience", "Whom the report is for.", "audience", "reports"),
     *(
         Command(
             f"review-{status}", key, status.colour, f"{STATUS_WORDS[status]}, and go on.", f"agree('{key}')", REVIEW
@@ -227,7 +230,7 @@ FOOTERS = {
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
     "money": ("find", "help", "quit"),
-    "reports": ("write", "find", "help", "quit"),
+    "reports": ("write", "preview", "open-folder", "audience", "find", "help"),
 }
 """The keys that the bottom line of each place shows, six at most."""
 

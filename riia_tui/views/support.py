@@ -1,13 +1,17 @@
 """Support packages: who received what from whom, how many days, and what came of it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
 from db.facts import RecordFact, SupportFact
 from db.words import RecordKind, Role
+from riia_tui.rules.suppression import suppressed
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Standing, standing
+
+OTHER = "no fund named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,41 @@ def support_of(found: Standing) -> tuple[SupportLine, ...]:
     more = {each.id: each for each in found.facts.support}
     packages = [record for record in found.facts.records if record.kind is RecordKind.SUPPORT_PACKAGE]
     return tuple(_line(found, record, more.get(record.id) or SupportFact(record.id)) for record in reversed(packages))
+
+
+@dataclass(frozen=True, slots=True)
+class SupportCount:
+    """The packages of a fund (or "all"): how many, and how many different authorities received and gave them.
+
+    None where a count is hidden, since it is small or would tell one that is.
+    """
+
+    fund: str
+    packages: int | None
+    received: int | None
+    supplied: int | None
+
+
+def support_counts(lines: Sequence[SupportLine], small: int) -> tuple[SupportCount, ...]:
+    """The packages by fund and all together, for outside the region: small counts of authorities are hidden.
+
+    An authority can stand under several funds, so the sums are no totals of the rows; what is hidden in one row could
+    still be guessed from them, and so a second row's count is hidden with it.
+    """
+    funds = sorted({line.fund or OTHER for line in lines})
+    groups = [(fund, [line for line in lines if (line.fund or OTHER) == fund]) for fund in funds]
+    counts = [[_bodies(group, "received"), _bodies(group, "supplied")] for _, group in groups]
+    columns = [suppressed([[row[at]] for row in counts], small) for at in range(2)]
+    whole = [_bodies(lines, "received"), _bodies(lines, "supplied")]
+    shown = [None if 0 < count < small else count for count in whole]
+    rows = [
+        SupportCount(fund, len(group), columns[0][at][0], columns[1][at][0]) for at, (fund, group) in enumerate(groups)
+    ]
+    return (*rows, SupportCount("all", len(lines), shown[0], shown[1]))
+
+
+def _bodies(lines: Iterable[SupportLine], part: str) -> int:
+    return len({name for line in lines for name in getattr(line, part)})
 
 
 def _line(found: Standing, record: RecordFact, more: SupportFact) -> SupportLine:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
+from db.words import RecordKind
 from riia_tui import phrases
 from riia_tui.views.board_pack import BoardPack, board_pack_of
 from riia_tui.views.changed import ItemChange, changes_since
@@ -50,5 +51,11 @@ def _recorded(found: Standing) -> str:
     """“212 records, most of them meetings (40), reports (31)”."""
     happened = [r for r in found.facts.records if r.on <= found.today and not r.planned]
     kinds = Counter(record.kind for record in happened).most_common(_NAMED)
-    named = [phrases.counted(count, kind.replace("-", " ")) for kind, count in kinds]
+    named = [_counted(kind, count) for kind, count in kinds]
     return f"{phrases.counted(len(happened), 'record')}{f', among them {phrases.listed(named)}' if named else ''}"
+
+
+def _counted(kind: RecordKind, count: int) -> str:
+    if kind is RecordKind.EVIDENCE:
+        return phrases.counted(count, "piece of other evidence", "pieces of other evidence")
+    return phrases.counted(count, kind.replace("-", " "))

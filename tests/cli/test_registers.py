@@ -1,5 +1,7 @@
 """The registers on the command line: entered, listed in words and as JSON."""
 
+from pathlib import Path
+
 from command_line import Riia
 
 
@@ -32,3 +34,15 @@ def test_support_is_recorded_and_names_are_released(riia: Riia) -> None:
     assert "received by: Torbay given by: Devon and Bristol" in riia("support").words
     ran = riia("release", "Torbay", "--audience", "dfe", "-m", "DCS, 3 Nov")
     assert ran.words.startswith("From 1 Dec 2025 Torbay may be named to dfe.")
+
+
+def test_a_report_is_frozen_listed_written_again_and_compared(riia: Riia, tmp_path: Path) -> None:
+    edited = tmp_path / "edited.docx"
+    edited.write_bytes(b"edited")
+    ran = riia("freeze", "board", "--meeting", "2025-12-18", "--file", str(edited), "--cleared-by", "DCS")
+    assert ran.words.startswith("Froze “board” for 18 Dec 2025, with 1 file.")
+    (line,) = riia("packs", "--json").json()["lines"]
+    assert "board, 18 Dec 2025: as at 1 Dec 2025, for board, cleared by DCS" in riia("packs").words
+    assert riia("packs", "write", line["key"], "--to", str(tmp_path / "again.md")).code == 0
+    assert riia("packs", "receipt", line["key"], "-m", "seen").code == 0
+    assert riia("packs", "differ").words == "No “dfe-return” was sent before, so nothing can differ."

@@ -257,3 +257,11 @@ def test_page_one_of_the_board_pack_has_money_risks_and_what_changed_once_they_a
     report = built(registered, "board")
     page = report.blocks[: report.blocks.index(PageBreak())]
     assert height(page) + head_height(report) <= PAGE
+
+
+def test_what_changed_since_a_day_stands_before_how_to_read_it(told: Store) -> None:
+    report = build_report(told, "board", Asked(None, TODAY, since=date(2025, 10, 1)))
+    headings = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
+    assert headings[-2:] == ["What changed since 1 Oct 2025", "How to read this report"]
+    with pytest.raises(BadInput, match="does not compare"):
+        build_report(told, "money", Asked(None, TODAY, since=date(2025, 10, 1)))

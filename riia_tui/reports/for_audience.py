@@ -1,0 +1,103 @@
+"""A report as an audience outside the region may read it: no name that was not released, in any block."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from riia_tui import phrases
+from riia_tui.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Event,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Slide,
+    Table,
+)
+from riia_tui.views.audience import READERS, Veil, said_of
+
+Words = Callable[[str], str]
+
+
+def for_audience(report: Report, veil: Veil) -> Report:
+    """The report with names veiled and a word on it above; rows and bars that stand for one authority are left out."""
+    if not veil.drawn and not veil.named:
+        return report
+    above = Callout(said_of(veil), READERS[veil.audience])
+    return replace(
+        report,
+        author=veil.over(report.author),
+        blocks=(above, *_veiled(report.blocks, veil)),
+        slides=tuple(_slide(slide, veil) for slide in report.slides),
+        events=tuple(_event(event, veil) for event in report.events),
+    )
+
+
+def _slide(slide: Slide, veil: Veil) -> Slide:
+    return Slide(veil.over(slide.title), tuple(_veiled(slide.blocks, veil)), veil.over(slide.notes))
+
+
+def _event(event: Event, veil: Veil) -> Event:
+    return replace(event, title=veil.over(event.title), about=veil.over(event.about))
+
+
+def _veiled(blocks: Iterable[Block], veil: Veil) -> list[Block]:
+    return [_block(block, veil) for block in blocks]
+
+
+def _block(block: Block, veil: Veil) -> Block:
+    over = veil.over
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, text=over(block.text))
+        case Callout():
+            return replace(block, text=over(block.text), title=over(block.title))
+        case Bullets():
+            return Bullets(tuple(map(over, block.items)))
+        case Facts():
+            return Facts(tuple((over(label), over(value)) for label, value in block.pairs))
+        case Table():
+            return _table(block, veil)
+        case Chart():
+            return _chart(block, veil)
+        case PageBreak():
+            return block
+
+
+def _table(table: Table, veil: Veil) -> Block:
+    """The table without the rows that begin with a hidden name; a sentence where no row is left."""
+    kept = [row for row in table.cells() if not veil.is_hidden(row[0].text)]
+    left_out = len(table.rows) - len(kept)
+    if left_out and not kept:
+        return Paragraph(f"{veil.over(table.caption)}: not shown by authority outside the region.", small=True)
+    more = f" ({phrases.counted(left_out, 'authority', 'authorities')} not named)" if left_out else ""
+    return replace(
+        table,
+        caption=veil.over(table.caption) + more,
+        header=tuple(map(veil.over, table.header)),
+        rows=tuple(tuple(_cell(cell, veil.over) for cell in row) for row in kept),
+        alt=veil.over(table.alt),
+    )
+
+
+def _cell(cell: Cell, over: Words) -> Cell:
+    text = over(cell.text)
+    return cell if text == cell.text else replace(cell, text=text)
+
+
+def _chart(chart: Chart, veil: Veil) -> Block:
+    kept = [at for at, label in enumerate(chart.labels) if not veil.is_hidden(label)]
+    if not kept:
+        return Paragraph(f"{veil.over(chart.title)}: not shown by authority outside the region.", small=True)
+    return replace(
+        chart,
+        title=veil.over(chart.title),
+        about=veil.over(chart.about),
+        labels=tuple(veil.over(chart.labels[at]) for at in kept),
+        series=tuple(replace(s, values=tuple(s.values[at] for at in kept)) for s in chart.series),
+    )

@@ -1,0 +1,39 @@
+"""What changed since a day, in words: a report of its own, and a part of others."""
+
+from collections.abc import Iterator
+
+from db.engine import Store
+from riia_tui import phrases
+from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Block, Bullets, Heading, Paragraph, Report
+from riia_tui.reports.frame import framed
+from riia_tui.views.since import Since, changed_since
+
+
+def build(store: Store, asked: Asked) -> Report:
+    """What changed in a plan. Raises UnknownName or BadInput."""
+    found = changed_since(store, asked.plan, asked.since, asked.today)
+    return framed("What changed", found.head, since_blocks(found, 1))
+
+
+def since_blocks(found: Since, level: int) -> Iterator[Block]:
+    """The changes under headings from ``level`` on; what has not changed is not mentioned."""
+    day = phrases.full_day(found.since)
+    yield Paragraph(f"From {day} to {phrases.full_day(found.head.as_at)}: {found.recorded}.")
+    if found.is_empty:
+        yield Paragraph("Nothing else has changed.")
+        return
+    parts = (
+        ("RAG worse", found.worse),
+        ("RAG better", found.better),
+        ("RAG otherwise", found.other),
+        ("Figures", found.figures),
+        ("Dates that slipped", found.slipped),
+        ("Risks", found.risks),
+        ("Changes to the plan", found.plan),
+        ("New evidence, newest first", found.evidence),
+    )
+    for title, sentences in parts:
+        if sentences:
+            yield Heading(title, level)
+            yield Bullets(sentences)

@@ -1,0 +1,69 @@
+"""What Reports remembers between sittings: the folder, and for each report its file's name and kind.
+
+It stands in the person's own state folder and not in the store: it is nobody else's business, and nothing to undo.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+FILE = "reports.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report's file as it was last written: its name without the ending, the ending, and the day it stood for."""
+
+    stem: str
+    ending: str
+    as_at: str
+
+    def stem_on(self, today: date) -> str:
+        """The name for another day: the day in it moves along."""
+        return self.stem.replace(self.as_at, today.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The folder ("" for none yet) and what was written last, by plan and report."""
+
+    folder: str = ""
+    written: dict[str, Written] = field(default_factory=dict)
+
+    def of(self, plan: str, report: str) -> Written | None:
+        """What was written last of a report of a plan."""
+        return self.written.get(f"{plan} {report}")
+
+    def with_written(self, folder: str, plan: str, report: str, written: Written) -> "Remembered":
+        """The same, with one more."""
+        return Remembered(folder, self.written | {f"{plan} {report}": written})
+
+
+def state_file() -> Path:
+    """Where it stands on this laptop."""
+    from platformdirs import user_state_path
+
+    return user_state_path("riia", appauthor=False) / FILE
+
+
+def recalled(path: Path) -> Remembered:
+    """What is remembered; nothing where there is no such file, or it cannot be read."""
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        written = {str(name): Written(*map(str, values)) for name, values in found["written"].items()}
+        return Remembered(str(found["folder"]), written)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Remembered()
+
+
+def keep(path: Path, what: Remembered) -> None:
+    """Keeps it; a state folder that cannot be written to costs a memory and nothing else."""
+    lines = {name: [each.stem, each.ending, each.as_at] for name, each in what.written.items()}
+    text = json.dumps({"folder": what.folder, "written": lines}, ensure_ascii=False, indent=1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    except OSError:
+        return

@@ -1,0 +1,108 @@
+"""Outside the region authorities are counted and not named, unless they agreed to it; and the report says so."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.engine import Store
+from db.errors import BadInput
+from db.words import Audience, Status
+from riia_tui.actions.commands import UpdateRag
+from riia_tui.actions.judgements import update_rag
+from riia_tui.actions.register_commands import ReleaseNames
+from riia_tui.actions.support import release_names
+from riia_tui.reports import json as json_file
+from riia_tui.reports.asked import Asked
+from riia_tui.reports.catalogue import REPORTS, build_report
+from riia_tui.views.audience import Veil
+from tests.views.pack_store import TODAY, pack_store
+from tests.views.registers_store import enter_registers
+
+VEILED = [kind.id for kind in REPORTS.values() if kind.names == "veiled" and kind.id != "authority"]
+NAMES = ("Bath and North East Somerset", "BANES", "Bournemouth", "BCP", "Devon", "Torbay")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A plan with a record, registers, and a comment that names authorities."""
+    made = pack_store(tmp_path / "riia.db")
+    enter_registers(made)
+    update_rag(
+        made, UpdateRag("1.1.1", Status.OFF_TRACK, TODAY, comment="torbay, Devon, Bournemouth and BaNES late"), TODAY
+    )
+    yield made
+    made.close()
+
+
+def text_of(store: Store, name: str, audience: Audience) -> str:
+    report = build_report(store, name, Asked(None, TODAY, None, audience))
+    return json_file.render(report).decode("utf-8")
+
+
+@pytest.mark.parametrize("audience", [Audience.DFE, Audience.PUBLIC])
+@pytest.mark.parametrize("name", VEILED)
+def test_no_name_that_was_not_released_leaves_the_region(store: Store, name: str, audience: Audience) -> None:
+    text = text_of(store, name, audience)
+    assert [each for each in NAMES if re.search(rf"(?i)\b{each}\b", text)] == []
+    assert "Authorities are counted here and not named" in text
+
+
+@pytest.mark.parametrize("name", VEILED)
+def test_inside_the_region_nothing_is_hidden(store: Store, name: str) -> None:
+    assert "counted here and not named" not in text_of(store, name, Audience.BOARD)
+
+
+def test_who_agreed_is_named_to_that_audience_alone(store: Store) -> None:
+    release_names(store, ReleaseNames(None, "Devon", Audience.DFE, TODAY, "DCS, 1 Dec"))
+    told = text_of(store, "participation", Audience.DFE)
+    assert "Only Devon agreed to be named." in told
+    assert "Torbay" not in told
+    assert "Devon" not in text_of(store, "participation", Audience.PUBLIC)
+
+
+def test_a_page_about_one_authority_leaves_only_where_it_agreed(store: Store) -> None:
+    with pytest.raises(BadInput, match="Torbay has not agreed to be named to dfe"):
+        build_report(store, "authority", Asked(None, TODAY, "Torbay", Audience.DFE))
+    with pytest.raises(BadInput, match="No authority has agreed"):
+        build_report(store, "authority", Asked(None, TODAY, None, Audience.DFE))
+    release_names(store, ReleaseNames(None, "Torbay", Audience.DFE, TODAY, "DCS, 1 Dec"))
+    report = build_report(store, "authority", Asked(None, TODAY, None, Audience.DFE))
+    assert "Devon" not in json_file.render(report).decode("utf-8")
+
+
+def test_what_is_outstanding_stays_inside(store: Store) -> None:
+    with pytest.raises(BadInput, match="stays inside the region"):
+        text_of(store, "outstanding", Audience.PUBLIC)
+
+
+def test_support_is_counted_with_small_counts_hidden(store: Store) -> None:
+    text = text_of(store, "dfe-return", Audience.DFE)
+    assert "Support packages, counted" in text
+    assert "EHCP help" not in text
+    assert "EHCP help" in text_of(store, "dfe-return", Audience.BOARD)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Devon, Torbay and Kent are late", "a few authorities are late"),
+        ("A visit to DEVON COUNTY council", "A visit to an authority COUNTY council"),
+        ("A visit to Devon County Council", "A visit to an authority"),
+        ("Reading and reading", "an authority and reading"),
+        ("Devonshire", "Devonshire"),
+        ("BaNES and Bath & North East Somerset", "a few authorities"),
+    ],
+)
+def test_names_are_put_as_how_many(typed: str, shown: str) -> None:
+    names = (
+        "Devon",
+        "Torbay",
+        "Kent",
+        "Reading",
+        "BANES",
+        "Bath and North East Somerset",
+        "Bath & North East Somerset",
+    )
+    assert Veil(Audience.DFE, names, (), 5).over(typed) == shown

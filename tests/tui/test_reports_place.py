@@ -1,0 +1,87 @@
+"""Reports on screen: choose, look at it, write it, and find it remembered."""
+
+import json
+from pathlib import Path
+
+import pytest
+from keys_and_screen import Start, press, said, screen_text, settled
+from textual.widgets import Input, OptionList, Static
+
+from riia_tui.reports.catalogue import REPORTS
+from riia_tui.tui.remembered import Remembered, Written, keep, recalled, state_file
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is remembered of another test, nor left for one."""
+    monkeypatch.setattr("riia_tui.tui.remembered.state_file", lambda: tmp_path / "state" / "reports.json")
+    monkeypatch.setattr("riia_tui.tui.screens.reports.state_file", lambda: tmp_path / "state" / "reports.json")
+
+
+async def test_every_report_is_offered_in_every_kind_of_file(plan_store: Path, pilot_app: Start) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8")
+        text = screen_text(pilot.app)
+        assert all(kind.title in text for kind in REPORTS.values())
+        await press(pilot, "down", "down", "down", "down")
+        assert pilot.app.screen.query_one("#kinds", OptionList).get_option_at_index(0).id == ".ics"
+
+
+async def test_a_report_is_written_and_its_folder_name_and_kind_are_remembered(
+    plan_store: Path, pilot_app: Start, tmp_path: Path
+) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", "down", "down", "down", "enter", "end", "up")
+        screen = pilot.app.screen
+        screen.query_one("#folder", Input).value = str(tmp_path)
+        screen.query_one("#name", Input).value = "forum 2025-12-01"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert (tmp_path / "forum 2025-12-01.json").exists(), screen_text(pilot.app)
+        assert not screen.query_one("#progress").display
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", "down", "down", "down")
+        screen = pilot.app.screen
+        assert screen.query_one("#folder", Input).value == str(tmp_path)
+        assert screen.query_one("#name", Input).value == "forum 2025-12-01"
+        kinds = screen.query_one("#kinds", OptionList)
+        assert kinds.get_option_at_index(kinds.highlighted or 0).id == ".json"
+
+
+async def test_a_report_is_shown_as_text_before_it_is_written(plan_store: Path, pilot_app: Start) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", "p")
+        await settled(pilot)
+        assert "What the board is asked to do" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        assert pilot.app.current_mode == "reports"
+
+
+async def test_the_audience_is_said_and_what_stays_inside_is_refused(plan_store: Path, pilot_app: Start) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8")
+        about = pilot.app.screen.query_one("#about", Static)
+        assert "For the board." in str(about.content)
+        await press(pilot, "a")
+        assert "authorities counted, not named" in str(about.content)
+        at = list(REPORTS).index("outstanding")
+        await press(pilot, *["down"] * at, "a", "a", "w")
+        await settled(pilot)
+        assert "stays inside the region" in str(pilot.app.screen.query_one("#written", Static).content)
+        assert "Something went wrong" not in " ".join(said(pilot.app))
+
+
+def test_a_name_moves_along_with_the_day_and_a_damaged_memory_is_none(tmp_path: Path) -> None:
+    from datetime import date
+
+    written = Written("pack 2025-12-01", ".docx", "2025-12-01")
+    file = state_file()
+    assert file.name == "reports.json"
+    keep(tmp_path / "x" / "reports.json", Remembered().with_written("/a", "west", "board", written))
+    found = recalled(tmp_path / "x" / "reports.json")
+    assert found.folder == "/a"
+    assert found.of("west", "board") == written
+    assert written.stem_on(date(2026, 1, 5)) == "pack 2026-01-05"
+    for damaged in ("", "[]", json.dumps({"folder": 1, "written": {"x": 3}}), '{"folder": "a"}'):
+        (tmp_path / "damaged.json").write_text(damaged, encoding="utf-8")
+        assert recalled(tmp_path / "damaged.json") == Remembered()

@@ -3,6 +3,7 @@
 Dates are calendar days. Shares in figures run from 0 to 100 where the unit is percent.
 """
 
+from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
     ChangeFact,
@@ -49,6 +50,8 @@ __all__ = [
     "PlanFact",
     "RecordFact",
     "RegionFact",
+    "ReportedFact",
+    "RequestFact",
     "StepFact",
     "ThemeFact",
 ]

@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from db.tables.asked import ReportedUpdate, UpdateRequest
 from db.tables.history import JournalEntry
 from db.tables.plan import (
     AcceptedFinding,
@@ -78,7 +79,9 @@ __all__ = [
     "Record",
     "RecordKpi",
     "Region",
+    "ReportedUpdate",
     "Survey",
     "Theme",
+    "UpdateRequest",
     "metadata",
 ]

@@ -36,11 +36,12 @@ class Command:
         return parts[self.name]
 
 
-BEGIN, CHECK, READ, RECORD, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
+BEGIN, CHECK, READ, RECORD, LEADS, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
     "Begin",
     "Check the plan",
     "Read",
     "Record what happened",
+    "Updates from leads",
     "Judge",
     "Change the plan",
     "Put right",
@@ -76,6 +77,7 @@ COMMANDS = (
     Command("log evidence", RECORD, "anything else that happened", "logging"),
     Command("log survey", RECORD, "a survey with its answers", "logging"),
     Command("log return", RECORD, "data returns: due, received, sent again, accepted", "returns"),
+    Command("ask", LEADS, "a workbook and a draft e-mail for every lead", "asking"),
     Command("rag", JUDGE, "update the RAG of a KPI", "judging"),
     Command("figure", JUDGE, "give a figure that only a person can know", "judging"),
     Command("set", REVISE, "change a field of the plan, with who agreed it", "changing"),

@@ -20,6 +20,7 @@ from riia_tui.exchange.form import (
     THEIRS,
     UPDATES,
     Marks,
+    cell_text,
     key_of,
 )
 from riia_tui.phrases import STATUS_WORDS, counted, full_day
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 OFFERED = tuple(STATUS_WORDS[status] for status in Status if status is not Status.CLOSED)
 WIDTHS = (12, 10, 48, 24, 24, 16, 30, 20, 44, 14, 28, 28, 28, 16)
-LONGEST = 32_000
-"""Signs of a text that are put into a cell; Excel holds some more."""
-
 MAY = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
 """What may be done to the locked sheet all the same."""
 
@@ -122,10 +120,10 @@ def _looks(workbook: Workbook) -> dict[str, Any]:
 
 
 def _write_line(page: "Worksheet", row: int, line: AskedFor, looks: dict[str, Any]) -> None:
-    page.write_string(row, 0, key_of(line.name, line.statement))
-    shown = (line.name, line.statement, line.target, line.figure, line.rag, line.comment)
-    for at, text in enumerate(shown, 1):
-        page.write_string(row, at, as_typed(text)[:LONGEST], looks["locked"])
+    locked = (line.statement, line.target, line.figure, line.rag, line.comment)
+    page.write_string(row, 0, key_of(line.name, locked))
+    for at, text in enumerate((line.name, *locked), 1):
+        page.write_string(row, at, cell_text(text), looks["locked"])
     for at, heading in enumerate(THEIRS, 1 + len(OURS)):
         if _is_asked(line, heading):
             page.write_blank(row, at, None, looks["day" if heading == FORECAST else "open"])

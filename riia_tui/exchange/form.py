@@ -1,8 +1,11 @@
 """The form of the workbook that leads fill in: its sheets, its columns, and what tells where it came from."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
+
+from riia_tui.reports.plain import as_typed
 
 FORMAT = "riia-update/1"
 FIRST, UPDATES, MARKS = "Read this first", "Updates", "riia"
@@ -43,11 +46,27 @@ class Marks:
         return asdict(self)
 
 
-def print_of(statement: str) -> str:
-    """A short fingerprint of a KPI's statement, blind to spaces: it shows that the plan has changed since."""
-    return sha256(" ".join(statement.split()).encode("utf-8")).hexdigest()[:10]
+LONGEST = 32_000
+"""Signs of a text that are put into a cell; Excel holds some more."""
 
 
-def key_of(name: str, statement: str) -> str:
-    """What stands in the hidden column of a row: “5.2.6#1f00d2b3c4”."""
-    return f"{name}#{print_of(statement)}"
+def cell_text(text: str) -> str:
+    """A text as a locked cell shows it."""
+    return as_typed(text)[:LONGEST]
+
+
+def print_of(text: str) -> str:
+    """A short fingerprint of a cell's text, blind to spaces."""
+    return sha256("".join(cell_text(text).split()).encode("utf-8")).hexdigest()[:8]
+
+
+def key_of(name: str, locked: Sequence[str]) -> str:
+    """What stands in the hidden column of a row: its name and the fingerprints of the locked texts after it."""
+    return f"{name}#{'.'.join(print_of(text) for text in locked)}"
+
+
+def key_parts(key: str) -> tuple[str, tuple[str, ...]] | None:
+    """The name and the fingerprints that a hidden cell holds, None where it holds none."""
+    name, sign, prints = key.strip().rpartition("#")
+    found = tuple(prints.split("."))
+    return (name, found) if name and sign and len(found) == len(OURS) - 1 else None

@@ -1,9 +1,12 @@
 """The workbook that a lead fills in: what stands is locked, what is asked for is open, with lists to choose from."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from xlsxwriter import Workbook
 
@@ -25,7 +28,7 @@ from riia_tui.exchange.form import (
 )
 from riia_tui.phrases import STATUS_WORDS, counted, full_day
 from riia_tui.reports.plain import as_typed
-from riia_tui.reports.stable_zip import stable_zip
+from riia_tui.reports.stable_zip import zipped
 from riia_tui.views.asked import AskedFor, Request, Round
 
 if TYPE_CHECKING:
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 OFFERED = tuple(STATUS_WORDS[status] for status in Status if status is not Status.CLOSED)
 WIDTHS = (12, 10, 48, 24, 24, 16, 30, 20, 44, 14, 28, 28, 28, 16)
+LINE = 15
+"""Points of a line of text."""
+
 MAY = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
 """What may be done to the locked sheet all the same."""
 
@@ -59,7 +65,15 @@ def workbook_of(asking: Round, request: Request) -> bytes:
     hidden.protect()
     hidden.hide()
     workbook.close()
-    return stable_zip(content.getvalue())
+    return zipped(_parts(content))
+
+
+def _parts(content: BytesIO) -> Iterator[tuple[str, bytes]]:
+    """The files inside, with row heights that grow with what is typed: one set by hand would not."""
+    with ZipFile(content) as made:
+        for name in made.namelist():
+            part = made.read(name)
+            yield name, part.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else part
 
 
 def sentences(asking: Round, request: Request) -> tuple[str, str, str, str]:
@@ -121,6 +135,7 @@ def _looks(workbook: Workbook) -> dict[str, Any]:
 
 def _write_line(page: "Worksheet", row: int, line: AskedFor, looks: dict[str, Any]) -> None:
     locked = (line.statement, line.target, line.figure, line.rag, line.comment)
+    page.set_row(row, LINE * max(2, *(_lines(text, width) for text, width in zip(locked, WIDTHS[2:], strict=False))))
     page.write_string(row, 0, key_of(line.name, locked))
     for at, text in enumerate((line.name, *locked), 1):
         page.write_string(row, at, cell_text(text), looks["locked"])
@@ -132,6 +147,11 @@ def _write_line(page: "Worksheet", row: int, line: AskedFor, looks: dict[str, An
     if line.wants_figure:
         said = {"validate": "any", "input_title": FIGURE, "input_message": f"Counted as {line.wants_figure}."}
         page.data_validation(row, HEADINGS.index(FIGURE), row, HEADINGS.index(FIGURE), said)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column so many signs wide."""
+    return sum(ceil(1.1 * len(part) / width) or 1 for part in cell_text(text).split("\n"))
 
 
 def _is_asked(line: AskedFor, heading: str) -> bool:

@@ -62,8 +62,8 @@ def _meant(found: Standing, name: str) -> list[ReportedFact]:
     if numbered:
         return numbered
     named = [each for each in waiting if folded(name) == folded(reported_name(found, each))]
-    whole = [each for each in waiting if folded(name) == folded(found.facts.kpi[each.kpi].ref)]
-    meant = whole or named
+    of_kpi = [each for each in waiting if folded(name) == folded(found.facts.kpi[each.kpi].ref)]
+    meant = [each for each in of_kpi if each.part is None or each.figure is not None] or named
     if not meant:
         raise UnknownName("update that waits", name, nearest(name, [reported_name(found, each) for each in waiting]))
     parts = [each.part for each in meant]

@@ -48,7 +48,7 @@ def collect(desk: Desk, given: Namespace) -> int:
     if not paths:
         raise BadInput(f"There is no workbook in {place}.", "Put what came back into it, saved as .xlsx.")
     found = collected(
-        standing(desk.store, given.plan, desk.today), read_all(paths, _progress(desk.out)), given.reported_by
+        standing(desk.store, given.plan, desk.today), read_all(place, paths, _progress(desk.out)), given.reported_by
     )
     accept, refuse = _names(given.accept), _names(given.refuse)
     if not (given.yes or accept or refuse):

@@ -160,11 +160,17 @@ def _row(heads: dict[int, str], found: FoundRow) -> Row:
     )
 
 
-def read_all(paths: list[Path], progress: Callable[[int, int], None]) -> Iterator[tuple[Path, AnswerFile | BadInput]]:
-    """Each workbook with its answers, or with why it could not be read; ``progress`` is told how many of how many."""
+def read_all(
+    place: Path, paths: list[Path], progress: Callable[[int, int], None]
+) -> Iterator[tuple[str, AnswerFile | BadInput]]:
+    """Each workbook of a place by its name there, with its answers or with why it could not be read.
+
+    ``progress`` is told how many of how many.
+    """
     for number, path in enumerate(paths, 1):
         progress(number, len(paths))
+        name = path.relative_to(place).as_posix() if place.is_dir() else path.name
         try:
-            yield path, read_answers(path)
+            yield name, read_answers(path)
         except BadInput as fault:
-            yield path, fault
+            yield name, fault

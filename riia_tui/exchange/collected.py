@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from db.errors import BadInput
@@ -89,21 +88,21 @@ class Collected:
 
 
 def collected(
-    found: Standing, read: Iterable[tuple[Path, AnswerFile | BadInput]], reported_by: str | None = None
+    found: Standing, read: Iterable[tuple[str, AnswerFile | BadInput]], reported_by: str | None = None
 ) -> Collected:
     """What came back, compared with a plan that is loaded; ``reported_by`` is who it is from where that is not said."""
     lines: list[CollectedLine] = []
     notes: list[FileNote] = []
     files = 0
-    for path, answers in read:
+    for name, answers in read:
         files += 1
         if isinstance(answers, BadInput):
-            notes.append(FileNote(path.name, f"{answers.said} {answers.advice}".strip()))
+            notes.append(FileNote(name, f"{answers.said} {answers.advice}".strip()))
             continue
         wrong = _of_another_plan(found, answers.marks)
-        notes += [FileNote(answers.name, said) for said in [wrong, *_about(answers)] if said]
+        notes += [FileNote(name, said) for said in [wrong, *_about(answers)] if said]
         if not wrong:
-            lines += _lines(found, answers, reported_by)
+            lines += _lines(found, name, answers, reported_by)
     return Collected(head_of(found), files, tuple(_beside(found, _known(found, lines))), tuple(notes))
 
 
@@ -116,7 +115,7 @@ def _of_another_plan(found: Standing, marks: Marks | None) -> str:
 def _about(answers: AnswerFile) -> list[str]:
     said = []
     if answers.empty:
-        said.append(f"{phrases.counted(answers.empty, 'KPI')} not answered.")
+        said.append(f"{phrases.counted(answers.empty, 'row')} without an answer.")
     if answers.strange:
         said.append(
             f"Nobody asked for the {phrases.listed([f'sheet “{name}”' for name in answers.strange])}: look at it."
@@ -124,13 +123,13 @@ def _about(answers: AnswerFile) -> list[str]:
     return said
 
 
-def _lines(found: Standing, answers: AnswerFile, reported_by: str | None) -> list[CollectedLine]:
+def _lines(found: Standing, name: str, answers: AnswerFile, reported_by: str | None) -> list[CollectedLine]:
     marks = answers.marks
     board_on, doubts = _round(found, marks)
     person = " ".join(((marks.person if marks else "") or reported_by or "").split())
     if marks is None:
         doubts = [*doubts, "the workbook does not say which plan and whom it is from"]
-    return [_line(found, answers.name, row, person, board_on, doubts) for row in answers.rows]
+    return [_line(found, name, row, person, board_on, doubts) for row in answers.rows]
 
 
 def _round(found: Standing, marks: Marks | None) -> tuple[date, list[str]]:
@@ -220,6 +219,8 @@ def _said(found: Standing, row: Row, kpi: KpiFact | None, part: int | None) -> S
             continue
         name, reader = readers[heading]
         try:
+            if part is not None and heading != FIGURE:
+                raise NotUnderstood  # a single measure has no RAG or words of its own
             values[name] = reader(cell)
         except NotUnderstood:
             unread.append(f"{heading}: {words_of(cell)}")

@@ -59,7 +59,9 @@ def answered(path: Path, to: Path, answers: dict[str, dict[str, Any]]) -> Path:
 
 
 def came_back(store: Store, place: Path, today: Any, reported_by: str | None = None) -> Collected:
-    return collected(standing(store, "small", today), read_all(answer_files(place), lambda *_: None), reported_by)
+    return collected(
+        standing(store, "small", today), read_all(place, answer_files(place), lambda *_: None), reported_by
+    )
 
 
 def line_of(found: Collected, name: str) -> CollectedLine:

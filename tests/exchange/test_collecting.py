@@ -50,7 +50,7 @@ def test_answers_are_shown_from_what_to_what(small: Store, sent: Path, tmp_path:
     found = came_back(small, tmp_path / "back", TODAY)
     assert line_of(found, "5.2.6").changes == ("RAG A → G", "forecast 28 Feb 2026", "Three held")
     assert line_of(found, "5.2.7").said == Said(Status.OFF_TRACK, cause="Nobody came", evidence="https://example.org/a")
-    assert [note.said for note in found.notes] == ["2 KPIs not answered."]
+    assert [note.said for note in found.notes] == ["2 rows without an answer."]
     assert {line.person for line in found.lines} == {"Jo Bloggs"}
     assert all(not line.questions for line in found.lines)
     assert written(small) == before
@@ -313,3 +313,28 @@ def test_a_workbook_of_something_else_is_said_to_be_one(tmp_path: Path) -> None:
     Workbook().save(tmp_path / "other.xlsx")
     with pytest.raises(BadInput, match="has no sheet with the columns “Ref” and “Your RAG”"):
         read_answers(tmp_path / "other.xlsx")
+
+
+def test_a_kpi_with_several_figures_has_a_row_for_each(small: Store, sent: Path, tmp_path: Path) -> None:
+    (nobodys,) = sent.glob("*no-lead-is-named.xlsx")
+    answered(
+        nobodys,
+        tmp_path / "back.xlsx",
+        {
+            "6.2.5 KPI 2": {"rag": "G", "words": "Both fell"},
+            "6.2.5 KPI 2:1": {"figure": "14%"},
+            "6.2.5 KPI 2:2": {"figure": 9, "rag": "R"},
+            "6.3": {"figure": 120},
+            "6.4": {"figure": 3},
+        },
+    )
+    found = came_back(small, tmp_path / "back.xlsx", TODAY)
+    assert line_of(found, "6.2.5 KPI 2:1").changes == ("figure none → 14%",)
+    second = line_of(found, "6.2.5 KPI 2:2").said
+    assert (second.figure, second.status, second.unread) == (9, None, "Your RAG: R")
+    assert line_of(found, "6.4").said.unread == "Your figure: 3"
+    take(small, found, EVERYTHING, TODAY)
+    agree(small, Agree(("6.2.5 KPI 2",)), TODAY)
+    measures = kpi(small, "6.2.5 KPI 2", "small", TODAY).measures
+    assert [measure.value for measure in measures] == [14, 9]
+    assert kpi(small, "6.2.5 KPI 2", "small", TODAY).assessments[0].status is Status.ON_TRACK

@@ -10,6 +10,7 @@ from db.words import STATUS_KEYS
 from riia_tui.phrases import STATUS_WORDS
 from riia_tui.tui.commands import COMMANDS, EVERYWHERE, PLACES, Command, key_name
 from riia_tui.tui.screens.form import Form
+from riia_tui.tui.widgets.decisions import Decisions
 from riia_tui.tui.widgets.findings import FindingsList
 from riia_tui.tui.widgets.register import Register
 
@@ -50,6 +51,7 @@ def page() -> str:
         *_section("After `u` (update RAG)", ((f"`{key}`", STATUS_WORDS[s] + ".") for key, s in STATUS_KEYS.items())),
         *_section("In the register of a meeting", _bound(Register.BINDINGS)),
         *_section("In the findings of the plan check", _bound(FindingsList.BINDINGS)),
+        *_section("In what leads sent back", _bound(Decisions.BINDINGS)),
         *_section("In every form", _bound(Form.BINDINGS)),
         "In a form `Enter` goes to the next field and saves from the last one. In a list (actions, decisions) `Enter`"
         " begins the next line, and goes on from an empty one. In any field for sentences `ctrl+j` begins a new line.",

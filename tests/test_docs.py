@@ -43,6 +43,7 @@ from riia_tui.planfile.shapes import keys_of
 from riia_tui.tui.commands import COMMANDS as KEY_COMMANDS
 from riia_tui.tui.commands import PLACES, key_name
 from riia_tui.tui.screens.form import Form
+from riia_tui.tui.widgets.decisions import Decisions
 from riia_tui.tui.widgets.findings import FindingsList
 from riia_tui.tui.widgets.register import Register
 
@@ -106,7 +107,7 @@ def test_every_key_is_on_the_keys_page() -> None:
     page, shown = text_of("docs/keys.md"), keys_script().shown
     for command in KEY_COMMANDS:
         assert f"| `{key_name(command.key)}` | {command.help} |" in page
-    bound = [*Form.BINDINGS, *Register.BINDINGS, *FindingsList.BINDINGS]
+    bound = [*Form.BINDINGS, *Register.BINDINGS, *FindingsList.BINDINGS, *Decisions.BINDINGS]
     for key in [*STATUS_KEYS, *(shown(binding.key) for binding in bound)]:  # type: ignore[union-attr]
         assert f"| `{key}` |" in page
 

@@ -24,15 +24,15 @@ from riia_tui.views.standing import Standing, standing
 
 @dataclass(frozen=True, slots=True)
 class Agree:
-    """Updates to be agreed, by ref (“5.2.6”, with its single figures) or by number; or refused.
+    """Updates to be agreed, and those to be refused, by ref (“5.2.6”, with its single figures) or by number.
 
     ``status`` is the RAG that was agreed instead of the one reported.
     """
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     plan: str | None = None
     status: Status | None = None
-    refuse: bool = False
 
 
 def agree(store: Store, wanted: Agree, today: date) -> Outcome:
@@ -41,18 +41,28 @@ def agree(store: Store, wanted: Agree, today: date) -> Outcome:
     Raises UnknownName where nothing of that name waits, and BadInput where several do or nothing can be agreed.
     """
     found = standing(store, wanted.plan, today)
-    chosen = list(dict.fromkeys(each for name in wanted.names for each in _meant(found, name)))
-    with store.write("refuse updates" if wanted.refuse else "agree updates") as session:
+    refused = list(dict.fromkeys(each for name in wanted.refused for each in _meant(found, name)))
+    agreed = list(dict.fromkeys(each for name in wanted.names for each in _meant(found, name) if each not in refused))
+    if not (agreed or refused):
+        return Outcome("Nothing was agreed or refused.")
+    with store.write("agree updates" if agreed else "refuse updates") as session:
         plan = plan_named(session, found.facts.plan.code)
         session.about(plan.id)
-        for each in chosen:
-            if not wanted.refuse:
-                _agree(Place(session, plan), found, each, wanted.status, today)
-            row = session.get_one(ReportedUpdate, each.id)
-            row.state = Reported.REFUSED if wanted.refuse else Reported.AGREED
-            session.add(row)
-        session.say(_told(found, chosen, wanted.refuse))
-        return Outcome(f"{session.said}.", chosen[0].id)
+        for each in agreed:
+            _agree(Place(session, plan), found, each, wanted.status, today)
+            _settle(session, each, Reported.AGREED)
+        for each in refused:
+            _settle(session, each, Reported.REFUSED)
+        told = [_told(found, agreed, "Agreed")] if agreed else []
+        told += [_told(found, refused, "Refused")] if refused else []
+        session.say("; ".join(told))
+        return Outcome(f"{session.said}.", (agreed or refused)[0].id)
+
+
+def _settle(session: Writing, each: ReportedFact, state: Reported) -> None:
+    row = session.get_one(ReportedUpdate, each.id)
+    row.state = state
+    session.add(row)
 
 
 def _meant(found: Standing, name: str) -> list[ReportedFact]:
@@ -140,8 +150,8 @@ def _judge(session: Writing, found: Standing, each: ReportedFact, instead: Statu
     session.add(row)
 
 
-def _told(found: Standing, chosen: Sequence[ReportedFact], refused: bool) -> str:
+def _told(found: Standing, chosen: Sequence[ReportedFact], done: str) -> str:
     names = ", ".join(dict.fromkeys(reported_name(found, each) for each in chosen))
     people = ", ".join(dict.fromkeys(each.person for each in chosen if each.person))
-    said = f"{'Refused' if refused else 'Agreed'} what was reported of {names}"
+    said = f"{done} what was reported of {names}"
     return f"{said} by {people} for the board of {full_day(chosen[0].board_on)}" if people else said

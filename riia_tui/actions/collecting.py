@@ -1,7 +1,7 @@
 """Taking in what leads reported: kept beside the record, signed by them, until the coordinator agrees it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,9 @@ from riia_tui.actions.commands import Outcome
 from riia_tui.exchange.collected import Collected, CollectedLine
 from riia_tui.phrases import counted
 from riia_tui.views.names import folded, nearest, plan_named
+
+Chosen = tuple[CollectedLine, Reported]
+"""A line, and what becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,15 @@ def take(store: Store, found: Collected, wanted: Take, today: date) -> Outcome:
     """
     _refuse_strangers(found.lines, (*wanted.accept, *wanted.refuse))
     chosen = [(line, state) for line in found.lines if line.is_new and (state := _state(line, wanted))]
+    return take_lines(store, found.head.plan, chosen, today)
+
+
+def take_lines(store: Store, plan: str, chosen: Sequence[Chosen], today: date) -> Outcome:
+    """The same for lines that were decided one by one; each must be new."""
     if not chosen:
         return Outcome("Nothing new was taken in.")
     with store.write("take in updates") as session:
-        session.about(plan_named(session, found.head.plan).id)
+        session.about(plan_named(session, plan).id)
         session.add_all(_row(line, state, session.now, today) for line, state in chosen)
         session.say(_told(state for _, state in chosen))
         return Outcome(f"{session.said}.", "", "“riia reported” lists what waits to be agreed.")

@@ -135,7 +135,7 @@ def _print_notes(out: Output, found: "Collected") -> None:
     if found.notes:
         out.blank()
     for note in found.notes:
-        out.wrapped(note.said if note.said.startswith(note.file) else f"{note.file}: {note.said}", "", "  ")
+        out.wrapped(note.text, "", "  ")
 
 
 def reported_options(parser: Parser) -> None:
@@ -188,7 +188,8 @@ def agree(desk: Desk, given: Namespace) -> int:
 
     if given.refuse and given.rag:
         raise BadInput("--refuse and --rag do not go together.", "Leave one of them out.")
-    wanted = Agree(tuple(given.names), given.plan, given.rag, given.refuse)
+    names = tuple(given.names)
+    wanted = Agree((), names, given.plan) if given.refuse else Agree(names, (), given.plan, given.rag)
     return print_outcome(desk, agree_updates(desk.store, wanted, desk.today))
 
 

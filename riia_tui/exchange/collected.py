@@ -76,6 +76,11 @@ class FileNote:
     file: str
     said: str
 
+    @property
+    def text(self) -> str:
+        """What is said, with the file's name in front where it is not there already."""
+        return self.said if self.said.startswith(self.file) else f"{self.file}: {self.said}"
+
 
 @dataclass(frozen=True, slots=True)
 class Collected:

@@ -111,6 +111,11 @@ COMMANDS = (
     Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
     Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
     Command("authorities", "a", "authorities", "Add authorities to the region.", "authorities", "programme"),
+    Command("ask-leads", "l", "ask leads", "Write a workbook and a draft e-mail for every lead.", "ask", "programme"),
+    Command(
+        "collect", "o", "replies", "Read what leads sent back, and take it in line by line.", "collect", "programme"
+    ),
+    Command("agree", "g", "agree", "Agree or refuse what leads reported.", "agree", "programme"),
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),

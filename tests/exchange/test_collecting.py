@@ -275,7 +275,7 @@ def test_another_rag_may_be_agreed_than_was_reported_and_an_update_refused(
     with pytest.raises(BadInput, match=r"No RAG was reported of 5\.2\.7"):
         agree(small, Agree(("5.2.7",)), TODAY)
     agree(small, Agree(("5.2.7",), status=Status.OFF_TRACK), TODAY)
-    agree(small, Agree(("5.2.6",), refuse=True), TODAY)
+    agree(small, Agree(refused=("5.2.6",)), TODAY)
     assert kpi(small, "5.2.7", "small", TODAY).assessments[0].status is Status.OFF_TRACK
     assert rows(small, "select state from reported_update order by state") == [(Reported.AGREED,), (Reported.REFUSED,)]
 

@@ -14,10 +14,11 @@ _TITLE = 120
 
 def board_events(pack: BoardPack) -> tuple[Event, ...]:
     """An event for every date that the pack names in the days to come."""
-    return tuple(_event(pack.head.plan, coming) for coming in pack.coming)
+    return tuple(event_of(pack.head.plan, coming) for coming in pack.coming)
 
 
-def _event(plan: str, coming: Coming) -> Event:
+def event_of(plan: str, coming: Coming) -> Event:
+    """A date of a plan (by code) as an event; its ``uid`` is the same in every file."""
     return Event(
         uid=f"{coming.mark.name.casefold()}-{coming.key}@riia-tui",
         on=coming.on,

@@ -188,7 +188,7 @@ def board_pack_of(found: Standing) -> BoardPack:
         sections=_sections(found),
         authorities=_authorities(participation),
         shared=_shared(found),
-        coming=_coming(found),
+        coming=coming_in(found, COMING_DAYS),
         method=method_of(found),
     )
 
@@ -333,10 +333,11 @@ def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:
     return said[0] if said else CountsWhat.AUTHORITY
 
 
-def _coming(found: Standing) -> tuple[Coming, ...]:
+def coming_in(found: Standing, days: int) -> tuple[Coming, ...]:
+    """Boards, papers, open deadlines and planned meetings of the next ``days`` days, today included."""
     return tuple(
         Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, _key(found, on, entry))
-        for on, entry in upcoming(found, COMING_DAYS)
+        for on, entry in upcoming(found, days)
         if entry.mark is not Mark.MEETING or found.facts.record[entry.record or ""].planned
     )
 

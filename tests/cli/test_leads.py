@@ -63,3 +63,15 @@ def test_bad_input_is_said(riia: Riia, reply: Path, tmp_path: Path) -> None:
     assert riia("collect", str(reply), "--plan", PLAN, "--accept", "9.9").code == 2
     assert riia("agree", "9.9", "--plan", PLAN).code == 2
     assert "--to is missing" in riia("ask", "--plan", PLAN).err
+
+
+def test_dates_are_written_for_calendars(riia: Riia, tmp_path: Path) -> None:
+    riia("boards", "set", "--plan", PLAN, "--on", "2025-12-18")
+    file = tmp_path / "dates.ics"
+    assert "dates to" in riia("calendar", "--plan", PLAN, "--to", str(file)).words
+    everything = file.read_text(encoding="utf-8").count("BEGIN:VEVENT")
+    riia("calendar", "--plan", PLAN, "--to", str(file), "--authority", "Torbay")
+    assert 0 < file.read_text(encoding="utf-8").count("BEGIN:VEVENT") < everything
+    assert riia("calendar", "--plan", PLAN, "--authority", "Torbay").code == 2
+    assert "does not end in .ics" in riia("calendar", "--plan", PLAN, "--to", str(tmp_path / "dates.txt")).err
+    assert riia("calendar", "--plan", PLAN, "--to", str(file), "--person", "Nobody At All").code == 2

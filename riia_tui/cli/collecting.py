@@ -103,14 +103,16 @@ def _preview(desk: Desk, found: "Collected") -> int:
     out = desk.out
     print_head(out, found.head)
     for line in found.lines:
-        _print_line(out, line)
+        if not line.same:
+            _print_line(out, line)
     _print_notes(out, found)
     out.blank()
+    known = sum(bool(line.same) for line in found.lines)
     new = [line for line in found.lines if line.is_new]
     asking = [line for line in found.lines if line.questions and not line.same]
     out.wrapped(
         f"{phrases.counted(found.files, 'file')}, {phrases.counted(len(found.lines), 'answer')}: {len(new)} new, "
-        f"{len(asking)} with a question. Nothing is taken in yet."
+        f"{len(asking)} with a question, {known} there twice or known already. Nothing is taken in yet."
     )
     if new:
         out.wrapped("“--yes” takes in what raises no question; “--accept REF” and “--refuse REF” decide one by one.")
@@ -120,9 +122,6 @@ def _preview(desk: Desk, found: "Collected") -> int:
 def _print_line(out: Output, line: "CollectedLine") -> None:
     out.blank()
     out.wrapped(f"{line.name}  {line.person or NOBODY}  ({line.file}, row {line.row})", "", "  ")
-    if line.same:
-        out.wrapped(line.same, "  ")
-        return
     for change in line.changes:
         out.wrapped(change, "  ", "    ")
     for remark in line.remarks:

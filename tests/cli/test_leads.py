@@ -34,7 +34,10 @@ def test_what_came_back_is_shown_and_nothing_taken(riia: Riia, reply: Path) -> N
     assert "RAG A → A" in shown.words or "RAG – → A" in shown.words
     assert "not understood: Your figure: about 80" in shown.words
     assert "? the row was added" in shown.words
-    assert "1 file, 3 answers: 3 new, 1 with a question. Nothing is taken in yet." in shown.words
+    assert (
+        "1 file, 3 answers: 3 new, 1 with a question, 0 there twice or known already. Nothing is taken in yet."
+        in shown.words
+    )
     assert len(riia("collect", str(reply), "--plan", PLAN, "--json").json()["lines"]) == 3
     assert "Nothing that was reported waits" in riia("reported", PLAN).words
 
@@ -53,6 +56,9 @@ def test_it_is_taken_in_then_agreed(riia: Riia, reply: Path) -> None:
     assert "Refused what was reported of 5.1.3" in riia("agree", "5.1.3", "--refuse", "--plan", PLAN).words
     again = riia("collect", str(reply), "--plan", PLAN, "--yes")
     assert "Nothing new was taken in." in again.words
+    states = {row["kpi"]: row["state"] for row in riia("dump").json()["reported_updates"]}
+    assert states == {"1.1.1": "agreed", "5.1.3": "refused"}
+    assert riia("dump").json()["update_requests"][-1]["board_on"] == "2025-12-18"
     assert "Took in 1 update" in riia("collect", str(reply), "--plan", PLAN, "--accept", "1.1.2").words
 
 

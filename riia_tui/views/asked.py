@@ -102,9 +102,14 @@ def _requests(found: Standing, emails: Mapping[str, str]) -> tuple[Request, ...]
     waiting = _waiting(found)
     ordered = sorted(waiting, key=lambda name: (not name, name.casefold()))
     return tuple(
-        Request(name, emails.get(folded(name)), tuple(line for each in waiting[name] for line in _lines(found, each)))
+        Request(name, _email(name, emails), tuple(line for each in waiting[name] for line in _lines(found, each)))
         for name in ordered
     )
+
+
+def _email(name: str, emails: Mapping[str, str]) -> str | None:
+    """The address of a person, also of one whose body the plan prints behind the name: “Jo Bloggs (Devon)”."""
+    return emails.get(folded(name)) or emails.get(folded(name.partition("(")[0]))
 
 
 def _waiting(found: Standing) -> dict[str, list[Judged]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from store_contents import written
+from store_contents import from_outside, written
 
 from db.engine import Store
 from db.errors import BadInput
@@ -90,6 +90,13 @@ def test_the_draft_is_unsent_and_carries_the_workbook(asking: Path) -> None:
     (attached,) = draft.iter_attachments()
     assert attached.get_filename() == "updates-small-2026-01-22-jo-bloggs.xlsx"
     assert load_workbook(BytesIO(attached.get_content())).sheetnames == ["Read this first", "Updates", "riia"]
+
+
+def test_the_draft_is_addressed_where_the_address_is_known(small: Store, asking: Path) -> None:
+    from_outside(small.path, "update contact set email = 'jo@example.org' where name = 'Jo Bloggs'")
+    ask(small, Ask("small", asking), TODAY)
+    (path,) = asking.glob("*jo-bloggs.eml")
+    assert message_from_bytes(path.read_bytes(), policy=policy.default)["To"] == "jo@example.org"
 
 
 def test_asking_again_writes_the_same_files_and_notes_nothing_twice(small: Store, asking: Path) -> None:

@@ -53,6 +53,14 @@ class Warn(StrEnum):
     LOOK_AGAIN = "to be looked at again"
 
 
+class Reported(StrEnum):
+    """What has become of an update that a person reported."""
+
+    REPORTED = "reported"
+    AGREED = "agreed"
+    REFUSED = "refused"
+
+
 class KpiKind(StrEnum):
     """What the plan itself calls a KPI."""
 

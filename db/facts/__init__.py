@@ -3,6 +3,7 @@
 Dates are calendar days. Shares in figures run from 0 to 100 where the unit is percent.
 """
 
+from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
     ChangeFact,
@@ -52,6 +53,8 @@ __all__ = [
     "RecordFact",
     "RegionFact",
     "ReleaseFact",
+    "ReportedFact",
+    "RequestFact",
     "RiskFact",
     "SpendFact",
     "StepFact",

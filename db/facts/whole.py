@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
     ChangeFact,
@@ -61,6 +62,8 @@ class Facts:
     spending: tuple[SpendFact, ...] = ()
     support: tuple[SupportFact, ...] = ()
     releases: tuple[ReleaseFact, ...] = ()
+    requests: tuple[RequestFact, ...] = ()
+    reported: tuple[ReportedFact, ...] = ()
 
     @cached_property
     def authorities(self) -> tuple[OrganisationFact, ...]:
@@ -143,6 +146,11 @@ class Facts:
         """The figures given for a measure, oldest first."""
         ordered = sorted(self.figures, key=lambda f: (f.on, f.entered, f.id))
         return _grouped(ordered, "measure")
+
+    @cached_property
+    def reported_of(self) -> dict[str, list[ReportedFact]]:
+        """What people reported of a KPI, oldest first."""
+        return _grouped(self.reported, "kpi")
 
     @cached_property
     def changes_of(self) -> dict[str, list[ChangeFact]]:

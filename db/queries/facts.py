@@ -27,6 +27,8 @@ from db.facts import (
     PlanFact,
     RecordFact,
     RegionFact,
+    ReportedFact,
+    RequestFact,
     StepFact,
     ThemeFact,
 )
@@ -128,6 +130,18 @@ STATEMENTS: dict[str, tuple[type, str]] = {
         ChangeFact,
         """select id, item_table, item, field, was, becomes, agreed_by, "on", why
            from plan_change where plan = :plan order by "on", id""",
+    ),
+    "requests": (
+        RequestFact,
+        """select id, person, board_on, asked_on, due from update_request
+           where plan = :plan order by board_on, person""",
+    ),
+    "reported": (
+        ReportedFact,
+        """select reported_update.id, kpi, part, person, board_on, entered, received, status, narrative, figure,
+                  evidence, cause, remedy, forecast, unread, state
+           from reported_update join kpi on kpi.id = reported_update.kpi
+           where plan = :plan order by reported_update.id""",
     ),
 }
 

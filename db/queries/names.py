@@ -40,6 +40,14 @@ class NetworkName:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """A person's e-mail address."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordName:
     """What it takes to recognise a record."""
 
@@ -85,6 +93,14 @@ def load_region_bodies(connection: Any, plan: str) -> list[OrganisationFact]:
     statement = """select organisation.id, name, short_name, kind, since, until from organisation
                    join plan on plan.region = organisation.region where plan.id = :plan order by name"""
     return fetch(connection, OrganisationFact, statement, plan=plan)
+
+
+def load_addresses(connection: Any, plan: str) -> dict[str, str]:
+    """The e-mail addresses of a plan's people, by name; those who have left are left out."""
+    statement = """select contact.name, email from contact join plan on plan.id = :plan
+                   where (contact.plan = plan.id or contact.region = plan.region)
+                     and email is not null and left_on is null order by contact.id"""
+    return {person.name: person.email for person in fetch(connection, Address, statement, plan=plan)}
 
 
 def load_network_names(connection: Any, plan: str) -> list[NetworkName]:

@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from db.tables.asked import ReportedUpdate, UpdateRequest
 from db.tables.history import JournalEntry
 from db.tables.plan import (
     AcceptedFinding,
@@ -95,10 +96,12 @@ __all__ = [
     "RecordKpi",
     "Region",
     "RegisterKpi",
+    "ReportedUpdate",
     "Risk",
     "Spend",
     "SupportPackage",
     "Survey",
     "Theme",
+    "UpdateRequest",
     "metadata",
 ]

@@ -95,7 +95,7 @@ def give_figure(store: Store, given: GiveFigure, today: date) -> Outcome:
         plan = plan_named(session, given.plan).code if given.plan else None
         target = target_named(session, given.ref, plan)
         measure = _reported(target, load_measures(session, target.kpi.id))
-        _check_value(measure, given.value)
+        check_value(measure, given.value)
         figure = Figure(
             measure=measure.id,
             on=given.on,
@@ -131,7 +131,8 @@ def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:
     return reported[0]
 
 
-def _check_value(measure: MeasureFact, value: float) -> None:
+def check_value(measure: MeasureFact, value: float) -> None:
+    """Raises BadInput where a figure cannot be one of its measure."""
     if not math.isfinite(value):
         raise BadInput("A figure is a number.")
     if measure.unit is Unit.PERCENT and not 0 <= value <= 100:

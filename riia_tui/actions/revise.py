@@ -283,7 +283,7 @@ class _Revision:
 
 
 def _is_known(facts: Facts, kpi: str) -> bool:
-    """Whether anything was recorded, agreed or changed about a KPI."""
+    """Whether anything was recorded, reported, agreed or changed about a KPI."""
     keys = [kpi, *(measure.id for measure in facts.every_measure_of.get(kpi, ()))]
-    links = facts.links_of.get(kpi) or facts.assessments_of.get(kpi)
+    links = facts.links_of.get(kpi) or facts.assessments_of.get(kpi) or facts.reported_of.get(kpi)
     return bool(links) or any(facts.figures_of.get(key) or facts.changes_of.get(key) for key in keys)

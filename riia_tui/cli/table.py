@@ -36,11 +36,12 @@ class Command:
         return parts[self.name]
 
 
-BEGIN, CHECK, READ, RECORD, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
+BEGIN, CHECK, READ, RECORD, LEADS, JUDGE, REVISE, CHANGES, REPORT, KEEP = (
     "Begin",
     "Check the plan",
     "Read",
     "Record what happened",
+    "Updates from leads",
     "Judge",
     "Change the plan",
     "Put right",
@@ -86,6 +87,10 @@ COMMANDS = (
     Command("support", RECORD, "support packages, newest first", "support"),
     Command("support set", RECORD, "record a support package, or change it", "support"),
     Command("release", RECORD, "let authorities be named outside the region", "support"),
+    Command("ask", LEADS, "a workbook and a draft e-mail for every lead", "asking"),
+    Command("collect", LEADS, "read what leads sent back, line by line", "collecting"),
+    Command("reported", LEADS, "what leads reported and waits to be agreed", "collecting"),
+    Command("agree", LEADS, "make what was reported the RAG, figure, evidence", "collecting"),
     Command("rag", JUDGE, "update the RAG of a KPI", "judging"),
     Command("figure", JUDGE, "give a figure that only a person can know", "judging"),
     Command("set", REVISE, "change a field of the plan, with who agreed it", "changing"),

@@ -3,7 +3,7 @@
 Each date keeps its ``uid``, so that a calendar that takes the file twice has it once; no clock is read.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
@@ -14,6 +14,7 @@ from riia_tui.reports.blocks import Event, Report
 from riia_tui.reports.plain import as_typed, on_one_line
 
 _PRODUCT = "-//riia-tui//report//EN"
+_FIRST_DAY = date(2020, 1, 1)
 _MORNING = timedelta(hours=9)
 
 
@@ -40,6 +41,8 @@ def _entry(event: Event, stamp: datetime) -> Entry:
     entry = Entry()
     entry.add("uid", event.uid)
     entry.add("dtstamp", stamp)
+    # A calendar takes the file of a later day for the newer one.
+    entry.add("sequence", max(0, (stamp.date() - _FIRST_DAY).days))
     entry.add("summary", on_one_line(event.title))
     entry.add("dtstart", event.on)
     entry.add("dtend", event.on + timedelta(days=1))

@@ -74,6 +74,15 @@ def released(meeting: BoardMeetingFact, settings: Mapping[str, Any], today: date
     return next(step.on for step in cycle(meeting, settings, today) if step.is_release)
 
 
+def answers_due(meeting: BoardMeetingFact, settings: Mapping[str, Any], today: date) -> date:
+    """The day by which leads answer: that of the step after the one that asks them, else the release of the papers."""
+    steps = cycle(meeting, settings, today)
+    asking = next((at for at, dated in enumerate(steps) if dated.step.name.casefold().startswith("ask")), None)
+    if asking is None or asking + 1 == len(steps):
+        return released(meeting, settings, today)
+    return steps[asking + 1].on
+
+
 def typed_steps(text: str) -> tuple[StepFact, ...]:
     """Steps as they are typed: “Ask leads 20 working days; Release the papers 5 clear working days”.
 

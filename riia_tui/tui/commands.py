@@ -14,8 +14,9 @@ from riia_tui.phrases import STATUS_WORDS
 EVERYWHERE = "everywhere"
 REVIEW = "review"
 """The review run, which has commands of its own."""
-FORM, REGISTER, FINDING, CHECKED = "form", "register", "find", "checked"
-"""Besides the places, where commands may belong: every form, the register of a meeting, find, and the findings."""
+FORM, REGISTER, FINDING, CHECKED, REPLIES = "form", "register", "find", "checked", "replies"
+"""Besides the places, where commands may belong: every form, the register of a meeting, find, the findings, and
+what leads sent back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,11 @@ COMMANDS = (
         "theme", "t", "theme", "Keep to the next theme; after the last one, the whole plan.", "theme", "participation"
     ),
     Command("outstanding-authority", "o", "outstanding", OUTSTANDING, "outstanding", "participation"),
+    Command("ask-leads", "l", "ask leads", "Write a workbook and a draft e-mail for every lead.", "ask", "programme"),
+    Command(
+        "collect", "o", "replies", "Read what leads sent back, and take it in line by line.", "collect", "programme"
+    ),
+    Command("agree", "g", "agree", "Agree or refuse what leads reported.", "agree", "programme"),
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
@@ -217,6 +223,10 @@ COMMANDS = (
     Command("register-last", "L,shift+l", "as last time", "As at the meeting before.", "as_last", REGISTER),
     Command("register-done", "enter", "next", "Go on to the actions.", "done", REGISTER),
     Command("accept-finding", "a", "accept", "Let the finding stand, with a reason.", "accept", CHECKED),
+    Command("reply-accept", "a", "accept", "Accept the line.", "decide('✓')", REPLIES),
+    Command("reply-refuse", "r", "refuse", "Refuse the line.", "decide('✗')", REPLIES),
+    Command("reply-open", "space", "undecided", "Leave the line undecided.", "decide('')", REPLIES),
+    Command("reply-all", "A,shift+a", "accept all", "Accept every line without a question.", "accept_all", REPLIES),
     Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
     Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),
     Command("find-help", "f1", "help", "Explain how to find.", "help", FINDING),

@@ -13,6 +13,7 @@ from riia_tui.tui.commands import (
     KEY_NAMES,
     PLACES,
     REGISTER,
+    REPLIES,
     REVIEW,
     Command,
     key_name,
@@ -32,6 +33,7 @@ WHERE = {
     FINDING: "in find",
     CHECKED: "in the findings of the plan check",
     REVIEW: "in the review run",
+    REPLIES: "in what leads sent back",
 }
 
 
@@ -107,6 +109,6 @@ def _clash(keys: Mapping[str, str]) -> tuple[Command, Command] | None:
 def _meet(one: str, other: str) -> bool:
     """Whether two commands can be asked for at the same moment."""
     places = {*(place.id for place in PLACES), CHECKED}
-    if one == other or {one, other} in ({FORM, REGISTER}, {CHECKED, "plan"}):
+    if one == other or {one, other} in ({FORM, REGISTER}, {FORM, REPLIES}, {CHECKED, "plan"}):
         return True
     return EVERYWHERE in (one, other) and bool(places & {one, other})

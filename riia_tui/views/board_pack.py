@@ -347,7 +347,7 @@ def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:
 
 
 def coming_of(found: Standing, days: int) -> tuple[Coming, ...]:
-    """What comes in so many days: boards, papers, open deadlines, meetings that are planned."""
+    """Boards, papers, open deadlines and planned meetings of the next ``days`` days, today included."""
     return tuple(
         Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, _key(found, on, entry))
         for on, entry in upcoming(found, days)

@@ -22,7 +22,7 @@ FORMAT = "riia-dump/1"
 LISTS = (
     *("regions", "organisations", "people", "plans", "themes", "activities", "kpis", "budget_lines", "mappings"),
     *("frameworks", "indicators", "networks", "excused", "records", "assessments", "figures", "plan_changes"),
-    *("risks", "actions", "decisions", "boards", "journal"),
+    *("risks", "actions", "decisions", "boards", "update_requests", "reported_updates", "journal"),
 )
 """The lists of the document, in their order; all are there in an empty store too."""
 
@@ -260,6 +260,28 @@ def _boards(found: Standing) -> Rows:
     ]
 
 
+def _requests(found: Standing) -> Rows:
+    names = ("person", "board_on", "asked_on", "due")
+    return [{"plan": found.facts.plan.code, **{name: getattr(r, name) for name in names}} for r in found.facts.requests]
+
+
+def _reported(found: Standing) -> Rows:
+    """What leads reported, agreed or not; ``measure`` is the number of the measure that a figure alone is for."""
+    names = (
+        *("id", "person", "board_on", "received", "status", "narrative", "figure", "evidence", "cause", "remedy"),
+        *("forecast", "unread", "state"),
+    )
+    return [
+        {
+            "plan": found.facts.plan.code,
+            "kpi": found.facts.kpi[each.kpi].ref,
+            "measure": each.part,
+            **{name: getattr(each, name) for name in names},
+        }
+        for each in found.facts.reported
+    ]
+
+
 PARTS = {
     "plans": _plan,
     "themes": _themes,
@@ -272,6 +294,8 @@ PARTS = {
     "actions": _actions,
     "decisions": _decisions,
     "boards": _boards,
+    "update_requests": _requests,
+    "reported_updates": _reported,
 }
 """The lists that come from facts and rules alone."""
 

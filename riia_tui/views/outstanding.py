@@ -16,6 +16,7 @@ from riia_tui.rules.board_cycle import released
 from riia_tui.rules.expected import State
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
+from riia_tui.views.asked import asked_lines
 from riia_tui.views.expected import ExpectedLine, expected_lines
 from riia_tui.views.lines import owner_of
 from riia_tui.views.names import folded
@@ -43,6 +44,7 @@ class Wanted(StrEnum):
     DATA_RETURN = "data return"
     RAG = "RAG"
     ACTION = "action"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def updates_of(found: Standing) -> tuple[Update, ...]:
         *_records(found),
         *_returns(found),
         *_actions(found),
+        *_answers(found),
     ]
     return tuple(sorted(updates, key=lambda each: (not each.overdue, each.due or date.max, each.ref or "")))
 
@@ -216,6 +219,14 @@ def _returns(found: Standing) -> Iterator[Update]:
                 what = f"{collection.name}, {line.period}"
                 ref = line.counts_towards[0] if line.counts_towards else None
                 yield Update(Wanted.DATA_RETURN, what, ref, line.due, missing, authority=line.authority)
+
+
+def _answers(found: Standing) -> Iterator[Update]:
+    """What leads were asked before a board that is to come, and have not answered."""
+    for line in asked_lines(found):
+        if line.missing:
+            what = f"{phrases.counted(len(line.missing), 'KPI')} for the board of {phrases.full_day(line.board_on)}"
+            yield Update(Wanted.ANSWER, what, None, line.due, line.late, lead=line.person or None)
 
 
 def _actions(found: Standing) -> Iterator[Update]:

@@ -25,6 +25,8 @@ READERS = (
     ("outstanding",),
     ("outstanding", "--by", "lead"),
     ("authority", "BCP"),
+    ("reported",),
+    ("ask", "--list"),
     ("verify",),
     (),
 )

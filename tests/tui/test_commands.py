@@ -14,6 +14,7 @@ from riia_tui.tui.commands import (
     FORM,
     PLACES,
     REGISTER,
+    REPLIES,
     REVIEW,
     bindings_of,
     commands_of,
@@ -62,6 +63,7 @@ def test_every_command_belongs_to_a_place_or_to_all() -> None:
         REGISTER,
         FINDING,
         CHECKED,
+        REPLIES,
         REVIEW,
         *PLACE_IDS,
     } - {

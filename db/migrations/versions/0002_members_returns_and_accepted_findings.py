@@ -1,4 +1,4 @@
-"""Accepted findings, members by name, data returns in full, and what the history and boards need beside them"""
+"""Accepted findings, reported updates, members by name, data returns in full, and what the history and boards need beside them"""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -30,7 +30,7 @@ GIVEN = [
 
 
 def upgrade() -> None:
-    """Adds one table and the new columns."""
+    """Adds three tables and the new columns."""
 
     op.create_table('accepted_finding',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
@@ -46,6 +46,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('accepted_finding', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_accepted_finding_plan'), ['plan'], unique=False)
+
+    op.create_table('update_request',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
+    sa.Column('plan', TEXT, nullable=False),
+    sa.Column('person', TEXT, nullable=False),
+    sa.Column('board_on', sa.Date(), nullable=False),
+    sa.Column('asked_on', sa.Date(), nullable=False),
+    sa.Column('due', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['plan'], ['plan.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('plan', 'person', 'board_on')
+    )
+    with op.batch_alter_table('update_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_update_request_plan'), ['plan'], unique=False)
+
+    op.create_table('reported_update',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
+    sa.Column('kpi', TEXT, nullable=False),
+    sa.Column('part', sa.Integer(), nullable=True),
+    sa.Column('person', TEXT, nullable=False),
+    sa.Column('board_on', sa.Date(), nullable=False),
+    sa.Column('entered', sa.DateTime(), nullable=False),
+    sa.Column('received', sa.Date(), nullable=False),
+    sa.Column('status', TEXT, nullable=True),
+    sa.Column('narrative', TEXT, nullable=True),
+    sa.Column('figure', sa.Float(), nullable=True),
+    sa.Column('evidence', TEXT, nullable=True),
+    sa.Column('cause', TEXT, nullable=True),
+    sa.Column('remedy', TEXT, nullable=True),
+    sa.Column('forecast', sa.Date(), nullable=True),
+    sa.Column('unread', TEXT, nullable=True),
+    sa.Column('state', TEXT, nullable=False),
+    sa.ForeignKeyConstraint(['kpi'], ['kpi.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('reported_update', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reported_update_kpi'), ['kpi'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reported_update_state'), ['state'], unique=False)
 
     for table, columns in OPTIONAL.items():
         for name, kind in columns:

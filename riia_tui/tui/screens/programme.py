@@ -100,6 +100,24 @@ class ProgrammePlace(Place):
 
         await open_authorities(self.program)
 
+    async def action_ask(self) -> None:
+        """Opens the form that asks leads for updates."""
+        from riia_tui.tui.screens.lead_flows import open_ask
+
+        await open_ask(self.program)
+
+    async def action_collect(self) -> None:
+        """Opens the form that reads what came back."""
+        from riia_tui.tui.screens.lead_flows import open_collect
+
+        await open_collect(self.program)
+
+    async def action_agree(self) -> None:
+        """Opens what was reported and waits to be agreed."""
+        from riia_tui.tui.screens.lead_flows import open_agree
+
+        await open_agree(self.program)
+
     async def action_board(self) -> None:
         """Opens the form for a new board date."""
         await self._open(None)

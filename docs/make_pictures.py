@@ -54,11 +54,27 @@ async def participation(pilot: Screens) -> None:
     await pilot.press("5")
 
 
+async def checked(pilot: Screens) -> None:
+    """What the plan check finds, beside the tree."""
+    await pilot.press("2")
+    await settled(pilot)
+    await pilot.press("k")
+
+
+async def review(pilot: Screens) -> None:
+    """The review run at its first KPI."""
+    await pilot.press("s")
+    await settled(pilot)
+    await pilot.press("enter")
+
+
 SIZES: dict[Callable[[Screens], Awaitable[None]], tuple[int, int]] = {
     today: (120, 36),
     plan: (120, 36),
     register: (100, 30),
     participation: (120, 36),
+    checked: (120, 36),
+    review: (120, 36),
 }
 """Each picture with its columns and lines."""
 

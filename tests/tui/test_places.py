@@ -137,10 +137,10 @@ async def test_a_record_is_removed_and_undo_brings_it_back_with_the_cursor_near(
 ) -> None:
     async with pilot_app(demonstration) as pilot:
         await press(pilot, "4", "down", "down", "delete")
-        assert "228 records" in screen_text(pilot.app)
+        assert "273 records" in screen_text(pilot.app)
         assert pilot.app.screen.query_one(DataTable).cursor_row == 2
         await press(pilot, "z")
-        assert "229 records" in screen_text(pilot.app)
+        assert "274 records" in screen_text(pilot.app)
 
 
 async def test_the_palette_does_what_the_keys_do_in_every_place(path: Path, pilot_app: Start) -> None:

@@ -113,7 +113,8 @@ class ReviewChoice(Modal[Sitting | None]):
     def _options(self) -> list[Option]:
         options = []
         if self._unfinished is not None and self._unfinished.ref is not None:
-            said = f"go on where you were: {self._unfinished.what}, {self._unfinished.at + 1} of {len(self._unfinished.refs)}"
+            left = self._unfinished
+            said = f"go on where you were: {left.what}, {left.at + 1} of {len(left.refs)}"
             options.append(Option(cells.plain(said, "bold"), id=RESUME))
         group = ""
         for choice in self._choices.choices:

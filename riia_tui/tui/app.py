@@ -239,15 +239,15 @@ class RiiaApp(App[int]):
         self.plan = code
         self.changed.publish(self._version or 0)
 
-    def notify(self, message: str, *, markup: bool = False, **more: Any) -> None:
-        """A notification; what people typed is never read as markup."""
-        super().notify(message, markup=markup, **more)
+    def notify(self, message: str, *, markup: bool = False, **more: Any) -> None:  # noqa: ARG002
+        """A notification; what people typed is never read as markup, though a screen's own ``notify`` asks for that."""
+        super().notify(message, markup=False, **more)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""
         from riia_tui.tui.palette import Palette
 
-        if not Palette.is_open(self):
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(id="--command-palette"))
 
     async def action_go(self, place: str) -> None:

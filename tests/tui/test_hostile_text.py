@@ -93,7 +93,7 @@ async def test_every_place_form_and_list_shows_it_as_typed(path: Path, pilot_app
             assert "␛[31m" in seen.all
 
 
-@pytest.mark.parametrize("text", [TEXTS["marks"], TEXTS["lines"]], ids=["marks", "lines"])
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_find_palette_help_and_the_review_show_it_as_typed(path: Path, pilot_app: Start, text: str) -> None:
     hostile_store(path, text).close()
     async with pilot_app(path, (120, 40), notifications=True) as pilot:
@@ -118,7 +118,7 @@ async def test_find_palette_help_and_the_review_show_it_as_typed(path: Path, pil
         assert AS_TYPED in seen.all
 
 
-@pytest.mark.parametrize("text", [TEXTS["marks"], TEXTS["long"]], ids=["marks", "long"])
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 async def test_every_field_of_every_form_takes_it_and_saves_or_says_why_not(
     path: Path, pilot_app: Start, text: str
 ) -> None:
@@ -149,7 +149,7 @@ async def fill(pilot: Pilot[int], text: str) -> None:
     await settled(pilot)
 
 
-@pytest.mark.parametrize("text", [TEXTS["marks"], TEXTS["long"]], ids=["marks", "long"])
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_every_report_of_such_a_store_can_be_written(path: Path, tmp_path: Path, text: str) -> None:
     store = hostile_store(path, text)
     board = board_report(store, "small", TODAY)

@@ -158,7 +158,12 @@ class RiiaApp(App[int]):
         """Hands a key on, and waits until it was dealt with: it may move the focus, and the next key goes there."""
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
         target = self.focused if is_new_key else None
-        await super().on_event(event)
+        try:
+            await super().on_event(event)
+        except KeyError:
+            # Textual pages through a list that is empty, or not laid out yet, as though something stood in it.
+            if not (isinstance(event, events.Key) and event.key in ("pageup", "pagedown")):
+                raise
         if target is not None:
             dealt_with = asyncio.Event()
             target.call_later(dealt_with.set)
@@ -234,9 +239,16 @@ class RiiaApp(App[int]):
         self.plan = code
         self.changed.publish(self._version or 0)
 
-    def notify(self, message: str, *, markup: bool = False, **more: Any) -> None:
-        """A notification; what people typed is never read as markup."""
-        super().notify(message, markup=markup, **more)
+    def notify(self, message: str, *, markup: bool = False, **more: Any) -> None:  # noqa: ARG002
+        """A notification; what people typed is never read as markup, though a screen's own ``notify`` asks for that."""
+        super().notify(message, markup=False, **more)
+
+    def action_command_palette(self) -> None:
+        """Opens the palette."""
+        from riia_tui.tui.palette import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def action_go(self, place: str) -> None:
         """Goes to a place."""

@@ -33,14 +33,12 @@ from riia_tui.actions.returns import log_return
 
 TODAY = date(2025, 12, 1)
 AS_TYPED = "[/] [KPI-01]"
-TEXTS = {
-    "marks": "[/] [KPI-01] [@click=app.quit]x[/] \x1b[31mred\x1b[0m\x07\x9b2J $v {0} %s",
-    "scripts": "[/] [KPI-01] \u202eright to left\u202c "
-    "\u05e2\u05d1\u05e8\u05d9\u05ea e\u0301\u0301\u0301 Z\u0351\u036b\u0343 "
-    "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f4 \u200b\ufeff",
-    "lines": "[/] [KPI-01]\none\r\ntwo\rthree\u2028four\tfive\x0bsix\x85seven\n\n[",
-    "long": "[/] [KPI-01] " + "word without end " * 1200,
-}
+MARKS = "[/] [KPI-01] [@click=app.quit]x[/] \x1b[31mred\x1b[0m\x07\x9b2J $v {0} %s "
+SCRIPTS = "\u202eright to left\u202c \u05e2\u05d1\u05e8\u05d9\u05ea e\u0301\u0301\u0301 Z\u0351\u036b\u0343 "
+EMOJI = "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f4 \u200b\ufeff "
+LINES = "\none\r\ntwo\rthree\u2028four\tfive\x0bsix\x85seven\n\n["
+SHORT = MARKS + SCRIPTS + EMOJI + LINES
+TEXTS = {"short": SHORT, "20,000 characters": SHORT + "word without end " * 1200}
 CODED = {"id", "ref", "kind", "level", "counts", "quarters", "cadence", "role", "strength", "status", "confidence"}
 CODED |= {"basis", "settings", "steps", "gap", "metric", "comparator", "unit", "within", "record_kind", "sha256"}
 CODED |= {"item_table", "item", "field", "was", "becomes", "kpis", "period", "elsewhere"}

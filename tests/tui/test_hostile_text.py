@@ -169,3 +169,10 @@ def test_control_characters_are_shown_by_visible_signs() -> None:
     shown = visible("a\x1b[31mb\x9b2J\x07\x7f\x85\u2028")
     assert not CONTROL & set(shown)
     assert shown.startswith("a␛[31mb")
+
+
+async def test_a_notification_of_a_screen_shows_it_as_typed(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, notifications=True) as pilot:
+        pilot.app.screen.notify("[/] [KPI-01] [@click=app.quit]x[/]")
+        await settled(pilot)
+        assert "[/] [KPI-01] [@click=app.quit]x[/]" in screen_text(pilot.app)

@@ -113,8 +113,8 @@ class ReviewChoice(Modal[Sitting | None]):
     def _options(self) -> list[Option]:
         options = []
         if self._unfinished is not None and self._unfinished.ref is not None:
-            at, of = self._unfinished.at + 1, len(self._unfinished.refs)
-            said = f"go on where you were: {self._unfinished.what}, {at} of {of}"
+            left = self._unfinished
+            said = f"go on where you were: {left.what}, {left.at + 1} of {len(left.refs)}"
             options.append(Option(cells.plain(said, "bold"), id=RESUME))
         group = ""
         for choice in self._choices.choices:

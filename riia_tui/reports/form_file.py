@@ -42,8 +42,8 @@ class _SheetSlot:
 def fill_form(form: Path, to: Path, data: FormData) -> Filled:
     """Fills a copy of the form; gives what was filled and what was not matched.
 
-    Raises BadInput, with nothing written, where the form is no Word file or workbook, where the two files are not of one
-    kind, or where nothing in it could be matched.
+    Raises BadInput, with nothing written, where the form is no Word file or workbook, where the two files are not of
+    one kind, or where nothing in it could be matched.
     """
     ending = form.suffix.lower()
     if ending not in ENDINGS or to.suffix.lower() != ending:

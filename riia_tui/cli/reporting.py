@@ -21,7 +21,10 @@ def _options(kind: ReportKind) -> Callable[[Parser], None]:
     def options(parser: Parser) -> None:
         parser.plan_option()
         parser.add_argument("--to", required=True, metavar="FILE", help=f"its ending is the format: {_endings(kind)} …")
-        parser.add_argument("--template", metavar="FILE", help="your own Word file, whose styles and logo are kept")
+        template = (
+            "the Department's own form" if kind.id == "dfe-return" else "your own Word file, whose styles are kept"
+        )
+        parser.add_argument("--template", metavar="FILE", help=template)
         parser.add_argument(
             "--audience", type=_audience, metavar="A", help=f"own, board, dfe or public; else {kind.audience}"
         )
@@ -52,6 +55,11 @@ def _write(kind: ReportKind) -> Callable[[Desk, Namespace], int]:
         asked = Asked(given.plan, desk.today, authority, given.audience or kind.audience, since)
         to = Path(given.to).expanduser()
         template = Path(given.template).expanduser() if given.template else None
+        if template and kind.id == "dfe-return":
+            from riia_tui.reports.return_form import fill_return
+
+            said = fill_return(desk.store, asked, template, to).said()
+            return print_outcome(desk, Outcome(f"Wrote {to}.", str(to), said), undo=False)
         render_to(build_report(desk.store, kind.id, asked), to, template)
         return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
 

@@ -8,6 +8,9 @@ from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Headi
 MOST_ROWS = 10
 """Rows of a table that a slide holds in letters that can be read across a room."""
 
+MOST_SLIDES = 40
+"""Nobody shows more than so many slides; a long report is read, not shown."""
+
 _MOST_TEXTS = 4
 
 
@@ -15,7 +18,12 @@ def slides_of(report: Report) -> tuple[Slide, ...]:
     """The report's slides, the title's not among them; notes say what a table leaves out."""
     if report.slides:
         return tuple(replace(slide, blocks=tuple(map(short, slide.blocks))) for slide in report.slides)
-    return tuple(_cut(report))
+    found = tuple(_cut(report))
+    if len(found) <= MOST_SLIDES:
+        return found
+    left_out = len(found) - MOST_SLIDES + 1
+    rest = Paragraph(f"{left_out} more parts are in the report, which Word, PDF and Excel have whole.")
+    return (*found[: MOST_SLIDES - 1], Slide("The rest is in the report", (rest,)))
 
 
 def short(block: Block) -> Block:

@@ -10,6 +10,7 @@ from pptx.util import Inches
 from riia_tui.reports import pptx
 from riia_tui.reports.blocks import Bullets, Heading, Paragraph, Report, Slide, Table
 from riia_tui.reports.pptx_shapes import lines_of
+from riia_tui.reports.slides import MOST_SLIDES, slides_of
 from tests.reports.hard_report import CHARTS, REPORT
 
 
@@ -86,3 +87,11 @@ def test_lines_are_counted_with_care() -> None:
     assert lines_of("", 5, 12) == 1
     assert lines_of("a\nb", 5, 12) == 2
     assert lines_of("word " * 100, 2, 12) > 10
+
+
+def test_a_long_report_ends_with_a_slide_that_says_where_the_rest_is() -> None:
+    table = Table("Some", ("A", "B"), (("1", "2"),))
+    long = Report(title="Long", blocks=tuple(table for _ in range(60)))
+    found = slides_of(long)
+    assert len(found) == MOST_SLIDES
+    assert found[-1].title == "The rest is in the report"

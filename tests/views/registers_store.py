@@ -13,12 +13,12 @@ from tests.views.pack_store import TODAY
 EARLIER = date(2025, 10, 1)
 
 
-def enter_registers(store: Store) -> None:
+def enter_registers(store: Store, plan: str | None = None) -> None:
     """Enters them."""
     set_risk(
         store,
         SetRisk(
-            None,
+            plan,
             "No analyst",
             EARLIER,
             likelihood=4,
@@ -31,9 +31,9 @@ def enter_registers(store: Store) -> None:
         ),
         TODAY,
     )
-    set_lesson(store, SetLesson(None, "Early panels", EARLIER, "Panels earlier", "Seen 3 weeks sooner"), TODAY)
-    set_spend(store, SetSpend(None, "SEND", GrantArea.DATA, "Q2", None, 1000.0, 800.0, None, "Post filled late"))
-    set_spend(store, SetSpend(None, "SEND", GrantArea.DATA, "Q3", None, 1000.0))
-    set_spend(store, SetSpend(None, "CSC", GrantArea.TARGETED, "Q2", None, 0.0, 50.5))
-    package = SetSupport(None, "EHCP help", EARLIER, ("Torbay",), ("Devon",), 6, need="Backlog")
+    set_lesson(store, SetLesson(plan, "Early panels", EARLIER, "Panels earlier", "Seen 3 weeks sooner"), TODAY)
+    set_spend(store, SetSpend(plan, "SEND", GrantArea.DATA, "Q2", None, 1000.0, 800.0, None, "Post filled late"))
+    set_spend(store, SetSpend(plan, "SEND", GrantArea.DATA, "Q3", None, 1000.0))
+    set_spend(store, SetSpend(plan, "CSC", GrantArea.TARGETED, "Q2", None, 0.0, 50.5))
+    package = SetSupport(plan, "EHCP help", EARLIER, ("Torbay",), ("Devon",), 6, need="Backlog")
     set_support(store, package, TODAY)

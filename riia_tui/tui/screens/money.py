@@ -1,4 +1,4 @@
-"""Money: the costings as the plan prints them."""
+"""Money: the costings as the plan prints them, and what is spent and foreseen."""
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -6,10 +6,12 @@ from textual.widgets import DataTable, Static
 
 from db.words import Unit
 from riia_tui import phrases
+from riia_tui.reports.spend_tables import spend_line
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.money import Money, money
 from riia_tui.views.plans import Head
+from riia_tui.views.spending import Spending, SpendLine, spending
 
 
 class MoneyPlace(Place):
@@ -25,12 +27,21 @@ class MoneyPlace(Place):
         """The table, and a line about it."""
         yield DataTable(id="budget", fixed_columns=2, cursor_type="row")
         yield Static("", id="budget-note", classes="note", markup=False)
+        yield Static("", id="spend", classes="note", markup=False)
 
     async def fill(self) -> Head:
         """Reads the costings and shows them."""
         shown = await self.program.read(money, self.program.plan, self.program.today)
         self._show(shown)
+        self._show_spend(await self.program.read(spending, self.program.plan, self.program.today))
         return shown.head
+
+    def _show_spend(self, found: Spending) -> None:
+        """What is spent and foreseen, all together and by fund and area; nothing where none is entered."""
+        said = [f"Altogether: {spend_line(found.total)}", *map(_area, found.areas)] if found.total else []
+        place = self.query_one("#spend", Static)
+        place.display = bool(said)
+        place.update("\n".join(said))
 
     def _show(self, shown: Money) -> None:
         table = self.query_one(DataTable)
@@ -45,6 +56,12 @@ class MoneyPlace(Place):
             table.add_row(Text(row.fund, style="dim"), cells.plain(name), *amounts)
         said = "As printed in the plan: nothing here is added up again."
         self.query_one("#budget-note", Static).update(said if shown.rows else "This plan prints no costings.")
+
+
+def _area(line: SpendLine) -> str:
+    """A fund and an area in a line, with the reason of its variance or that none is given."""
+    why = f" ({line.reason})" if line.reason else " (no reason given)" if line.variance else ""
+    return f"{line.fund}, {line.area}: {spend_line(line)}{why}"
 
 
 def _pounds(amount: float | None) -> Text:

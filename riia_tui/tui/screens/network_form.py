@@ -19,6 +19,12 @@ WAYS = (("join", "add"), ("leave", "remove"), ("are put right", "change"))
 class MembersForm(Form[ChangeMembers]):
     """Members that join, leave or are put right, with their days, who comes for them and who comes instead."""
 
+    HELP = (
+        "Members are who is expected at the meetings of a network, so that attendance has a true denominator. Add "
+        "or end them with their days: one who joined later is not blamed for earlier meetings. A person and a "
+        "deputy can be named."
+    )
+
     def __init__(self, send: Send, plan: str, today: date, network: str, name: str) -> None:
         """``name`` is the member to begin with, "" for a new one."""
         super().__init__(send)
@@ -30,6 +36,10 @@ class MembersForm(Form[ChangeMembers]):
     def heading(self) -> str:
         """Whose members."""
         return f"Members of {self._network}"
+
+    def about(self) -> str:
+        """The plan and the network."""
+        return f"{self._plan} {self._network}"
 
     def fields(self) -> ComposeResult:
         """Who, what about them, from when and until when, people."""
@@ -71,6 +81,11 @@ class MembersForm(Form[ChangeMembers]):
 class SetNetworkForm(Form[SetNetwork]):
     """A network's rhythm, its quorum, and what its meetings count towards."""
 
+    HELP = (
+        "How often a network meets says when a meeting is expected. The quorum is how many members must be there; "
+        "a meeting below it is said to be inquorate."
+    )
+
     def __init__(self, send: Send, plan: str, found: NetworkDetail) -> None:
         super().__init__(send)
         self._plan = plan
@@ -79,6 +94,10 @@ class SetNetworkForm(Form[SetNetwork]):
     def heading(self) -> str:
         """Which network."""
         return self._found.name
+
+    def about(self) -> str:
+        """The plan and the network."""
+        return f"{self._plan} {self._found.name}"
 
     def fields(self) -> ComposeResult:
         """Rhythm, quorum, KPIs."""

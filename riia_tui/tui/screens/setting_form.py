@@ -25,6 +25,11 @@ class Proposal:
 class SettingForm(Form[Proposal]):
     """A new value; saving shows what it would do first."""
 
+    HELP = (
+        "A setting is the whole region's. What a change would re-rate is shown first, KPI by KPI, and nothing is "
+        "written before you agree. Earlier boards keep what they saw."
+    )
+
     def __init__(self, send: Send, name: str) -> None:
         super().__init__(send)
         self._setting = name
@@ -32,6 +37,10 @@ class SettingForm(Form[Proposal]):
     def heading(self) -> str:
         """Which setting."""
         return f"Setting: {self._setting}"
+
+    def about(self) -> str:
+        """Which setting."""
+        return self._setting
 
     def fields(self) -> ComposeResult:
         """The value."""

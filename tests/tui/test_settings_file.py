@@ -90,7 +90,7 @@ async def test_a_key_of_ones_own_works_and_the_old_one_does_not(plan_store: Path
         assert len(pilot.app.screen_stack) == 1
         await press(pilot, "K")
         assert isinstance(pilot.app.screen, RagForm)
-        await press(pilot, "G", "f2")
+        await press(pilot, "g", "f2")
         assert isinstance(pilot.app.screen, RagForm)
         await press(pilot, "f8")
         assert len(pilot.app.screen_stack) == 1

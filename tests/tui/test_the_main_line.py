@@ -132,6 +132,6 @@ async def test_the_board_pack_is_written_in_the_kind_of_file_that_is_chosen(
         assert isinstance(app, RiiaApp)
         assert "Written:" in await still(pilot)
         assert (tmp_path / f"board-pack-{app.plan}-{app.today}.pdf").read_bytes().startswith(b"%PDF-1.7")
-        await press(pilot, *["down"] * 4, "enter")
+        await press(pilot, *["down"] * 5, "enter")
         await still(pilot)
         assert list(tmp_path.glob("*.csv"))

@@ -10,6 +10,8 @@ from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.plans import Head
 from riia_tui.views.records import RecordLine, Records, records
 
+DAY_WIDTH = 11
+KIND_WIDTH = 16
 REFS_WIDTH = 13
 SUMMARY_WIDTH = 14
 REFS_FROM = 80
@@ -64,12 +66,19 @@ class RecordsPlace(Place):
         key, row = self.selected_key(), table.cursor_row
         width = self.app.size.width
         with_kind, with_refs = not is_narrow(self), width >= REFS_FROM
-        room = width - 11 - SUMMARY_WIDTH - 2 * 3 - 3 - (18 if with_kind else 0) - (REFS_WIDTH + 2 if with_refs else 0)
+        room = width - DAY_WIDTH - SUMMARY_WIDTH - 2 * 3 - 3
+        room -= (KIND_WIDTH + 2 if with_kind else 0) + (REFS_WIDTH + 2 if with_refs else 0)
         with self.app.batch_update():
             table.clear(columns=True)
-            table.add_columns(
-                "day", *(["what"] if with_kind else []), "title", "", *(["counts for"] if with_refs else [])
-            )
+            # Widths that are given need no measuring, which the table does later and may be seen without.
+            for name, wide in (
+                ("day", DAY_WIDTH),
+                *([("what", KIND_WIDTH)] if with_kind else []),
+                ("title", max(room, 14)),
+                ("", SUMMARY_WIDTH),
+                *([("counts for", REFS_WIDTH)] if with_refs else []),
+            ):
+                table.add_column(name, width=wide)
             for line in shown.lines:
                 table.add_row(*self._cells(line, max(room, 14), with_kind, with_refs), key=line.id)
         keys = [line.id for line in shown.lines]

@@ -194,9 +194,9 @@ def _hyphenated(plan: Reading) -> Iterator[tuple[str, Spot]]:
         for n, match in enumerate(found):
             if _joined(match[0]) in wanted:
                 yield match[0], each.at
-            if n and each.text[found[n - 1].end() : match.start()] == " ":
+            if n and _pair_may_vary(found[n - 1][0], match[0]):
                 two = f"{found[n - 1][0]} {match[0]}"
-                if _joined(two) in wanted and _pair_may_vary(found[n - 1][0], match[0]):
+                if each.text[found[n - 1].end() : match.start()] == " " and _joined(two) in wanted:
                     yield two, each.at
 
 

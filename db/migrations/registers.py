@@ -1,4 +1,4 @@
-"""The registers of schema 0002: risks, lessons, spend, support, released names, and reports as they were sent."""
+"""The smaller tables of schema 0002: registers, reports as they were sent, and what files of others leave behind."""
 
 from typing import Any
 
@@ -22,10 +22,12 @@ TABLES = {
     "cleared_by?text received?day receipt?text blocks:text figures:text",
     "pack_file": "pack>pack name:text sha256:text size:whole content:text",
     "explanation": "pack>pack item:text now:text said:text on:day by?text",
+    "kept_match": "plan~plan kind:text name:text body:text",
+    "quote": "record>record position:whole text:text",
 }
 """Tables with their columns: ``:`` always given, ``?`` may be empty, ``>`` another row's key, ``~`` one or nothing."""
 
-UNIQUE = {"spend": ("plan", "fund", "area", "period")}
+UNIQUE = {"spend": ("plan", "fund", "area", "period"), "kept_match": ("plan", "kind", "name")}
 SHARED = {"support_package": "record"}
 """Tables whose rows share the key of another table's."""
 

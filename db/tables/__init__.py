@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from db.tables.asked import ReportedUpdate, UpdateRequest
 from db.tables.history import JournalEntry
+from db.tables.intake import KeptMatch, Quote
 from db.tables.plan import (
     AcceptedFinding,
     Activity,
@@ -77,6 +78,7 @@ __all__ = [
     "Indicator",
     "IndicatorValue",
     "JournalEntry",
+    "KeptMatch",
     "Kpi",
     "Lesson",
     "Mapping",
@@ -92,6 +94,7 @@ __all__ = [
     "Participation",
     "Plan",
     "PlanChange",
+    "Quote",
     "Record",
     "RecordKpi",
     "Region",

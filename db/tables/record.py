@@ -78,13 +78,17 @@ class Record(Row, table=True):
 
 
 class Meeting(Row, table=True):
-    """What a meeting has beyond any record; shares the record's key."""
+    """What a meeting has beyond any record; shares the record's key.
+
+    ``calendar_uid`` is what another calendar knows it by, where it came from one.
+    """
 
     __tablename__ = "meeting"
     id: str = Field(primary_key=True, foreign_key="record.id")
     network: str | None = may_point_to("network")
     papers_due: date | None = None
     papers_out: date | None = None
+    calendar_uid: str | None = None
 
 
 class Survey(Row, table=True):
@@ -140,13 +144,14 @@ class Participation(Row, table=True):
 
 
 class Attachment(Row, table=True):
-    """A file or an address that belongs to a record."""
+    """A file or an address that belongs to a record; ``text`` is what stands in the file, for find."""
 
     __tablename__ = "attachment"
     record: str = points_to("record")
     address: str
     sha256: str | None = None
     size: int | None = None
+    text: str | None = None
 
 
 class Assessment(Row, table=True):

@@ -18,6 +18,8 @@ OPTIONAL = {
     'data_return': [('collection', TEXT), ('resubmitted', sa.Date()), ('gap', TEXT), ('gap_note', TEXT)],
     'network': [('quorum', sa.Integer())],
     'plan': [('activity_word', TEXT)],
+    'meeting': [('calendar_uid', TEXT)],
+    'attachment': [('text', TEXT)],
 }
 """Columns that may be empty."""
 

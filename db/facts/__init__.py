@@ -25,6 +25,7 @@ from db.facts.record import (
     MemberFact,
     NetworkFact,
     ParticipationFact,
+    QuoteFact,
     RecordFact,
     StepFact,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "OrganisationFact",
     "ParticipationFact",
     "PlanFact",
+    "QuoteFact",
     "RecordFact",
     "RegionFact",
     "ReleaseFact",

@@ -40,6 +40,7 @@ class RecordFact:
     gap: Gap | None = None
     gap_note: str | None = None
     calendar_uid: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,14 @@ class ActionFact:
     what: str
     due: date | None
     done: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFact:
+    """What somebody wrote in a survey, without who it was."""
+
+    record: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

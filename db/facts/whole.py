@@ -28,6 +28,7 @@ from db.facts.record import (
     MemberFact,
     NetworkFact,
     ParticipationFact,
+    QuoteFact,
     RecordFact,
 )
 from db.facts.register import LessonFact, ReleaseFact, RiskFact, SpendFact, SupportFact
@@ -56,6 +57,7 @@ class Facts:
     board_meetings: tuple[BoardMeetingFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
+    quotes: tuple[QuoteFact, ...] = ()
     changes: tuple[ChangeFact, ...] = ()
     risks: tuple[RiskFact, ...] = ()
     lessons: tuple[LessonFact, ...] = ()
@@ -166,6 +168,11 @@ class Facts:
     def decisions_of(self) -> dict[str, list[DecisionFact]]:
         """The decisions of a meeting."""
         return _grouped(self.decisions, "record")
+
+    @cached_property
+    def quotes_of(self) -> dict[str, list[QuoteFact]]:
+        """What people wrote in a survey."""
+        return _grouped(self.quotes, "record")
 
 
 def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:

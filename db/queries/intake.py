@@ -1,9 +1,9 @@
-"""Statements about what was matched once, and about quotes."""
+"""Statements about what was matched once."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from db.queries.fetch import fetch, scalars
+from db.queries.fetch import fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,3 @@ def load_kept(connection: Any, plan: str, kind: str) -> list[KeptRow]:
         where kind = :matched and (plan is null or plan = :plan)
         order by case when plan is null then 0 else 1 end, name"""
     return fetch(connection, KeptRow, statement, matched=kind, plan=plan)
-
-
-def load_quotes(connection: Any, record: str) -> list[str]:
-    """What people wrote in a survey, in its order."""
-    return scalars(connection, "select text from quote where record = :record order by position", record=record)

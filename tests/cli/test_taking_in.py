@@ -37,6 +37,24 @@ def test_a_match_that_names_nobody_says_who_was_meant(riia: Riia, tmp_path: Path
     assert ran.code == 2 and "does not match a name" in ran.err
 
 
+def test_a_survey_is_shown_and_then_recorded_with_its_quotes(riia: Riia, tmp_path: Path) -> None:
+    path = tmp_path / "Event.csv"
+    path.write_text("Authority,Useful?,Words\nDevon,Yes,It helped us a lot\nTorbay,No,\n", encoding="utf-8")
+    words = ("take-in", "survey", str(path), "--plan", PLAN, "--on", "2025-11-20", "--quotes", "words")
+    assert "1 of 2 positive (yes)" in riia(*words).out
+    taken = riia(*words, "--counts-towards", "3.1.1C", "--yes")
+    assert "1 of 2 positive." in taken.out and "3.1.1C" in taken.out
+    key = json.loads(riia("records", "--plan", PLAN, "--json").out)["lines"][0]["key"]
+    assert "“It helped us a lot”" in riia("records", key).out
+    assert riia("remove", key).code == 0
+
+
+def test_a_survey_that_nobody_answered_is_not_recorded(riia: Riia) -> None:
+    words = ("log", "survey", "--plan", PLAN, "--on", "2025-11-20", "--title", "Poll")
+    ran = riia(*words, "--responses", "0", "--positive", "0")
+    assert ran.code == 2 and "A survey that nobody answered says nothing." in ran.err
+
+
 def test_a_file_that_is_not_there_is_a_sentence(riia: Riia, tmp_path: Path) -> None:
     ran = riia("take-in", "attendance", str(tmp_path / "none.csv"), "--plan", PLAN)
     assert ran.code == 2 and "There is no file" in ran.err

@@ -50,13 +50,13 @@ def attendance_options(parser: Parser) -> None:
 def take_in_attendance(desk: Desk, given: Namespace) -> int:
     """Shows meeting by meeting what the registers would say; writes it with --yes."""
     from riia_tui.exchange.attendance_reading import Beside, read_attendance
-    from riia_tui.exchange.matching import matches_typed
+    from riia_tui.exchange.matching import kept_in, matches_typed
     from riia_tui.views.standing import standing
 
     found = standing(desk.store, given.plan, desk.today)
     meant = matches_typed(found, texts(given.match))
     beside = Beside(given.network, given.on, meant)
-    told = read_attendance(desk.store, found, Path(given.file).expanduser(), beside)
+    told = read_attendance(found, kept_in(desk.store, found), Path(given.file).expanduser(), beside)
     if not given.yes:
         return _preview(desk, told)
     from riia_tui.actions.attendance import take_attendance
@@ -98,10 +98,13 @@ def calendar_options(parser: Parser) -> None:
 def take_in_calendar(desk: Desk, given: Namespace) -> int:
     """Shows which meetings would be planned, moved and called off; does so with --yes."""
     from riia_tui.exchange.calendar_found import read_calendar
+    from riia_tui.exchange.matching import kept_in
     from riia_tui.views.standing import standing
 
     found = standing(desk.store, given.plan, desk.today)
-    told = read_calendar(desk.store, found, Path(given.file).expanduser(), given.network, texts(given.only))
+    told = read_calendar(
+        found, kept_in(desk.store, found), Path(given.file).expanduser(), given.network, texts(given.only)
+    )
     if given.yes:
         from riia_tui.actions.calendar_dates import take_dates
 

@@ -38,7 +38,7 @@ def survey_options(parser: Parser) -> None:
 
 def take_in_survey(desk: Desk, given: Namespace) -> int:
     """Shows what would be counted; records it with --yes."""
-    from riia_tui.exchange.matching import matches_typed
+    from riia_tui.exchange.matching import kept_in, matches_typed
     from riia_tui.exchange.survey_found import Chosen, read_survey
     from riia_tui.views.standing import standing
 
@@ -54,7 +54,7 @@ def take_in_survey(desk: Desk, given: Namespace) -> int:
         counts_towards=texts(given.counts_towards),
         meant=meant,
     )
-    told = read_survey(desk.store, found, Path(given.file).expanduser(), chosen)
+    told = read_survey(found, kept_in(desk.store, found), Path(given.file).expanduser(), chosen)
     if not given.yes:
         return _preview(desk, told)
     from riia_tui.actions.surveys import take_survey

@@ -38,7 +38,14 @@ class _Head:
 def grid_of(page: Page, span: Span, is_body: IsBody) -> list[Sighting]:
     """The meetings of a sheet with who came, in their order; none where it is no attendance grid."""
     grids = [_grid(rows, page.title, span, is_body) for rows in (page.rows, _turned(page.rows))]
-    return max(grids, key=lambda found: sum(is_body(p.written) for meeting in found for p in meeting.presences))
+    readable = [found for found in grids if _is_read(found)]
+    return max(readable, default=[], key=lambda found: sum(is_body(p.written) for m in found for p in m.presences))
+
+
+def _is_read(meetings: Sequence[Sighting]) -> bool:
+    """Whether most of what stands there says who came; dates in other tables have something else below them."""
+    presences = [presence for meeting in meetings for presence in meeting.presences]
+    return 2 * sum(presence.role is not None for presence in presences) > len(presences)
 
 
 def _grid(rows: Sequence[FoundRow], title: str, span: Span, is_body: IsBody) -> list[Sighting]:

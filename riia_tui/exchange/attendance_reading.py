@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from db.engine import Store
 from db.errors import BadInput
-from db.queries.intake import load_kept
 from riia_tui.exchange.attendance_files import sightings_of
 from riia_tui.exchange.attendance_found import AttendanceFound, Named, attendance_found
 from riia_tui.exchange.days import Span
-from riia_tui.exchange.matching import Meant, network_called
+from riia_tui.exchange.matching import Kept, Meant, network_called
 from riia_tui.exchange.table_files import read_pages
 from riia_tui.views.standing import Standing
 
@@ -25,10 +23,9 @@ class Beside:
     meant: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_attendance(store: Store, found: Standing, path: Path, beside: Beside) -> AttendanceFound:
+def read_attendance(found: Standing, kept: Kept, path: Path, beside: Beside) -> AttendanceFound:
     """Who came, as a file says it, beside the record. Raises BadInput or UnknownName; nothing is written."""
-    names = kept_names(store, found, "name") | dict(beside.meant)
-    meant = Meant(found, names, kept_names(store, found, "network"))
+    meant = Meant(found, kept, beside.meant)
     plan = found.facts.plan
     pages = read_pages(path)
     sightings = sightings_of(path, pages, Span(plan.starts, plan.ends, found.today), meant.is_body)
@@ -36,9 +33,3 @@ def read_attendance(store: Store, found: Standing, path: Path, beside: Beside) -
         raise BadInput(f"{path.name} has {len(sightings)} meetings, each with its own day.", "Leave out --on.")
     network = network_called(found, beside.network) if beside.network else None
     return attendance_found(found, path.name, sightings, meant, Named(network, beside.on))
-
-
-def kept_names(store: Store, found: Standing, kind: str) -> dict[str, str]:
-    """What names of one kind were matched to before."""
-    with store.read() as connection:
-        return {row.name: row.body for row in load_kept(connection, found.facts.plan.id, kind)}

@@ -6,14 +6,12 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from db.engine import Store
 from db.facts import NetworkFact, RecordFact
 from db.words import RecordKind
 from riia_tui import phrases
 from riia_tui.exchange.appointments import BETWEEN, OWN, Appointment, Appointments, read_appointments
-from riia_tui.exchange.attendance_reading import kept_names
 from riia_tui.exchange.days import Span
-from riia_tui.exchange.matching import Meant, network_called
+from riia_tui.exchange.matching import Kept, Meant, network_called
 from riia_tui.views.names import folded
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Standing
@@ -58,7 +56,7 @@ class CalendarFound:
 
 
 def read_calendar(
-    store: Store, found: Standing, path: Path, network: str | None = None, only: Sequence[str] = ()
+    found: Standing, kept: Kept, path: Path, network: str | None = None, only: Sequence[str] = ()
 ) -> CalendarFound:
     """A calendar file beside the plan; ``network`` says whose meetings they are, ``only`` keeps titles with such words.
 
@@ -66,7 +64,7 @@ def read_calendar(
     """
     plan = found.facts.plan
     read = read_appointments(path, Span(plan.starts, plan.ends, found.today))
-    meant = Meant(found, {}, kept_names(store, found, "network"))
+    meant = Meant(found, kept)
     named = network_called(found, network) if network else None
     wanted = [each for each in read.dates if not only or any(word.casefold() in each.title.casefold() for word in only)]
     return _found(found, path.name, Appointments(tuple(wanted), read.series, read.cancelled), meant, named)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from db.engine import Store
 from db.errors import BadInput, UnknownName
 from db.facts import NetworkFact
+from db.queries.intake import load_kept
 from riia_tui.exchange.attendance import Presence
 from riia_tui.exchange.naming import GROUP_WORDS, Known, Match, Names, known_bodies, known_networks
 from riia_tui.views.names import folded, nearest
@@ -26,14 +28,29 @@ class Unclear:
     beside: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What names of bodies and of networks were matched to before: keys, “” for none, by folded name."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    networks: Mapping[str, str] = field(default_factory=dict)
+
+
+def kept_in(store: Store, found: Standing) -> Kept:
+    """What was matched before for a plan."""
+    with store.read() as connection:
+        kinds = [load_kept(connection, found.facts.plan.id, kind) for kind in ("name", "network")]
+    return Kept(*({row.name: row.body for row in rows} for rows in kinds))
+
+
 class Meant:
     """The bodies and networks of a plan, ready to be looked up by the names of a file."""
 
-    def __init__(self, found: Standing, names: Mapping[str, str], networks: Mapping[str, str] | None = None) -> None:
-        """``names`` and ``networks`` are what was matched before or just now: keys, “” for none, by folded name."""
+    def __init__(self, found: Standing, kept: Kept, now: Mapping[str, str] | None = None) -> None:
+        """``now`` is what names are matched to just now: keys, “” for none, by folded name."""
         self.found = found
-        self.bodies = Names(known_bodies(found.facts.organisations), names)
-        self._networks = Names(known_networks(found.facts.networks), networks, GROUP_WORDS)
+        self.bodies = Names(known_bodies(found.facts.organisations), {**kept.names, **(now or {})})
+        self._networks = Names(known_networks(found.facts.networks), kept.networks, GROUP_WORDS)
 
     def is_body(self, written: str) -> bool:
         """Whether a name is sure to be a body's."""

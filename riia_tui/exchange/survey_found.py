@@ -5,15 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from db.engine import Store
 from db.errors import BadInput
 from db.facts import RecordFact
 from db.words import RecordKind
 from riia_tui import phrases
 from riia_tui.exchange.attendance import Presence
-from riia_tui.exchange.attendance_reading import kept_names
 from riia_tui.exchange.days import Span
-from riia_tui.exchange.matching import Meant, Unclear
+from riia_tui.exchange.matching import Kept, Meant, Unclear
 from riia_tui.exchange.quotes import quotes_of
 from riia_tui.exchange.survey_answers import countable, guessed_positive, is_answered, is_positive, positive_typed
 from riia_tui.exchange.survey_table import SurveyTable, authority_column, survey_table
@@ -83,11 +81,11 @@ class SurveyFound:
     unclear: tuple[Unclear, ...]
 
 
-def read_survey(store: Store, found: Standing, path: Path, chosen: Chosen) -> SurveyFound:
+def read_survey(found: Standing, kept: Kept, path: Path, chosen: Chosen) -> SurveyFound:
     """A survey's file, counted, beside the record. Raises BadInput; nothing is written."""
     plan = found.facts.plan
     table = survey_table(path, read_pages(path), Span(plan.starts, plan.ends, found.today))
-    meant = Meant(found, kept_names(store, found, "name") | dict(chosen.meant))
+    meant = Meant(found, kept, chosen.meant)
     return survey_found(found, path.name, table, meant, chosen)
 
 

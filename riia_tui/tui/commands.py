@@ -148,6 +148,14 @@ COMMANDS = (
         "remove",
         "records",
     ),
+    Command(
+        "take-in",
+        "i",
+        "take in",
+        "Take in a file: who came, a survey, a calendar. You see first what it would do.",
+        "take_in",
+        "records",
+    ),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command(
@@ -236,7 +244,7 @@ FOOTERS = {
     "today": ("review", "update-rag", "meeting", "outstanding", "find", "help"),
     "plan": ("update-rag", "evidence", "meeting", "review", "find", "help"),
     "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
-    "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
+    "records": ("meeting", "evidence", "take-in", "remove-record", "undo", "help"),
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
     "money": ("find", "help", "quit"),

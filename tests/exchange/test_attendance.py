@@ -15,7 +15,7 @@ from riia_tui.actions.commands import LogMeeting, Register
 from riia_tui.actions.records import log_meeting
 from riia_tui.exchange.attendance_found import AttendanceFound
 from riia_tui.exchange.attendance_reading import Beside, read_attendance
-from riia_tui.exchange.matching import matches_typed
+from riia_tui.exchange.matching import kept_in, matches_typed
 from riia_tui.views.records import record, records
 from riia_tui.views.standing import standing
 
@@ -37,7 +37,7 @@ def grid(path: Path, *rows: list[Any], title: str = "Performance leads") -> Path
 
 def told(store: Store, path: Path, network: str | None = None, on: date | None = None, *match: str) -> AttendanceFound:
     found = standing(store, "small", TODAY)
-    return read_attendance(store, found, path, Beside(network, on, matches_typed(found, match)))
+    return read_attendance(found, kept_in(store, found), path, Beside(network, on, matches_typed(found, match)))
 
 
 def said(found: AttendanceFound, at: int = 0) -> list[str]:

@@ -12,6 +12,7 @@ from riia_tui.actions.changes import undo
 from riia_tui.actions.commands import LogMeeting
 from riia_tui.actions.records import log_meeting
 from riia_tui.exchange.calendar_found import CalendarFound, read_calendar
+from riia_tui.exchange.matching import kept_in
 from riia_tui.reports.own_calendar import calendar_report
 from riia_tui.reports.save import render_to
 from riia_tui.views.own_calendar import own_calendar
@@ -30,7 +31,8 @@ def calendar(path: Path, *events: str, method: str = "PUBLISH") -> Path:
 
 
 def told(store: Store, path: Path, *only: str) -> CalendarFound:
-    return read_calendar(store, standing(store, "small", TODAY), path, None, only)
+    found = standing(store, "small", TODAY)
+    return read_calendar(found, kept_in(store, found), path, None, only)
 
 
 def take(store: Store, path: Path) -> list[tuple[str, str]]:

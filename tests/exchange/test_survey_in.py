@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from db.engine import Store
 from db.errors import BadInput
 from riia_tui.actions.surveys import take_survey
-from riia_tui.exchange.matching import matches_typed
+from riia_tui.exchange.matching import kept_in, matches_typed
 from riia_tui.exchange.quotes import without_names
 from riia_tui.exchange.survey_answers import guessed_positive, is_positive
 from riia_tui.exchange.survey_found import Chosen, SurveyFound, read_survey
@@ -56,7 +56,8 @@ def form(path: Path, rows: list[list[Any]] = ROWS, head: list[str] = HEAD) -> Pa
 
 
 def told(store: Store, path: Path, **chosen: Any) -> SurveyFound:
-    return read_survey(store, standing(store, "small", TODAY), path, Chosen(**chosen))
+    found = standing(store, "small", TODAY)
+    return read_survey(found, kept_in(store, found), path, Chosen(**chosen))
 
 
 def surveys(store: Store) -> list[RecordDetail]:

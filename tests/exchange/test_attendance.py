@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from db.engine import Store
 from db.errors import BadInput
+from db.words import Role
 from riia_tui.actions.attendance import take_attendance
 from riia_tui.actions.changes import undo
 from riia_tui.actions.commands import LogMeeting, Register
 from riia_tui.actions.records import log_meeting
+from riia_tui.exchange.attendance import Signs, presence_of
 from riia_tui.exchange.attendance_found import AttendanceFound
 from riia_tui.exchange.attendance_reading import Beside, read_attendance
 from riia_tui.exchange.matching import kept_in, matches_typed
@@ -180,6 +184,30 @@ def test_days_to_come_and_outside_the_plan_are_asked_about(
     found = told(small, grid(tmp_path / "grid.xlsx", ["", heading], ["Bristol", "y"]))
     assert found.meetings[0].questions == (question,)
     assert take_attendance(small, found, {}).said == "Nothing new was taken in."
+
+
+@pytest.mark.parametrize(
+    ("cell", "role", "people"),
+    [
+        ("Y (online)", Role.ATTENDED, ()),
+        ("✓ Jane Smith", Role.ATTENDED, ("Jane Smith",)),
+        ("Jane Smith (deputy)", Role.DEPUTY, ("Jane Smith",)),
+        ("Jane Smith & Bo Hill", Role.ATTENDED, ("Jane Smith", "Bo Hill")),
+        ("Apologies - on leave", Role.APOLOGIES, ()),
+        ("Did not attend.", Role.ABSENT, ()),
+        ("2", Role.ATTENDED, ()),
+        ("n/a", None, ()),
+        ("see 12!!", None, ()),
+    ],
+)
+def test_a_cell_says_who_came(cell: str, role: Role | None, people: tuple[str, ...]) -> None:
+    found = presence_of("Devon", cell, Signs(Role.ABSENT, Role.APOLOGIES))
+    assert (found.role, found.people) == (role, people)
+
+
+@given(st.text(max_size=40))
+def test_no_cell_is_too_strange(cell: str) -> None:
+    presence_of("Devon", cell, Signs(Role.ABSENT, Role.APOLOGIES))
 
 
 TEAMS = """1. Summary

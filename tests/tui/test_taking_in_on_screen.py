@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 from keys_and_screen import Start, press, said, screen_text, still, type_in
+from textual.widgets import Static
 
 from db.engine import open_store
+from riia_tui.actions.surveys import take_survey
+from riia_tui.exchange.matching import kept_in
+from riia_tui.exchange.survey_found import Chosen, read_survey
 from riia_tui.views.records import RecordDetail, record, records
+from riia_tui.views.standing import standing
 
 TODAY = date(2025, 12, 1)
 GRID = "Authority,12 Sep 2025,20 Nov 2025\nBristol,y,apols\nBournemouth,Ann [Lee],y\n"
@@ -83,6 +88,21 @@ async def test_a_survey_asks_what_counts_and_shows_the_figures_first(
         await still(pilot)
     (found,) = recorded(path, "survey")
     assert (found.positive, found.responses) == (1, 2)
+
+
+async def test_the_quotes_of_a_survey_stand_in_its_record(path: Path, pilot_app: Start, tmp_path: Path) -> None:
+    survey = file(tmp_path, "After.csv", SURVEY)
+    store = open_store(path)
+    plan = standing(store, "small", TODAY)
+    found = read_survey(plan, kept_in(store, plan), Path(survey), Chosen(quotes=("words",)))
+    take_survey(store, found, {})
+    store.close()
+    async with pilot_app(path, (80, 24)) as pilot:
+        await press(pilot, "4", "down", "enter")
+        form = await still(pilot)
+        assert "After" in form
+        quotes = [str(each.content) for each in pilot.app.screen.query(Static)]
+        assert "“It helped [us] a lot”" in quotes
 
 
 async def test_a_calendar_is_taken_in_meeting_by_meeting(path: Path, pilot_app: Start, tmp_path: Path) -> None:

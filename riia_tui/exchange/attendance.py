@@ -10,20 +10,8 @@ from db.words import Role
 PRESENT = frozenset(
     {
         *("✓", "✔", "☑", "√", "ü", "y", "yes", "1", "p", "present", "attended", "attending", "true", "here", "came"),
-        *(
-            "online",
-            "virtual",
-            "teams",
-            "in person",
-            "face to face",
-            "f2f",
-            "remote",
-            "dialled in",
-            "part",
-            "late",
-            "hybrid",
-            "left early",
-        ),
+        *("online", "virtual", "teams", "in person", "face to face", "f2f", "remote", "dialled in", "hybrid"),
+        *("part", "late", "left early"),
     }
 )
 DEPUTY = frozenset({"d", "dep", "deputy", "sub", "substitute", "deputised", "deputy attended", "rep", "sent deputy"})
@@ -123,7 +111,7 @@ def _people(written: str, cell: str) -> Presence:
     named = _DEPUTY_BESIDE.sub(" ", text) if is_deputy else text
     named = re.sub(r"^\s*(?:✓|✔|☑|√|yes\b|y\b)\s*[-–:(]*\s*|\)\s*$", "", named, flags=re.IGNORECASE)
     people = tuple(part for part in (p.strip(" ()-–:.") for p in _BETWEEN.split(named)) if part)
-    if all(_plain(person) in PRESENT for person in people) and not is_deputy:
+    if people and all(_plain(person) in PRESENT for person in people) and not is_deputy:
         return Presence(written, Role.ATTENDED)  # “Y (online)” says how, not who
     if not people and is_deputy:
         return Presence(written, Role.DEPUTY)

@@ -198,6 +198,7 @@ def test_days_to_come_and_outside_the_plan_are_asked_about(
         ("2", Role.ATTENDED, ()),
         ("n/a", None, ()),
         ("see 12!!", None, ()),
+        ("/", None, ()),
     ],
 )
 def test_a_cell_says_who_came(cell: str, role: Role | None, people: tuple[str, ...]) -> None:

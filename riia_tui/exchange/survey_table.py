@@ -18,6 +18,9 @@ ABOUT_AUTHORITY = ("local authority", "authority", "council", "organisation", "e
 ENDED = ("completion time", "submitted", "timestamp", "date submitted", "end date")
 PEOPLE = ("name", "email", "e-mail")
 
+FIRST_ROWS = 15
+"""Rows within which the headings stand."""
+
 _COPIES = re.compile(r"\s*\(\d+-\d+\)\s*(?:\(\d+\))?$")
 """What Forms puts behind a file's name: “(1-42)”."""
 
@@ -55,9 +58,10 @@ class SurveyTable:
 def survey_table(path: Path, pages: list[Page], span: Span) -> SurveyTable:
     """The responses of a file. Raises BadInput where it has none."""
     page = max(pages, key=lambda each: len(each.rows), default=None)
-    if page is None or not page.rows or len(page.rows[0].cells) < 1:
+    if page is None or not page.rows:
         raise BadInput(f"{path.name} is empty.", "Export the survey once more.")
-    head, body = page.rows[0], page.rows[1:]
+    at = _heading(page.rows)
+    head, body = page.rows[at], page.rows[at + 1 :]
     if not body:
         raise BadInput(f"Nobody has answered the survey in {path.name}.", "Export it once there are responses.")
     places = sorted(head.cells)
@@ -67,6 +71,12 @@ def survey_table(path: Path, pages: list[Page], span: Span) -> SurveyTable:
         rows=tuple(tuple(_text(row.cells.get(at)) for at in places) for row in body),
         on=_last_day(head, body, span),
     )
+
+
+def _heading(rows: tuple[FoundRow, ...]) -> int:
+    """Which row has the headings: the first that is about as wide as the table; titles above are narrower."""
+    widest = max(len(row.cells) for row in rows[:FIRST_ROWS])
+    return next(at for at, row in enumerate(rows) if 2 * len(row.cells) >= widest)
 
 
 def _text(cell: Found | None) -> str:

@@ -120,6 +120,12 @@ def test_any_csv_file_will_do(small: Store, tmp_path: Path) -> None:
         told(small, path, question="rating")
 
 
+def test_a_title_above_the_headings_is_no_heading(small: Store, tmp_path: Path) -> None:
+    path = tmp_path / "poll.csv"
+    path.write_text("Our poll\nWho,When,Useful?\na,b,Yes\na,b,No\n", encoding="utf-8")
+    assert told(small, path, on=date(2025, 11, 1)).question == "Useful?"
+
+
 def test_what_counts_as_positive_can_be_said(small: Store, tmp_path: Path) -> None:
     rows = [[n, MOMENT, MOMENT, "", "", "Devon", answer, ""] for n, answer in enumerate(["9", "10", "7", "Loved it"])]
     path = form(tmp_path / "a.xlsx", rows)

@@ -225,7 +225,7 @@ class RiiaApp(App[int]):
             self.notify("There is nothing to copy here: choose a line first.", severity="warning")
             return
         super().copy_to_clipboard(text)
-        self.run_worker(partial(self._say_copied, text), group="copy", exit_on_error=False)
+        self.run_worker(self._say_copied(text), group="copy", exit_on_error=False)
 
     async def _say_copied(self, text: str) -> None:
         lines = phrases.counted(text.count("\n") + 1, "line")

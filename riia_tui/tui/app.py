@@ -158,6 +158,9 @@ class RiiaApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hands a key on, and waits until it was dealt with: it may move the focus, and the next key goes there."""
+        if self._exit and isinstance(event, events.Key):
+            # The screens are being taken down.
+            return
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
         target = self.focused if is_new_key else None
         try:

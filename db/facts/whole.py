@@ -9,6 +9,7 @@ from typing import Any
 from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
+    CarriedFact,
     ChangeFact,
     KpiFact,
     MeasureFact,
@@ -59,6 +60,7 @@ class Facts:
     decisions: tuple[DecisionFact, ...] = ()
     quotes: tuple[QuoteFact, ...] = ()
     changes: tuple[ChangeFact, ...] = ()
+    carried_on: tuple[CarriedFact, ...] = ()
     risks: tuple[RiskFact, ...] = ()
     lessons: tuple[LessonFact, ...] = ()
     spending: tuple[SpendFact, ...] = ()

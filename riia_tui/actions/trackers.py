@@ -143,10 +143,10 @@ def _of_region(store: Store, file: PlanFile) -> PlanFile:
 def take_tracker(store: Store, preview: Preview, today: date) -> Outcome:
     """Takes in what a preview shows, all of it or nothing, and keeps how the tracker is read for the next time.
 
-    Raises BadInput where nothing is new, or a plan cannot be made; then nothing is written.
+    Where nothing is new, nothing is written and the outcome has no key.
     """
     if not preview.brings:
-        raise BadInput(f"{preview.reading.tracker.name} says nothing that is not in the store.", "Nothing was changed.")
+        return Outcome(f"No change: the store has everything that {preview.reading.tracker.name} says.")
     with store.write("import tracker") as session:
         said = [_take_plan(session, each, today) for each in preview.plans]
         _keep(session, preview.reading.fit)

@@ -84,7 +84,7 @@ def _plans(tables: Sequence[TableFit], found: Found, titles: Sequence[str], span
     region = next((name for title in [*called, *titles] if (name := region_named(title))), "")
     if not called:
         title = next((title for title in titles if A_PLAN.search(title)), titles[-1] if titles else "")
-        yield PlanFit(code_for(title), title, region, span.starts, span.ends)
+        yield PlanFit(code_for(title, region), title, region, span.starts, span.ends)
         return
     for name in called:
         own = span_named(name) or span
@@ -110,9 +110,10 @@ def region_named(title: str) -> str:
     return name.title() if name.isupper() else name
 
 
-def code_for(title: str) -> str:
-    """A code for a plan out of its title: its words' first letters, or its name, and its years."""
+def code_for(title: str, region: str = "") -> str:
+    """A code for a plan: its region, else the first words of its title, and its years."""
     years = span_named(title)
+    title = region or title
     words = re.findall(r"[A-Za-z]+", title)
     short = [word for word in words if word.casefold() not in ("the", "of", "and", "for", "tracker", "final", "v")]
     stem = "-".join(word.casefold() for word in short[:2]) or "plan"

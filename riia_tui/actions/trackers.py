@@ -25,7 +25,7 @@ from riia_tui.exchange.trackers.history import Judgement
 from riia_tui.exchange.trackers.matched import Matched, MatchedRow, matched
 from riia_tui.exchange.trackers.opening import read_tracker
 from riia_tui.exchange.trackers.plans import PlanOfTracker, plan_of
-from riia_tui.exchange.trackers.rows import Misfit, Reading, TrackerRow
+from riia_tui.exchange.trackers.rows import Misfit, Reading, TrackerRow, read_rows
 from riia_tui.exchange.trackers.suggest import suggest
 from riia_tui.phrases import counted, listed
 from riia_tui.planfile.model import PlanFile
@@ -109,8 +109,9 @@ def _of_store(store: Store, fit: Fit, plan: str | None) -> Fit:
     return replace(fit, plans=tuple(replace(each, region=each.region or region) for each in fit.plans))
 
 
-def preview_tracker(store: Store | None, reading: Reading, today: date) -> Preview:
+def preview_tracker(store: Store | None, tracker: Tracker, fit: Fit, today: date) -> Preview:
     """What would be taken in, without writing; ``store`` is None where there is none yet. Raises BadInput."""
+    reading = read_rows(tracker, fit, today)
     codes = {folded(line.code) for line in plans(store)} if store else set()
     found = tuple(_planned(store, reading, plan, codes, today) for plan in reading.fit.plans)
     misfits = [misfit for each in found if each.known for misfit in each.known.misfits]

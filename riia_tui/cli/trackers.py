@@ -106,7 +106,6 @@ def _take(desk: Desk, given: Namespace, path: Path, store_or_new: StoreOrNew) ->
     from riia_tui.actions.trackers import preview_tracker, take_tracker
     from riia_tui.exchange.trackers.fit_file import read_fit
     from riia_tui.exchange.trackers.opening import read_tracker
-    from riia_tui.exchange.trackers.rows import read_rows
     from riia_tui.planfile.opening import content_of
 
     place = Path(given.map).expanduser()
@@ -114,9 +113,9 @@ def _take(desk: Desk, given: Namespace, path: Path, store_or_new: StoreOrNew) ->
         fit = read_fit(content_of(place, LARGEST_MAP).decode("utf-8-sig"), place.name)
     except UnicodeDecodeError as fault:
         raise BadInput(f"{place.name} is no text.", "Save it as UTF-8.") from fault
-    reading = read_rows(read_tracker(path), fit, desk.today)
+    tracker = read_tracker(path)
     with store_or_new(desk) as (store, _):
-        preview = preview_tracker(store, reading, desk.today)
+        preview = preview_tracker(store, tracker, fit, desk.today)
         outcome = take_tracker(store, preview, desk.today)
     if desk.out.as_json:
         return print_outcome(desk, outcome)

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Field(StrEnum):
@@ -24,9 +25,9 @@ class Field(StrEnum):
 
 
 TITLES = {
-    Field.REF: "ref or number of the KPI",
+    Field.REF: "ref or number",
     Field.PLAN: "which plan the row is of",
-    Field.THEME: "theme, priority or workstream",
+    Field.THEME: "theme or priority",
     Field.ACTIVITY: "activity or project",
     Field.STATEMENT: "the KPI itself",
     Field.TARGET: "target",
@@ -35,7 +36,7 @@ TITLES = {
     Field.OWNER: "lead or owner",
     Field.RAG: "RAG",
     Field.FIGURE: "figure",
-    Field.COMMENT: "comment or progress",
+    Field.COMMENT: "comment",
     Field.UPDATED: "day of the last update",
     Field.NOTHING: "nothing: leave it out",
 }
@@ -115,6 +116,7 @@ _HEADINGS = (
 _PATTERNS = tuple((field, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for field, pattern in _HEADINGS)
 
 
+@lru_cache(maxsize=10_000)
 def field_named(heading: str) -> tuple[Field, int] | None:
     """The field that a heading names, with its place in the list of words: lower is surer. None where it names none."""
     said = " ".join(re.sub(r"[*?:()\[\]]|\bplease\b", " ", heading).split())

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from riia_tui.exchange.typed_answers import words_of
 from riia_tui.planfile.excel_open import Found
 
 _DECIMALS = re.compile(r"0\.(0+)")
@@ -13,21 +12,17 @@ _DECIMALS = re.compile(r"0\.(0+)")
 
 @dataclass(frozen=True, slots=True)
 class GridCell(Found):
-    """A cell that says something; ``fill`` is its colour as RRGGBB, ``note`` the comment on it.
+    """A cell that says something; ``text`` is what a person reads in it, on one line; an error of Excel's says nothing.
 
-    ``spread`` marks a cell of a merged range that is not its first: it has the value of the first. ``formula`` is
-    what stands behind the value, where Excel worked it out.
+    ``fill`` is its colour as RRGGBB, ``note`` the comment on it. ``spread`` marks a cell of a merged range that is
+    not its first: it has the value of the first. ``formula`` is what stands behind a value that Excel worked out.
     """
 
+    text: str = ""
     fill: str | None = None
     note: str = ""
     spread: bool = False
     formula: str = ""
-
-    @property
-    def text(self) -> str:
-        """What a person reads in the cell, on one line; an error of Excel's says nothing."""
-        return "" if self.kind == "e" else " ".join(words_of(self).split())
 
     @property
     def day(self) -> date | None:

@@ -81,11 +81,13 @@ def known_headings(row: GridRow) -> dict[int, Field]:
 
 
 def _is_heading(row: GridRow) -> bool:
+    if len(row.cells) < 2 or any(cell.number is not None for cell in row.cells.values()):
+        return False
     known = known_headings(row)
     fields = set(known.values())
     most_are = len(known) * 2 >= len(row.own)
     enough = ENOUGH if Field.STATEMENT not in fields and Field.ACTIVITY not in fields else ENOUGH - 1
-    return len(fields) >= enough and most_are and not any(cell.number is not None for cell in row.own.values())
+    return len(fields) >= enough and most_are
 
 
 def _starts(sheet: Sheet) -> Iterator[tuple[int, int]]:

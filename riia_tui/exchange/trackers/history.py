@@ -11,7 +11,7 @@ from riia_tui.exchange.trackers.fields import Field
 from riia_tui.exchange.trackers.fit import ColumnFit, Fit, TableFit
 from riia_tui.exchange.trackers.grid import GridCell, GridRow
 from riia_tui.exchange.trackers.periods import Span, due_of
-from riia_tui.exchange.trackers.status_words import rest_of, says_nothing, status_meant
+from riia_tui.exchange.trackers.status_words import rest_of, says_nothing, status_meant, word_of
 from riia_tui.phrases import STATUS_WORDS, full_day
 from riia_tui.planfile.refs import folded
 
@@ -104,7 +104,7 @@ class History:
         said = cell.text if cell else ""
         if not said or says_nothing(said):
             return by_fill if by_fill is not Status.NOT_STARTED or not said else None
-        status = self._fit.words.get(folded(said), status_meant(said))
+        status = self._fit.words.get(folded(word_of(said)), status_meant(said))
         if status is None and by_fill not in (None, Status.NOT_STARTED):
             return by_fill
         if status is None:

@@ -12,9 +12,10 @@ from zipfile import BadZipFile, ZipFile
 from db.errors import BadInput
 from riia_tui.exchange.trackers.colours import rgb_of
 from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet, Tracker
+from riia_tui.exchange.typed_answers import words_of
 from riia_tui.phrases import counted
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
-from riia_tui.planfile.excel_open import MOST_COLUMNS, MOST_SHEETS
+from riia_tui.planfile.excel_open import MOST_COLUMNS, MOST_SHEETS, Found
 from riia_tui.planfile.opening import content_of
 from riia_tui.planfile.refs import folded
 
@@ -163,6 +164,13 @@ def _places(area: Any) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
+def _text(cell: Any) -> str:
+    found = Found(cell.value, cell.number_format or "General", cell.data_type)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and "%" in found.shown_as:
+        return f"{cell.value * 100:.12g}%"
+    return "" if cell.data_type == "e" else " ".join(words_of(found).split())
+
+
 def _row(
     sheet: Any,
     number: int,
@@ -183,6 +191,7 @@ def _row(
             value=own.value,
             shown_as=own.number_format or "General",
             kind=own.data_type,
+            text=_text(own),
             fill=rgb_of(own.fill),
             note=" ".join(own.comment.text.split()) if own.comment and first == (number, cell.column) else "",
             spread=first != (number, cell.column),

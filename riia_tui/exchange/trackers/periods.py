@@ -5,11 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.errors import BadInput
 from db.words import Quarters
 from riia_tui.exchange.trackers.grid import GridCell
 from riia_tui.rules.due import DAY_MONTH, ISO, MONTH_YEAR, MONTHS, QUARTER, month_end, read_due
-from riia_tui.rules.typed import real_day
 
 NUMBERS = re.compile(r"(?<![\d.£/-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?![\d%/])")
 YEARS = re.compile(r"(?<!\d)(20\d\d)\s?[/–-]\s?(20)?(\d\d)(?!\d)(?![/.-]\d)|(?<![\d/.])(\d\d)/(\d\d)(?![\d/.])")
@@ -176,9 +174,4 @@ def _figures(said: str) -> DueFound:
         return DueFound(days.pop(), None if alone else said)
     if len(days) > 1:
         return DueFound(None, said, None, f"“{said}” names more than one day")
-    day, month, year = (int(part) for part in written[0])
-    try:
-        real_day(year + 2000 if year < 100 else year, month, day)
-    except BadInput as fault:
-        return DueFound(None, said, None, f"“{said}” is no day of the calendar, the day before the month: {fault.said}")
-    return DueFound(None, said, None, f"“{said}” is no date")
+    return DueFound(None, said, None, f"“{said}” is no day of the calendar, read with the day before the month")

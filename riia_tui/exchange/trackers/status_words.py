@@ -84,6 +84,13 @@ def rest_of(text: str) -> str:
     return rest.rstrip(")") if "(" not in rest else rest
 
 
+def word_of(text: str) -> str:
+    """The part of a cell that stands for the RAG: “Green” of “Green: 13 came”; all of it where that is not told."""
+    rest = rest_of(text)
+    at = text.find(rest) if rest else 0
+    return text[:at].rstrip(" :;,/|(–—-.\n") or text
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell that should hold a RAG stands for none."""
     return text.strip().casefold() in NOTHING

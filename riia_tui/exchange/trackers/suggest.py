@@ -11,7 +11,7 @@ from riia_tui.exchange.trackers.fit import ColumnFit, Fit, PlanFit, TableFit
 from riia_tui.exchange.trackers.grid import Tracker
 from riia_tui.exchange.trackers.headings import AS_AT, Table, tables_of
 from riia_tui.exchange.trackers.periods import Span, financial_year, heading_day, span_named
-from riia_tui.exchange.trackers.status_words import says_nothing, status_meant
+from riia_tui.exchange.trackers.status_words import says_nothing, status_meant, word_of
 from riia_tui.planfile.refs import folded
 
 PUT_ASIDE = re.compile(r"\b(archive\w*|old|copy|template|example|guidance|do not use|superseded)\b", re.IGNORECASE)
@@ -124,11 +124,12 @@ def _words(tables: Sequence[TableFit], found: Found) -> dict[str, Status | None]
     """Everything that stands for a RAG, with what it means."""
     said: dict[str, Status | None] = {}
     for (table, _), fit in zip(found, tables, strict=True):
+        statement = fit.column_of(Field.STATEMENT)
         for column in fit.columns_of(Field.RAG) if fit.taken else ():
             for row in table.rows:
-                text = row.text(column.column)
+                text = row.text(column.column) if row.text(statement) else ""
                 if text and not says_nothing(text) and (status_meant(text) or not row.fill(column.column)):
-                    said.setdefault(folded(text), status_meant(text))
+                    said.setdefault(folded(word_of(text)), status_meant(text))
     if Status.ON_TRACK not in said.values():
         said |= {word: Status.ON_TRACK for word, status in said.items() if status is None and word in UNDER_WAY}
     return said

@@ -70,6 +70,12 @@ class GridRow:
         return cell.fill if cell else self.fills.get(column or 0)
 
     @property
+    def is_across(self) -> bool:
+        """Whether the row is one text in cells that are merged across."""
+        texts = {cell.text for cell in self.cells.values()}
+        return len(self.cells) > 1 and len(self.own) == 1 and len(texts) == 1
+
+    @property
     def own(self) -> dict[int, GridCell]:
         """The cells that are not only the rest of a merged range."""
         return {at: cell for at, cell in self.cells.items() if not cell.spread}

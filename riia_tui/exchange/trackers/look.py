@@ -33,7 +33,7 @@ def headings_of(tracker: Tracker, fit: Fit) -> tuple[Heading, ...]:
     """The columns of the tables that are taken; those with the same heading once."""
     found: dict[str, Heading] = {}
     for table in fit.taken:
-        rows = rows_of(tracker, table)
+        rows = _with_kpi(tracker, table) or rows_of(tracker, table)
         for column in table.columns:
             heading = Heading(column, samples(rows, column.column))
             known = found.get(folded(column.heading))
@@ -66,7 +66,7 @@ def rows_in(tracker: Tracker, table: TableFit) -> int:
 
 def _with_kpi(tracker: Tracker, table: TableFit) -> list[GridRow]:
     statement = table.column_of(Field.STATEMENT)
-    return [row for row in rows_of(tracker, table) if row.text(statement)]
+    return [row for row in rows_of(tracker, table) if row.text(statement) and not row.is_across]
 
 
 def rows_of(tracker: Tracker, table: TableFit) -> tuple[GridRow, ...]:

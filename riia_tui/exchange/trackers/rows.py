@@ -142,7 +142,7 @@ class _Reader:
         if first.number is not None or first.day:
             return False
         if len(row.cells) > 1:
-            return all(cell.text == first.text for cell in row.cells.values())
+            return row.is_across
         if at == self._wanted.column_of(Field.REF) and CODE.fullmatch(first.code):
             return False
         return at != self._statement or self._has_refs

@@ -84,11 +84,21 @@ def _plans(tables: Sequence[TableFit], found: Found, titles: Sequence[str], span
     region = next((name for title in [*called, *titles] if (name := region_named(title))), "")
     if not called:
         title = next((title for title in titles if A_PLAN.search(title)), titles[-1] if titles else "")
+        title = _without_sheet(title, [table.sheet for table in tables])
         yield PlanFit(code_for(title, region), title, region, span.starts, span.ends)
         return
     for name in called:
         own = span_named(name) or span
         yield PlanFit(code_for(name), name, region_named(name) or region, own.starts, own.ends, name)
+
+
+def _without_sheet(title: str, sheets: Sequence[str]) -> str:
+    """A plan's title without the sheet that it stands over, or the word that says what the file is."""
+    plain = re.sub(r"[\s:,–—-]+(kpi |action |plan )?(tracker|monitoring|log)\b.*$", "", title, flags=re.IGNORECASE)
+    for sheet in sheets:
+        if plain.casefold().endswith(sheet.strip().casefold()):
+            plain = plain[: -len(sheet.strip())].rstrip(" :,–—-")
+    return plain or title
 
 
 def _in_column(found: Found) -> list[str]:
@@ -127,7 +137,7 @@ def _words(tables: Sequence[TableFit], found: Found) -> dict[str, Status | None]
         statement = fit.column_of(Field.STATEMENT)
         for column in fit.columns_of(Field.RAG) if fit.taken else ():
             for row in table.rows:
-                text = row.text(column.column) if row.text(statement) else ""
+                text = "" if row.is_across or not row.text(statement) else row.text(column.column)
                 if text and not says_nothing(text) and (status_meant(text) or not row.fill(column.column)):
                     said.setdefault(folded(word_of(text)), status_meant(text))
     if Status.ON_TRACK not in said.values():

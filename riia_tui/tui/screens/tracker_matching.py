@@ -79,7 +79,8 @@ class ColumnsStep(Step):
         is_left = fit.field is Field.NOTHING
         text = Text(f"{fit.letter:>2}  ", style="dim", no_wrap=True, overflow="ellipsis")
         room = width // 4
-        text.append(f"{cells.one_line(fit.heading, room):<{room}}  ", style="dim" if is_left else "bold")
+        said_first = " · ".join(reversed(fit.heading.split(" / ")))
+        text.append(f"{cells.one_line(said_first, room):<{room}}  ", style="dim" if is_left else "bold")
         said = "left out" if is_left else f"{TITLES[fit.field]}{on}"
         text.append(f"{cells.one_line(said, SAID):<{SAID}}  ", style="dim not bold" if is_left else "not bold")
         quoted = ", ".join(f"“{sample}”" for sample in heading.samples)

@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
 
 AS_AT = date(2025, 12, 1)
 """The day as at which the trackers are read."""
@@ -308,6 +309,96 @@ def dates_in_three_forms(folder: Path) -> Made:
     return made
 
 
+def sheet_a_quarter(folder: Path) -> Made:
+    """Cawdrie: the whole list again on a sheet a quarter, with targets and figures; sums below it, an archive."""
+    made = Made(folder / "Cawdrie KPI monitoring.xlsx")
+    book = Workbook()
+    days = (date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31))
+    heads = ("KPI Ref", "Priority Area", "Key Performance Indicator", "Target", "Actual", "RAG", "Commentary",
+             "Named lead", "Deadline")  # fmt: skip
+    base = [
+        with_history(row, days, n)
+        for first, theme in enumerate(("Sufficiency", "Early help", "Leadership"), 1)
+        for n, row in enumerate(promises(theme, 7, first))
+    ]
+    for quarter, _ in enumerate(days):
+        sheet = book.active if quarter == 0 else book.create_sheet()
+        sheet.title = f"Q{quarter + 1} 2025-26"
+        sheet["A2"] = "Cawdrie Improvement & Innovation Alliance"
+        sheet["A3"] = f"Quarterly monitoring return – quarter {quarter + 1}"
+        for at, heading in enumerate(heads, 1):
+            sheet.cell(5, at).value = heading
+        number = 6
+        for n, row in enumerate(base):
+            if n % 7 == 0:
+                sheet.cell(number, 1).value = f"PRIORITY: {row.theme}".upper()
+                sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=9)
+                number += 1
+            _, letter, words = row.history[quarter]
+            target, figure = (0.85, 0.5 + quarter / 10) if n % 3 == 0 else ("4 per year", quarter + 1)
+            rag = WORDS[letter].title() if n % 2 else letter
+            for at, value in enumerate(
+                (row.ref, row.theme, row.statement, target, figure, rag, words, row.owner, row.due), 1
+            ):
+                sheet.cell(number, at).value = value
+            if n % 3 == 0:
+                sheet.cell(number, 4).number_format = sheet.cell(number, 5).number_format = "0%"
+            number += 1
+        sheet.cell(number + 1, 3).value, sheet.cell(number + 1, 4).value = "KPIs on track", '=COUNTIF(F6:F30,"G")'
+    archive = book.create_sheet("2024-25 archive")
+    archive.append(["Ref", "KPI", "RAG"])
+    archive.append(["1.1", "Old promise", "R"])
+    for n, row in enumerate(base):
+        history = tuple((min(day, AS_AT), letter, words) for day, letter, words in row.history)
+        made.rows.append(replace(row, history=history, target=85.0 if n % 3 == 0 else None))
+    book.save(made.path)
+    return made
+
+
+def pasted_table(folder: Path) -> Made:
+    """Velmouth: a table out of Word; a year and months over colours alone, times in words, lines within cells."""
+    made = Made(folder / "Velmouth delivery plan - live version (2).xlsx")
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Delivery plan"
+    sheet["A1"] = "Velmouth Regional Children's Services Improvement Plan"
+    sheet["A2"] = "April 2025 – March 2026"
+    heads = ("Objective", "Action", "Lead(s)", "Timescale", "How will we know it has worked?")
+    for at, heading in (*enumerate(heads, 1), (9, "Latest narrative")):
+        sheet.cell(4, at).value = heading
+        sheet.merge_cells(start_row=4, start_column=at, end_row=5, end_column=at)
+    sheet.cell(4, 6).value = 2025
+    sheet.merge_cells("F4:H4")
+    for at, month in ((6, "Sept"), (7, "Oct"), (8, "Nov")):
+        sheet.cell(5, at).value = month
+    days = (date(2025, 9, 30), date(2025, 10, 31), date(2025, 11, 30))
+    colours = {"G": Color(theme=9), "A": Color(theme=7), "R": Color(rgb="FFC00000"), "B": Color(theme=4)}
+    times = (("Autumn 2025", date(2025, 12, 31)), ("By end of Q4", date(2026, 3, 31)), ("ASAP", None),
+             ("31 January 2026", date(2026, 1, 31)), ("Ongoing", None))  # fmt: skip
+    number = 6
+    for first, theme in enumerate(("Fewer moves", "Better data"), 1):
+        for n, bare in enumerate(promises(theme, 9, first)):
+            said, due = times[n % 5]
+            row = with_history(replace(bare, ref="", owner=f"{bare.owner} and Zed Oak", due=due), days, n)
+            narrative = f"Said of {first}.{n + 1}:\nall well"
+            cells = (f"Objective {first} – {theme}" if n == 0 else None, f"Do {n}\nand the next",
+                     row.owner.replace(" and ", "\nand "), said, row.statement)  # fmt: skip
+            for at, value in enumerate(cells, 1):
+                sheet.cell(number, at).value = value
+            for at, (_, letter, _words) in enumerate(row.history, 6):
+                sheet.cell(number, at).fill = PatternFill("solid", fgColor=colours[letter])
+            sheet.cell(number, 9).value = narrative
+            newest = days[-1]
+            history = tuple((day, letter, narrative if day == newest else "") for day, letter, _ in row.history)
+            made.rows.append(replace(row, history=history))
+            if said == "ASAP":
+                made.planted.add((sheet.title, number))
+            number += 1
+    sheet.cell(number + 2, 1).value = "RAG key: green = on track, amber = at risk, red = off track, blue = complete"
+    book.save(made.path)
+    return made
+
+
 MAKERS: tuple[Callable[[Path], Made], ...] = (
     wide_by_quarter,
     sheet_a_theme,
@@ -315,6 +406,8 @@ MAKERS: tuple[Callable[[Path], Made], ...] = (
     colour_with_a_word,
     two_plans,
     dates_in_three_forms,
+    sheet_a_quarter,
+    pasted_table,
 )
 
 

@@ -77,8 +77,7 @@ async def test_a_tracker_comes_in_by_keys_with_nearly_every_row_right(
         await press(pilot, "f2")
         shown = await still(pilot)
         assert f"{len(made.rows)} KPIs to take in" in shown
-        for sheet, row in made.planted:
-            assert f"{sheet}, row {row}" in shown
+        assert all(f"{sheet}, row {row}" in shown for sheet, row in made.planted)
         await press(pilot, "f2")
         await still(pilot)
         assert "Plans in this store" in screen_text(pilot.app)

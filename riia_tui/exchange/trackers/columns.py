@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from riia_tui.exchange.trackers.codes import CODE
+from riia_tui.exchange.trackers.colours import status_of_fill
 from riia_tui.exchange.trackers.fields import DATED, Field, field_named
 from riia_tui.exchange.trackers.fit import ColumnFit
 from riia_tui.exchange.trackers.grid import GridCell
@@ -23,13 +24,16 @@ LAST = 99
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stands below a heading: how many cells, and the parts of them that are RAGs, numbers and codes."""
+    """What stands below a heading: how many cells, the parts of them that are RAGs, numbers and codes, their letters
+    on average, the part of the rows that has a text of its own, and the part that is filled with a RAG's colour."""
 
     many: int
     rags: float
     numbers: float
     codes: float
     length: float
+    different: float
+    coloured: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def _of_parts(parts: tuple[str, ...]) -> tuple[Field, int] | None:
 def _by_what_stands(found: Field, seen: _Seen, day: date | None, is_named: bool) -> Field:
     """The field of a column whose heading leaves it open, or is belied by what stands below it."""
     if not seen.many:
-        return found
+        return Field.RAG if seen.coloured >= 1 - MOSTLY and not is_named else found
     if seen.rags >= MOSTLY and seen.many > 1 and (found is not Field.FIGURE or seen.numbers < MOSTLY):
         return Field.RAG
     if found is Field.STATEMENT and seen.codes >= MOSTLY and seen.length <= SHORT:
@@ -98,6 +102,8 @@ def _seen(table: Table, column: int) -> _Seen:
         part(lambda cell: cell.number is not None or re.fullmatch(r"[£<>≥≤=~ ]*[\d,.]+ ?%?", cell.text)),
         part(lambda cell: CODE.fullmatch(cell.code)),
         sum(len(cell.text) for cell in said) / len(said) if said else 0.0,
+        len({cell.text for cell in said}) / max(len(table.rows), 1),
+        sum(bool(status_of_fill(row.fills.get(column))) for row in table.rows) / max(len(table.rows), 1),
     )
 
 
@@ -125,10 +131,12 @@ def _unless_second(guess: _Guess, best: dict[Field, _Guess]) -> _Guess:
     found = guess.fit.field
     if found in (*DATED, Field.NOTHING) or best[found] is guess:
         return guess
-    if found is Field.STATEMENT and Field.ACTIVITY not in best:
-        best[Field.ACTIVITY] = guess
-        return _as(guess, Field.ACTIVITY)
-    return _as(guess, Field.NOTHING)
+    groups = Field.THEME if guess.seen.different < MOSTLY else Field.ACTIVITY
+    other = next((each for each in (groups, Field.ACTIVITY) if each not in best), Field.NOTHING)
+    if found is not Field.STATEMENT or other is Field.NOTHING:
+        return _as(guess, Field.NOTHING)
+    best[other] = guess
+    return _as(guess, other)
 
 
 def _as(guess: _Guess, found: Field) -> _Guess:

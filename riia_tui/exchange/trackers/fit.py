@@ -7,6 +7,7 @@ from datetime import date
 from db.words import Status
 from riia_tui.exchange.trackers.fields import Field
 from riia_tui.exchange.trackers.grid import column_letter
+from riia_tui.exchange.trackers.status_words import as_kept
 from riia_tui.planfile.refs import folded
 
 
@@ -67,7 +68,7 @@ class PlanFit:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a tracker is read. ``words`` are what stands for a RAG, folded, None where nobody knows yet what it means.
+    """How a tracker is read. ``words`` are what stands for a RAG, in lower case; None means that nobody knows yet.
 
     ``as_at`` is the day of what has no day of its own, ``authorities`` those of the region where a plan is made.
     """
@@ -100,4 +101,4 @@ class Fit:
 
     def with_word(self, word: str, status: Status | None) -> "Fit":
         """The same with what a word means put right."""
-        return replace(self, words={**self.words, folded(word): status})
+        return replace(self, words={**self.words, as_kept(word): status})

@@ -10,6 +10,7 @@ from db.words import Status, status_named
 from riia_tui.exchange.trackers.fields import DATED, TITLES, Field
 from riia_tui.exchange.trackers.fit import ColumnFit, Fit, PlanFit, TableFit
 from riia_tui.exchange.trackers.grid import column_number
+from riia_tui.exchange.trackers.status_words import as_kept
 from riia_tui.planfile.faults import nearest
 from riia_tui.planfile.refs import folded
 from riia_tui.rules.typed import typed_day
@@ -163,7 +164,7 @@ class _Reading:
             status = None if str(said).strip() == NOT_KNOWN else status_named(str(said))
             if status is None and str(said).strip() != NOT_KNOWN:
                 raise self.wrong(f"“{said}” is no status; write complete, on-track, at-risk, off-track, not-started")
-            yield folded(str(word)), status
+            yield as_kept(str(word)), status
 
 
 def applied(kept: Fit, guessed: Fit) -> Fit:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from riia_tui.exchange.trackers.fields import LONGEST, Field, field_named
-from riia_tui.exchange.trackers.grid import GridRow, Sheet
-from riia_tui.exchange.trackers.periods import Span, heading_day
+from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet
+from riia_tui.exchange.trackers.periods import Span, heading_day, is_time
 from riia_tui.planfile.refs import folded
 
 ENOUGH = 3
@@ -20,6 +20,9 @@ AS_AT = re.compile(
     r"\b(as at|as of|updated|position at|status at|date of update|last update\w*)\b:?\s*(.*)", re.IGNORECASE
 )
 """What stands before the day of all that is below it."""
+
+YEARS = range(2000, 2100)
+"""Numbers that may stand in a heading."""
 
 MOST_ABOVE = 3
 MOST_WITHOUT = 0.7
@@ -81,13 +84,17 @@ def known_headings(row: GridRow) -> dict[int, Field]:
 
 
 def _is_heading(row: GridRow) -> bool:
-    if len(row.cells) < 2 or any(cell.number is not None for cell in row.cells.values()):
+    if len(row.cells) < 2 or any(cell.number is not None and not _is_year(cell) for cell in row.cells.values()):
         return False
     known = known_headings(row)
     fields = set(known.values())
     most_are = len(known) * 2 >= len(row.own)
     enough = ENOUGH if Field.STATEMENT not in fields and Field.ACTIVITY not in fields else ENOUGH - 1
     return len(fields) >= enough and most_are
+
+
+def _is_year(cell: GridCell) -> bool:
+    return cell.number in YEARS and cell.shown_as in ("General", "0", "@")
 
 
 def _starts(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -138,7 +145,7 @@ def _divides(sheet: Sheet, head: GridRow, row: GridRow) -> bool:
     own = row.own
     if not own or row.number - head.number > MOST_ABOVE or any(len(cell.text) > LONGEST for cell in own.values()):
         return False
-    known = known_headings(row)
+    known = [at for at, cell in own.items() if at in known_headings(row) or is_time(cell.text)]
     under_wide = {at for number, first, last in sheet.wide if number == head.number for at in range(first, last + 1)}
     beside = {at for at, cell in head.own.items() if at not in under_wide}
     return len(known) * 2 >= len(own) and bool(known) and not (set(own) & beside) and bool(set(own) & under_wide)

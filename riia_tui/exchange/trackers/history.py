@@ -11,9 +11,8 @@ from riia_tui.exchange.trackers.fields import Field
 from riia_tui.exchange.trackers.fit import ColumnFit, Fit, TableFit
 from riia_tui.exchange.trackers.grid import GridCell, GridRow
 from riia_tui.exchange.trackers.periods import Span, due_of
-from riia_tui.exchange.trackers.status_words import rest_of, says_nothing, status_meant, word_of
+from riia_tui.exchange.trackers.status_words import as_kept, rest_of, says_nothing, status_meant, word_of
 from riia_tui.phrases import STATUS_WORDS, full_day
-from riia_tui.planfile.refs import folded
 
 Note = Callable[[GridRow, int | None, str], None]
 """Notes why a cell, by row and column, does not fit."""
@@ -68,7 +67,8 @@ class History:
         for column in self._wanted.columns_of(Field.COMMENT):
             cell = row.cell(column.column)
             if cell and (said := _lines(cell)) and (day := self._day(row, column)):
-                words.setdefault(day, []).append(said)
+                newest = max(statuses, default=day)
+                words.setdefault(day if column.on or day in statuses else newest, []).append(said)
         for day in words.keys() - statuses.keys() - unread:
             self._note(row, None, f"the words of {full_day(day)} have no RAG beside them; they are left out")
         days = sorted(statuses)
@@ -104,7 +104,7 @@ class History:
         said = cell.text if cell else ""
         if not said or says_nothing(said):
             return by_fill if by_fill is not Status.NOT_STARTED or not said else None
-        status = self._fit.words.get(folded(word_of(said)), status_meant(said))
+        status = self._fit.words.get(as_kept(word_of(said)), status_meant(said))
         if status is None and by_fill not in (None, Status.NOT_STARTED):
             return by_fill
         if status is None:

@@ -8,7 +8,7 @@ from riia_tui.exchange.trackers.fields import Field
 from riia_tui.exchange.trackers.fit import ColumnFit, Fit, TableFit
 from riia_tui.exchange.trackers.grid import GridRow, Tracker, samples
 from riia_tui.exchange.trackers.headings import tables_of
-from riia_tui.exchange.trackers.status_words import says_nothing, status_meant, word_of
+from riia_tui.exchange.trackers.status_words import as_kept, says_nothing, status_meant, word_of
 from riia_tui.planfile.refs import folded
 
 
@@ -51,10 +51,10 @@ def said_in(tracker: Tracker, fit: Fit) -> tuple[Said, ...]:
             for row in _with_kpi(tracker, table):
                 text = row.text(column.column)
                 word = word_of(text)
-                status = fit.words.get(folded(word), status_meant(text))
+                status = fit.words.get(as_kept(word), status_meant(text))
                 if text and not says_nothing(text) and (status or not row.fill(column.column)):
-                    times[folded(word)] += 1
-                    found.setdefault(folded(word), (word, status))
+                    times[as_kept(word)] += 1
+                    found.setdefault(as_kept(word), (word, status))
     said = [Said(found[word][0], count, found[word][1]) for word, count in times.most_common()]
     return tuple(sorted(said, key=lambda each: each.status is not None))
 

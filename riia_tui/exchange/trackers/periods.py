@@ -15,6 +15,7 @@ QUARTER_WORDS = re.compile(
     r"\b(?:quarter|qtr\.?|qu\.?)\s*([1-4])\b|\b([1-4])(?:st|nd|rd|th)\s+quarter\b", re.IGNORECASE
 )
 MONTH_SHORT = re.compile(r"\b([A-Za-z]{3,9})\.?\s?[-'’/ ]\s?(\d{2})(?![\d/])\b", re.IGNORECASE)
+YEAR = re.compile(r"20\d\d")
 TERM = re.compile(r"\b(autumn|spring|summer)(?:\s+term)?\b", re.IGNORECASE)
 TERM_ENDS = {"autumn": 12, "spring": 3, "summer": 7}
 """The month with which a term is over."""
@@ -74,9 +75,14 @@ def heading_day(parts: tuple[str, ...], around: str, span: Span) -> date | None:
 
     ``parts`` are the heading's lines from the top, ``around`` the titles above, which tell a year that is left out.
     """
-    words = " ".join(parts)
+    words = " ".join(sorted(parts, key=lambda part: YEAR.fullmatch(part) is not None))
     year = span_named(words) or span_named(around)
     return _day_in(words, year or span)
+
+
+def is_time(words: str) -> bool:
+    """Whether words are a time and no more than that: a month, a quarter, a day, with or without a year."""
+    return len(words.split()) <= 3 and heading_day((words,), "", Span(date(2025, 4, 1), date(2026, 3, 31))) is not None
 
 
 def _day_in(words: str, span: Span) -> date | None:

@@ -124,6 +124,9 @@ class _Reader:
         if TOTALS.match(first.text) or (TOTALS.match(row.text(self._statement)) and not self._ref(row)):
             self._pass_over(row, "a total")
             return True
+        if self._is_summary(row):
+            self._pass_over(row, "figures about the table, with no ref")
+            return True
         if self._is_section(row):
             self._begin_section(row, first.text, place)
             return True
@@ -133,6 +136,12 @@ class _Reader:
         same = sum(self._head.get(at) == folded(cell.text) for at, cell in row.own.items())
         most_are = same >= 2 and same * 2 >= len(row.own)
         return most_are or (same >= 1 and len(known_headings(row)) >= 3)
+
+    def _is_summary(self, row: GridRow) -> bool:
+        """Whether words without a ref stand beside nothing but figures, as “KPIs on track” does below a table."""
+        beside = [cell for at, cell in row.own.items() if at != self._statement]
+        only_figures = all(cell.number is not None or cell.formula for cell in beside)
+        return bool(beside) and only_figures and (self._has_refs and not row.text(self._wanted.column_of(Field.REF)))
 
     def _is_section(self, row: GridRow) -> bool:
         """Whether a row is one text: merged across, or standing where no KPI does."""

@@ -91,6 +91,11 @@ def word_of(text: str) -> str:
     return text[:at].rstrip(" :;,/|(–—-.\n") or text
 
 
+def as_kept(word: str) -> str:
+    """A word as its meaning is looked up: without case, with one space between its parts."""
+    return " ".join(word.split()).casefold()
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell that should hold a RAG stands for none."""
     return text.strip().casefold() in NOTHING

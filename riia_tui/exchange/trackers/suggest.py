@@ -11,12 +11,22 @@ from riia_tui.exchange.trackers.fit import ColumnFit, Fit, PlanFit, TableFit
 from riia_tui.exchange.trackers.grid import Tracker
 from riia_tui.exchange.trackers.headings import AS_AT, Table, tables_of
 from riia_tui.exchange.trackers.periods import Span, financial_year, heading_day, span_named
-from riia_tui.exchange.trackers.status_words import says_nothing, status_meant, word_of
+from riia_tui.exchange.trackers.status_words import as_kept, says_nothing, status_meant, word_of
 from riia_tui.planfile.refs import folded
 
 PUT_ASIDE = re.compile(r"\b(archive\w*|old|copy|template|example|guidance|do not use|superseded)\b", re.IGNORECASE)
 A_PLAN = re.compile(r"\b(plan|programme|grant|strategy)\b|\b20\d\d\b", re.IGNORECASE)
-UNDER_WAY = {"inprogress", "ongoing", "underway", "started", "progressing", "inhand", "active", "open", "live"}
+UNDER_WAY = {
+    "in progress",
+    "ongoing",
+    "on-going",
+    "underway",
+    "under way",
+    "started",
+    "progressing",
+    "in hand",
+    "active",
+}
 """Words that mean on track where nothing else in the tracker does."""
 
 REGION = re.compile(
@@ -139,7 +149,7 @@ def _words(tables: Sequence[TableFit], found: Found) -> dict[str, Status | None]
             for row in table.rows:
                 text = "" if row.is_across or not row.text(statement) else row.text(column.column)
                 if text and not says_nothing(text) and (status_meant(text) or not row.fill(column.column)):
-                    said.setdefault(folded(word_of(text)), status_meant(text))
+                    said.setdefault(as_kept(word_of(text)), status_meant(text))
     if Status.ON_TRACK not in said.values():
         said |= {word: Status.ON_TRACK for word, status in said.items() if status is None and word in UNDER_WAY}
     return said

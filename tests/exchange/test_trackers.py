@@ -149,6 +149,35 @@ def test_a_ref_keeps_its_nought_and_one_that_became_a_date_is_told(tmp_path: Pat
     assert "Excel made a date" in found.misfits[0].said
 
 
+def test_a_month_that_excel_keeps_as_its_first_day_is_due_at_its_end(tmp_path: Path) -> None:
+    path = small(tmp_path, [*HEADS[:4], date(2025, 6, 1)], ["1.1", "Hold a meeting", "Ada", date(2026, 3, 1), "G"])
+    book = load_workbook(path)
+    book.active["D2"].number_format = book.active["E1"].number_format = "mmm-yy"
+    book.save(path)
+    (row,) = read(path).rows
+    assert (row.due.day, row.due.text) == (date(2026, 3, 31), "Mar 2026")
+
+
+def test_words_beside_a_rag_are_what_was_said_whatever_their_heading(tmp_path: Path) -> None:
+    heads: list[object] = ["Ref", "KPI", "Lead", "To be done by", "Status July 2025", "The tale so far"]
+    (row,) = read(small(tmp_path, heads, ["1.1", "Hold a meeting", "Ada", "Mar-26", "G ↑", "Went well so far"])).rows
+    assert row.due.day == date(2026, 3, 31)
+    assert [(each.on, each.comment) for each in row.judgements] == [(date(2025, 7, 31), "Went well so far")]
+
+
+def test_headings_of_two_rows_need_not_be_merged(tmp_path: Path) -> None:
+    (row,) = read(
+        small(
+            tmp_path,
+            ["Ref", "KPI", "Target", date(2025, 6, 18), None],
+            [None, None, None, "Actual", "RAG"],
+            ["1.1", "Hold a meeting", "≥ 70%", "64%", "A"],
+        )
+    ).rows
+    assert row.target is not None
+    assert (row.target.value, row.figures[0][1].value, row.judgements[0].on) == (70.0, 64.0, date(2025, 6, 18))
+
+
 def test_a_plan_workbook_of_ours_is_no_tracker(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(plan_bytes(parse_plan(bundled_plans()["sw-2025-26"], "sw.yaml"), path))

@@ -24,13 +24,17 @@ LAST = 99
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stands below a heading: how many cells, the parts of them that are RAGs, numbers and codes, their letters
-    on average, the part of the rows that has a text of its own, and the part that is filled with a RAG's colour."""
+    """What stands below a heading: how many cells, and the parts of them that are RAGs, numbers, codes and days.
+
+    ``length`` is their letters on average, ``different`` the part of the rows that has a text of its own, ``coloured``
+    the part that is filled with a RAG's colour.
+    """
 
     many: int
     rags: float
     numbers: float
     codes: float
+    days: float
     length: float
     different: float
     coloured: float
@@ -51,7 +55,7 @@ def guessed_columns(table: Table, around: str, span: Span) -> tuple[ColumnFit, .
     ``around`` are words that may tell the year of a quarter, such as the file's name; ``span`` is the plan's time.
     """
     guesses = [_guess(table, column, around, span) for column in sorted(table.heads)]
-    guesses = _one_of_each(_with_statement(guesses))
+    guesses = _one_of_each(_with_statement(_beside_rags(guesses)))
     return tuple(_beside_days([guess.fit for guess in guesses]))
 
 
@@ -84,6 +88,8 @@ def _by_what_stands(found: Field, seen: _Seen, day: date | None, is_named: bool)
         return Field.REF
     if found is Field.RAG:
         return Field.COMMENT if seen.rags < 1 - MOSTLY and seen.length > 4 * SHORT else found
+    if not is_named and day is None and seen.days >= MOSTLY:
+        return Field.DUE
     if found is Field.COMMENT or (day and not is_named):
         return Field.FIGURE if seen.numbers >= MOSTLY else Field.COMMENT
     return found
@@ -101,10 +107,24 @@ def _seen(table: Table, column: int) -> _Seen:
         part(lambda cell: cell.number is None and status_meant(cell.text)),
         part(lambda cell: cell.number is not None or re.fullmatch(r"[£<>≥≤=~ ]*[\d,.]+ ?%?", cell.text)),
         part(lambda cell: CODE.fullmatch(cell.code)),
+        part(lambda cell: cell.day),
         sum(len(cell.text) for cell in said) / len(said) if said else 0.0,
         len({cell.text for cell in said}) / max(len(table.rows), 1),
         sum(bool(status_of_fill(row.fills.get(column))) for row in table.rows) / max(len(table.rows), 1),
     )
+
+
+def _beside_rags(guesses: list[_Guess]) -> list[_Guess]:
+    """The guesses, a column of sentences right of a RAG as what was said of it, where its heading tells nothing."""
+    before = [None, *guesses[:-1]]
+    return [
+        _as(guess, Field.COMMENT) if left and left.fit.field is Field.RAG and _are_sentences(guess) else guess
+        for left, guess in zip(before, guesses, strict=True)
+    ]
+
+
+def _are_sentences(guess: _Guess) -> bool:
+    return guess.fit.field is Field.NOTHING and guess.place == LAST and guess.seen.length > SHORT
 
 
 def _with_statement(guesses: list[_Guess]) -> list[_Guess]:

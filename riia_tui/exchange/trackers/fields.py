@@ -58,7 +58,7 @@ _HEADINGS = (
     (
         Field.DUE,
         r".*\b(due|deadline|time ?scales?|time ?frames?|by when|target date|when|completion|end date|milestone date"
-        r"|complete(d)? by|delivery date|finish|timing)\b.*|date",
+        r"|complete(d)? by|delivery date|finish|timing)\b.*|date|(to be )?(done|delivered|achieved|met|finished) by|by",
     ),
     (Field.BASELINE, r".*\bbaseline\b.*|starting point"),
     (
@@ -74,7 +74,7 @@ _HEADINGS = (
     (
         Field.COMMENT,
         r".*\b(comment\w*|narrative|updates?|progress|position|notes?|rationale|highlights?|what has happened"
-        r"|explanation|summary|issues?|remarks?|story|said)\b.*",
+        r"|explanation|what happened|summary|issues?|remarks?|story|said)\b.*",
     ),
     (
         Field.OWNER,

@@ -32,6 +32,12 @@ class GridCell(Found):
         return self.value if isinstance(self.value, date) else None
 
     @property
+    def is_month(self) -> bool:
+        """Whether a date of Excel's is shown as a month: what was typed was “Mar-26”."""
+        shown = self.shown_as.casefold().partition(";")[0]
+        return self.day is not None and "m" in shown and "d" not in shown and "h" not in shown
+
+    @property
     def number(self) -> float | None:
         """The number of a cell that Excel holds as one, as it is stored."""
         is_number = isinstance(self.value, int | float) and not isinstance(self.value, bool)

@@ -146,9 +146,10 @@ def _divides(sheet: Sheet, head: GridRow, row: GridRow) -> bool:
     if not own or row.number - head.number > MOST_ABOVE or any(len(cell.text) > LONGEST for cell in own.values()):
         return False
     known = [at for at, cell in own.items() if at in known_headings(row) or is_time(cell.text)]
-    under_wide = {at for number, first, last in sheet.wide if number == head.number for at in range(first, last + 1)}
-    beside = {at for at, cell in head.own.items() if at not in under_wide}
-    return len(known) * 2 >= len(own) and bool(known) and not (set(own) & beside) and bool(set(own) & under_wide)
+    wide = {at for number, first, last in sheet.wide if number == head.number for at in range(first, last + 1)}
+    divided = wide | {at for at, cell in head.own.items() if is_time(cell.text)}
+    whole = head.own.keys() - divided
+    return len(known) * 2 >= len(own) and bool(known) and not (own.keys() & whole) and bool(own.keys() & divided)
 
 
 def _table(sheet: Sheet, first: int, last: int, begin: int, end: int) -> Table:

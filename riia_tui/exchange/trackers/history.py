@@ -90,7 +90,8 @@ class History:
             self._note(row, column.column, f"“{said}” and {other} stand for the same day; the first is taken")
         elif status:
             statuses[day] = status
-        more = [rest_of(said) if status else "", note, said if status is Status.CLOSED else ""]
+        rest = rest_of(said) if status and as_kept(said) not in self._fit.words else ""
+        more = [rest, note, said if status is Status.CLOSED else ""]
         words.setdefault(day, []).extend(text for text in more if text)
         return None if status or says_nothing(said) else day
 

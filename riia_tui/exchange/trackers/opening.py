@@ -4,6 +4,7 @@ import re
 import warnings
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from db.errors import BadInput
 from riia_tui.exchange.trackers.colours import rgb_of
 from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet, Tracker
 from riia_tui.exchange.typed_answers import words_of
-from riia_tui.phrases import counted
+from riia_tui.phrases import MONTHS, counted
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import MOST_COLUMNS, MOST_SHEETS, Found
 from riia_tui.planfile.opening import content_of
@@ -171,6 +172,12 @@ def _text(cell: Any) -> str:
     return "" if cell.data_type == "e" else " ".join(words_of(found).split())
 
 
+def _shown(cell: GridCell) -> GridCell:
+    """A month as it is shown: Excel keeps its first day."""
+    day = cell.day
+    return replace(cell, text=f"{MONTHS[day.month - 1]} {day.year}") if day and cell.is_month else cell
+
+
 def _row(
     sheet: Any,
     number: int,
@@ -187,7 +194,7 @@ def _row(
                 fills[cell.column] = fill
             if not (formulas.get((sheet.title, own.coordinate)) and first == (number, cell.column)):
                 continue
-        cells[cell.column] = GridCell(
+        made = GridCell(
             value=own.value,
             shown_as=own.number_format or "General",
             kind=own.data_type,
@@ -197,4 +204,5 @@ def _row(
             spread=first != (number, cell.column),
             formula=formulas.get((sheet.title, own.coordinate), ""),
         )
+        cells[cell.column] = _shown(made)
     return GridRow(number, cells, bool(sheet.row_dimensions[number].hidden), fills)

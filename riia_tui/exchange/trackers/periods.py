@@ -144,7 +144,7 @@ def due_of(cell: GridCell | None, span: Span) -> DueFound:
     """The due date of a row: a date of Excel's, or as text in any form; a placeholder has none and is kept as text."""
     if cell is None or not cell.text:
         return DueFound()
-    if cell.day:
+    if cell.day and not cell.is_month:
         return DueFound(cell.day)
     if cell.number is not None:
         return _serial(cell)

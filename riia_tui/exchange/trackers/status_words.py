@@ -49,6 +49,9 @@ SIGNS = BALLS | {
     "🟥": "red",
 }
 SIGNS |= {"🟩": "green", "🟨": "amber", "🟧": "amber", "🟦": "blue", "⬜": "grey"}
+ARROWS = "↑↓→←↔⬆⬇➡⬅▲▼◄►↗↘\ufe0f"
+"""Signs beside a RAG that tell where it goes, which is not kept: the trend is worked out."""
+
 NOTHING = {"", "-", "–", "—", "n/a", "na", "none", "tbc", "tbd", "?", "...", "…", "nil", "x", "blank"}
 """What stands for nothing at all where a RAG belongs."""
 
@@ -63,7 +66,7 @@ def status_meant(text: str) -> Status | None:
     What is said after it (“Green: 13 of 15 came”, “on track - see minutes”) does not matter, unless that is a status.
     """
     signs = {sign for sign in SIGNS if sign in text}
-    bare = "".join(sign for sign in text if sign not in SIGNS and sign != "\ufe0f").strip(" !.*")
+    bare = _without_signs(text).strip(" !.*")
     if len(set(_COLOUR.findall(bare.casefold()))) > 1:
         return None
     found: set[Status | None] = {status for sign in signs if (status := _named(SIGNS[sign]))}
@@ -76,12 +79,16 @@ def status_meant(text: str) -> Status | None:
 
 def rest_of(text: str) -> str:
     """What a status cell says beyond its status: “13 came” of “Green: 13 came”; “” where that is nothing."""
-    bare = "".join(sign for sign in text if sign not in SIGNS and sign != "\ufe0f").strip()
+    bare = _without_signs(text).strip()
     if _named(bare.strip(" !.*")) is not None or not bare:
         return ""
     first, *_ = _PARTS.split(bare, maxsplit=1)
     rest = bare[len(first) :].lstrip(" :;,/|(–—-.\n") if _named(first) is not None else bare
     return rest.rstrip(")") if "(" not in rest else rest
+
+
+def _without_signs(text: str) -> str:
+    return "".join(sign for sign in text if sign not in SIGNS and sign not in ARROWS)
 
 
 def word_of(text: str) -> str:

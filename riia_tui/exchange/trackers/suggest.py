@@ -104,7 +104,7 @@ def _plans(tables: Sequence[TableFit], found: Found, titles: Sequence[str], span
 
 def _without_sheet(title: str, sheets: Sequence[str]) -> str:
     """A plan's title without the sheet that it stands over, or the word that says what the file is."""
-    plain = re.sub(r"[\s:,–—-]+(kpi |action |plan )?(tracker|monitoring|log)\b.*$", "", title, flags=re.IGNORECASE)
+    plain = re.sub(r"[\s:,–—-]+(kpi |action )?tracker\b.*$", "", title, flags=re.IGNORECASE)
     for sheet in sheets:
         if plain.casefold().endswith(sheet.strip().casefold()):
             plain = plain[: -len(sheet.strip())].rstrip(" :,–—-")

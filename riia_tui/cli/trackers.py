@@ -1,5 +1,6 @@
 """``riia import`` of a tracker: how it is read, what does not fit, and taking it in."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from riia_tui.exchange.trackers.rows import Misfit
 
 StoreOrNew = Callable[[Desk], AbstractContextManager[tuple["Store", bool]]]
+LARGE = 500_000
+"""Bytes from which on a terminal is told that a file is being read."""
+
 MAP_END = ".map.yaml"
 MOST = 40
 """Cells that do not fit that are printed; ``--json`` has all of them."""
@@ -40,6 +44,12 @@ def _typed(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
+def _tell_reading(desk: Desk, path: Path) -> None:
+    """On a terminal, that a large file takes a moment and can be stopped."""
+    if desk.out.is_terminal and path.is_file() and path.stat().st_size > LARGE:
+        sys.stderr.write(f"Reading {path.name} (Ctrl+C stops; nothing is taken in)\n")
+
+
 def _suggest(desk: Desk, given: Namespace, path: Path) -> int:
     from riia_tui.actions.trackers import open_tracker
     from riia_tui.exchange.trackers.fit_file import fit_text
@@ -48,6 +58,7 @@ def _suggest(desk: Desk, given: Namespace, path: Path) -> int:
     place = Path(given.map).expanduser() if given.map else path.with_name(path.stem + MAP_END)
     if place.exists():
         raise BadInput(f"{place} is there already.", "Name another file with --map, or import with this one.")
+    _tell_reading(desk, path)
     opened = open_tracker(desk.store if desk.store_exists else None, path, desk.today, given.plan)
     reading = read_rows(opened.tracker, opened.fit, desk.today)
     try:
@@ -113,6 +124,7 @@ def _take(desk: Desk, given: Namespace, path: Path, store_or_new: StoreOrNew) ->
         fit = read_fit(content_of(place, LARGEST_MAP).decode("utf-8-sig"), place.name)
     except UnicodeDecodeError as fault:
         raise BadInput(f"{place.name} is no text.", "Save it as UTF-8.") from fault
+    _tell_reading(desk, path)
     tracker = read_tracker(path)
     with store_or_new(desk) as (store, _):
         preview = preview_tracker(store, tracker, fit, desk.today)

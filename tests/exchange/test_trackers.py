@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from tracker_making import AS_AT, MAKERS, Made, True_, two_plans, wide_by_quarter
 
@@ -13,11 +15,16 @@ from db.errors import BadInput
 from riia_tui.exchange.trackers.codes import divided_heading
 from riia_tui.exchange.trackers.fields import Field
 from riia_tui.exchange.trackers.fit_file import fit_text, read_fit
+from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet, Tracker
+from riia_tui.exchange.trackers.headings import known_headings
+from riia_tui.exchange.trackers.look import rows_of
 from riia_tui.exchange.trackers.opening import is_tracker, read_tracker
 from riia_tui.exchange.trackers.plans import plan_of, rows_of_plan
 from riia_tui.exchange.trackers.rows import Reading, TrackerRow, read_rows
 from riia_tui.exchange.trackers.suggest import suggest
+from riia_tui.exchange.typed_answers import words_of
 from riia_tui.planfile.bundled import bundled_plans
+from riia_tui.planfile.excel_open import Found
 from riia_tui.planfile.files import plan_bytes
 from riia_tui.planfile.read import parse_plan
 from riia_tui.planfile.write import plan_text
@@ -178,6 +185,51 @@ def test_headings_of_two_rows_need_not_be_merged(tmp_path: Path) -> None:
     assert (row.target.value, row.figures[0][1].value, row.judgements[0].on) == (70.0, 64.0, date(2025, 6, 18))
 
 
+def test_signs_that_excel_writes_for_others_do_not_come_in(tmp_path: Path) -> None:
+    path = small(tmp_path, HEADS, ["1.1", "Hold_x001B_ a meeting", "Ada", None, "G", "One_x000D_\ntwo"])
+    (row,) = read(path).rows
+    assert (row.statement, row.judgements[0].comment) == ("Hold a meeting", "One\ntwo")
+
+
+MIXED = st.one_of(
+    st.none(),
+    st.sampled_from([*map(str, HEADS), "Green", "G", "Q1 2025/26", "Total", "31/12/2025", "on track", "1.1", "£5", ""]),
+    st.text(max_size=12),
+    st.integers(-5, 60_000),
+    st.floats(allow_nan=False),
+    st.dates(),
+)
+
+
+@given(st.lists(st.lists(MIXED, max_size=7), max_size=12), st.booleans())
+def test_whatever_stands_in_a_sheet_is_read_and_no_row_with_a_kpi_is_lost(
+    rows: list[list[object]], with_heads: bool
+) -> None:
+    grid = [HEADS, *rows] if with_heads else rows
+    sheet = Sheet("Sheet", tuple(made for number, row in enumerate(grid, 1) if (made := grid_row(number, row)).cells))
+    tracker = Tracker("any.xlsx", (sheet,))
+    fit = suggest(tracker, AS_AT)
+    found = read_rows(tracker, fit, AS_AT)
+    assert read_fit(fit_text(fit), "map.yaml").tables == fit.tables
+    told = {each.row for each in (*found.misfits, *found.remarks)} | {row.number for row in found.rows}
+    for table in fit.taken:
+        kpi = table.column_of(Field.STATEMENT)
+        full = [row for row in rows_of(tracker, table) if row.text(kpi) and row.text(table.column_of(Field.RAG))]
+        again = {row.number for row in full if len(known_headings(row)) >= 2}
+        assert {row.number for row in full} - again <= told
+
+
+def grid_row(number: int, values: list[object]) -> GridRow:
+    """A row of a sheet with these values."""
+    cells = {}
+    for at, value in enumerate(values, 1):
+        if value is not None and str(value).strip():
+            kind = "s" if isinstance(value, str) else "d" if isinstance(value, date) else "n"
+            found = Found(value, "General", kind)
+            cells[at] = GridCell(value, "General", kind, " ".join(words_of(found).split()))
+    return GridRow(number, cells)
+
+
 def test_a_plan_workbook_of_ours_is_no_tracker(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(plan_bytes(parse_plan(bundled_plans()["sw-2025-26"], "sw.yaml"), path))
@@ -231,6 +283,30 @@ def test_rows_formatted_to_the_end_of_the_sheet_are_refused_before_anything_is_m
     sheet = "xl/worksheets/sheet1.xml"
     parts[sheet] = parts[sheet].replace(b"</sheetData>", rows + b"</sheetData>")
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(BadInput, match="formatted empty ones too"):
+        read_tracker(path)
+
+
+def test_a_stray_cell_in_the_last_row_of_all_costs_nothing(tmp_path: Path) -> None:
+    path = small(tmp_path, HEADS, ["1.1", "Hold a meeting", "Ada", None, "G"])
+    book = load_workbook(path)
+    book.active.cell(1_048_576, 6).value = "stray"
+    book.save(path)
+    assert len(read(path).rows) == 1
+
+
+def test_a_range_that_is_merged_over_the_whole_sheet_is_refused(tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    path = small(tmp_path, HEADS, ["1.1", "Hold a meeting", "Ada", None, "G"])
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>'
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", merged)
+    with ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     with pytest.raises(BadInput, match="formatted empty ones too"):

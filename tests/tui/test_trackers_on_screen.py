@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 from keys_and_screen import Start, press, screen_text, still, type_in
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from textual.pilot import Pilot
 from tracker_making import MAKERS, Made, True_, colour_with_a_word, two_plans, wide_by_quarter
 
 from db.engine import open_store
+from riia_tui.actions.plan_changes import change_plan
+from riia_tui.actions.plan_commands import ChangePlan
 from riia_tui.views.dump import dump
 
 ENOUGH = 0.95
+HOSTILE = "[/] [KPI-01] [@click=app.quit]x[/]"
 TODAY = date(2025, 12, 1)
 
 
@@ -153,6 +156,34 @@ async def test_rows_go_to_a_plan_that_is_chosen(path: Path, pilot_app: Start, tm
         shown = await still(pilot)
         assert "small (known already)" in shown
         assert "is no KPI of the plan small" in shown
+
+
+async def test_what_looks_like_markup_is_shown_as_it_stands(path: Path, pilot_app: Start, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append([f"{HOSTILE} plan 2025/26"])
+    sheet.append(["Ref", "KPI", HOSTILE, "RAG", "Comment"])
+    sheet.append([HOSTILE, f"Hold {HOSTILE}", HOSTILE, HOSTILE, HOSTILE])
+    sheet.append(["1.2", "Hold a meeting", "here", "G", HOSTILE])
+    book.save(tmp_path / "hostile.xlsx")
+    store = open_store(path)
+    change_plan(store, ChangePlan("small", "title", HOSTILE, "a test", TODAY, "small"), TODAY)
+    store.close()
+    async with pilot_app(path, (120, 40)) as pilot:
+        await open_wizard(pilot, tmp_path / "hostile.xlsx")
+        await press(pilot, "f2", "shift+tab", "enter")
+        assert HOSTILE in screen_text(pilot.app)
+        await press(pilot, "escape", "f2")
+        assert HOSTILE in screen_text(pilot.app)
+        await press(pilot, "down", "down", "enter")
+        assert f"Column C · {HOSTILE}" in screen_text(pilot.app)
+        await press(pilot, "escape", "f2", "enter")
+        assert f"“{HOSTILE}” means" in screen_text(pilot.app)
+        await press(pilot, "escape", "f2")
+        assert f"“{HOSTILE}” is no RAG that is known" in await still(pilot)
+        await press(pilot, "f2")
+        await still(pilot)
+    assert f"Hold {HOSTILE}" in [kpi["statement"] for kpi in stored(path)["kpis"]]
 
 
 async def test_what_cannot_be_read_is_said_where_the_file_was_asked_for(

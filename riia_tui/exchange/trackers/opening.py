@@ -12,11 +12,13 @@ from zipfile import BadZipFile, ZipFile
 
 from db.errors import BadInput
 from riia_tui.exchange.trackers.colours import rgb_of
-from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet, Tracker
+from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet, Tracker, column_number
 from riia_tui.exchange.typed_answers import words_of
 from riia_tui.phrases import MONTHS, counted
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import MOST_COLUMNS, MOST_SHEETS, Found
+from riia_tui.planfile.excel_text import unescaped
+from riia_tui.planfile.nodes import UNPRINTABLE
 from riia_tui.planfile.opening import content_of
 from riia_tui.planfile.refs import folded
 
@@ -29,6 +31,7 @@ OURS = {"plan", "themes"}
 
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 _MADE = re.compile(rb"<(?:\w+:)?(?:c|row)[ >/]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ELSEWHERE = re.compile(r"\[[^\]]+\][^!]*!")
 _AGAIN = "open it in Excel and save it again as .xlsx"
 
@@ -107,14 +110,21 @@ def _too_much(content: bytes) -> str | None:
 
 
 def _made_of(archive: ZipFile, name: str, enough: int) -> int:
-    """How many rows and cells a sheet is made of; counting stops once that is more than ``enough``."""
+    """How many rows and cells a sheet is made of, merged ones too; stops counting once that is more than ``enough``."""
     found, rest = 0, b""
     with archive.open(name) as part:
         while found <= enough and (block := part.read(1 << 20)):
             block = rest + block
-            found += len(_MADE.findall(block[:-8]))
-            rest = block[-8:]
-    return found + len(_MADE.findall(rest))
+            end = block.rfind(b">") + 1
+            found += len(_MADE.findall(block, 0, end)) + sum(map(_area, _MERGED.findall(block, 0, end)))
+            rest = block[end:] if end else b""
+    return found
+
+
+def _area(merged: tuple[bytes, bytes, bytes, bytes]) -> int:
+    """The places of a merged range, each of which is made."""
+    first, top, last, bottom = (text.decode("ascii") for text in merged)
+    return (column_number(last) - column_number(first) + 1) * (int(bottom) - int(top) + 1)
 
 
 def _tracker(content: bytes, name: str, open_note: str) -> Tracker:
@@ -126,8 +136,8 @@ def _tracker(content: bytes, name: str, open_note: str) -> Tracker:
     formulas = {
         (sheet.title, cell.coordinate): str(getattr(cell.value, "text", cell.value))
         for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
+        for cells in _cells_by_row(sheet).values()
+        for cell in cells
         if cell.data_type == "f"
     }
     if formulas:
@@ -154,9 +164,21 @@ def _sheet(sheet: Any, formulas: dict[tuple[str, str], str]) -> Sheet:
         first_of |= dict.fromkeys(_places(area), (area.min_row, area.min_col))
         if area.max_col > area.min_col:
             wide.append((area.min_row, area.min_col, area.max_col))
-    rows = (_row(sheet, number, cells, first_of, formulas) for number, cells in enumerate(sheet.iter_rows(), 1))
+    rows = (_row(sheet, number, cells, first_of, formulas) for number, cells in _cells_by_row(sheet).items())
     kept = tuple(row for row in rows if row.cells or row.fills)
     return Sheet(sheet.title, kept, sheet.sheet_state != "visible", tuple(sorted(wide)))
+
+
+def _cells_by_row(sheet: Any) -> dict[int, list[Any]]:
+    """The cells that the file has, by row, from the left.
+
+    ``iter_rows`` would make one for every place up to the last, and a stray one may stand in the last row of all.
+    """
+    rows: dict[int, list[Any]] = {}
+    for number, column in sorted(sheet._cells):
+        if column <= MOST_COLUMNS:
+            rows.setdefault(number, []).append(sheet._cells[number, column])
+    return rows
 
 
 def _places(area: Any) -> Iterator[tuple[int, int]]:
@@ -165,10 +187,17 @@ def _places(area: Any) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
-def _text(cell: Any) -> str:
-    found = Found(cell.value, cell.number_format or "General", cell.data_type)
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and "%" in found.shown_as:
-        return f"{cell.value * 100:.12g}%"
+def _plain(value: Any) -> Any:
+    """A value as it was typed: a text without what cannot be printed, its lines ended in one way."""
+    if not isinstance(value, str):
+        return value
+    return UNPRINTABLE.sub("", unescaped(value).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _text(value: Any, cell: Any) -> str:
+    found = Found(value, cell.number_format or "General", cell.data_type)
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in found.shown_as:
+        return f"{value * 100:.12g}%"
     return "" if cell.data_type == "e" else " ".join(words_of(found).split())
 
 
@@ -181,12 +210,12 @@ def _shown(cell: GridCell) -> GridCell:
 def _row(
     sheet: Any,
     number: int,
-    found: Any,
+    found: list[Any],
     first_of: dict[tuple[int, int], tuple[int, int]],
     formulas: dict[tuple[str, str], str],
 ) -> GridRow:
     cells, fills = {}, {}
-    for cell in found[:MOST_COLUMNS]:
+    for cell in found:
         first = first_of.get((number, cell.column), (number, cell.column))
         own = sheet.cell(*first)
         if own.value is None or (isinstance(own.value, str) and not own.value.strip()):
@@ -194,13 +223,14 @@ def _row(
                 fills[cell.column] = fill
             if not (formulas.get((sheet.title, own.coordinate)) and first == (number, cell.column)):
                 continue
+        value = _plain(own.value)
         made = GridCell(
-            value=own.value,
+            value=value,
             shown_as=own.number_format or "General",
             kind=own.data_type,
-            text=_text(own),
+            text=_text(value, own),
             fill=rgb_of(own.fill),
-            note=" ".join(own.comment.text.split()) if own.comment and first == (number, cell.column) else "",
+            note=" ".join(_plain(own.comment.text).split()) if own.comment and first == (number, cell.column) else "",
             spread=first != (number, cell.column),
             formula=formulas.get((sheet.title, own.coordinate), ""),
         )

@@ -170,6 +170,7 @@ class WordsStep(Step):
         matched = self.query_one("#matched", OptionList)
         at = matched.highlighted or 0
         self._said = said_in(self.matching.tracker, self.matching.fit)
+        self.query_one(".heading", Static).update(self.heading())
         matched.clear_options()
         matched.add_options([Option(self._text(said)) for said in self._said] or [Option(NO_WORDS, disabled=True)])
         matched.highlighted = min(at, len(self._said) - 1) if self._said else None
@@ -186,7 +187,8 @@ class WordsStep(Step):
         await self.app.push_screen(WordForm(put_right, said))
 
     def _text(self, said: Said) -> Text:
-        text = Text(f"{cells.one_line(said.word, 40):<40}  ", style="bold")
+        room = min(40, self.app.size.width - 30)
+        text = Text(f"{cells.one_line(said.word, room):<{room}}  ", style="bold", no_wrap=True, overflow="ellipsis")
         text.append(f"{said.times:>4}  ", style="dim not bold")
         if said.status is None:
             return text.append("? not known", style="italic not bold")

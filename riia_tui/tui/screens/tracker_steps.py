@@ -7,6 +7,7 @@ from datetime import date
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
@@ -107,8 +108,10 @@ class SheetsStep(Step):
         more = [f"theme {table.theme}" if table.theme else "", f"plan {table.plan}" if table.plan else ""]
         about = " · ".join(text for text in (said, *more) if text)
         text = Text(f"{'[x]' if table.taken else '[ ]'} ", style="bold")
-        text.append(cells.one_line(table.sheet, 30))
-        return text.append(f"  {cells.one_line(about, max(self.app.size.width - 42, 20))}", style="dim not bold")
+        named = cells.one_line(table.sheet, 30)
+        text.append(named)
+        room = max(self.app.size.width - len(named) - 10, 20)
+        return text.append(f"  {cells.one_line(about, room)}", style="dim not bold")
 
 
 NEW = "new"
@@ -143,7 +146,7 @@ class PlanStep(Step):
         """Whether it is new, and its particulars."""
         plan, known = self._plan, [line.code for line in self.matching.known]
         if known:
-            choices = [(f"{line.code}: {line.title}", line.code) for line in self.matching.known]
+            choices = [(Content(f"{line.code}: {line.title}"), line.code) for line in self.matching.known]
             chosen = next((code for code in known if code.casefold() == plan.code.casefold()), NEW)
             yield label("its rows are")
             yield Select([("a new plan", NEW), *choices], value=chosen, allow_blank=False, id="goes-to", compact=True)

@@ -156,6 +156,19 @@ def test_a_ref_keeps_its_nought_and_one_that_became_a_date_is_told(tmp_path: Pat
     assert "Excel made a date" in found.misfits[0].said
 
 
+def test_a_kpi_that_begins_as_a_total_does_is_no_total(tmp_path: Path) -> None:
+    path = small(
+        tmp_path,
+        ["KPI", "RAG", "Comment"],
+        ["Number of carers found", "G", "Nine"],
+        ["Total visits to each council", "A", "Four"],
+        ["Total", None, 2],
+    )
+    found = read(path)
+    assert [row.statement for row in found.rows] == ["Number of carers found", "Total visits to each council"]
+    assert [remark.said for remark in found.remarks] == ["left out: a total"]
+
+
 def test_a_month_that_excel_keeps_as_its_first_day_is_due_at_its_end(tmp_path: Path) -> None:
     path = small(tmp_path, [*HEADS[:4], date(2025, 6, 1)], ["1.1", "Hold a meeting", "Ada", date(2026, 3, 1), "G"])
     book = load_workbook(path)

@@ -13,6 +13,7 @@ from riia_tui.exchange.trackers.grid import GridRow, Tracker, column_letter
 from riia_tui.exchange.trackers.headings import Table, known_headings, tables_of
 from riia_tui.exchange.trackers.history import History, Judgement, amount_in
 from riia_tui.exchange.trackers.periods import DueFound, Span, due_of
+from riia_tui.exchange.trackers.status_words import status_meant
 from riia_tui.phrases import full_day
 from riia_tui.planfile.refs import folded
 
@@ -121,7 +122,7 @@ class _Reader:
         first = next(iter(own.values()))
         if self._is_heading_again(row):
             return True
-        if TOTALS.match(first.text) or (TOTALS.match(row.text(self._statement)) and not self._ref(row)):
+        if self._is_total(row, first.text):
             self._pass_over(row, "a total")
             return True
         if self._is_summary(row):
@@ -136,6 +137,13 @@ class _Reader:
         same = sum(self._head.get(at) == folded(cell.text) for at, cell in row.own.items())
         most_are = same >= 2 and same * 2 >= len(row.own)
         return most_are or (same >= 1 and len(known_headings(row)) >= 3)
+
+    def _is_total(self, row: GridRow, first: str) -> bool:
+        """Whether a row begins as a total does, and nobody leads it, owes it by a day or has judged it."""
+        if not TOTALS.match(first) and not (TOTALS.match(row.text(self._statement)) and not self._ref(row)):
+            return False
+        promised = any(row.text(self._wanted.column_of(each)) for each in (Field.OWNER, Field.DUE))
+        return not promised and not any(status_meant(row.text(c.column)) for c in self._wanted.columns_of(Field.RAG))
 
     def _is_summary(self, row: GridRow) -> bool:
         """Whether words without a ref stand beside nothing but figures, as “KPIs on track” does below a table."""

@@ -53,7 +53,7 @@ COMMANDS = (
     Command("demo", BEGIN, "look round in a throwaway copy with an invented record", "beginning"),
     Command("init", BEGIN, "make the store, or add bundled plans to it", "beginning"),
     Command("plans", BEGIN, "list the bundled plans and those in the store", "beginning"),
-    Command("import", BEGIN, "add a plan from a plan file", "beginning"),
+    Command("import", BEGIN, "add a plan from a plan file, or from your tracker", "beginning"),
     Command("export", BEGIN, "write a plan to a plan file, for Excel or as text", "exporting"),
     Command("check", CHECK, "find the mistakes in a plan's own text and sums", "checking"),
     Command("explain", CHECK, "what a rule of the check looks for, and why", "checking"),

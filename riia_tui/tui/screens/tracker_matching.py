@@ -17,6 +17,7 @@ from riia_tui.rules.typed import typed_day
 from riia_tui.tui import cells
 from riia_tui.tui.screens.form import Form, Send, label
 from riia_tui.tui.screens.tracker_steps import Step
+from riia_tui.tui.widgets.chosen import row_of
 
 SAID = 24
 """Letters for what a column is."""
@@ -64,7 +65,9 @@ class ColumnsStep(Step):
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the list of what a column can be."""
-        heading = self._headings[event.option_index]
+        heading = row_of(event, self._headings)
+        if heading is None:
+            return
 
         def put_right(form: Form[tuple[Field, date | None]], chosen: tuple[Field, date | None]) -> None:
             self.matching.fit = self.matching.fit.with_column(heading.fit.heading, *chosen)
@@ -177,7 +180,9 @@ class WordsStep(Step):
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the list of what a word can mean."""
-        said = self._said[event.option_index]
+        said = row_of(event, self._said)
+        if said is None:
+            return
 
         def put_right(form: Form[Status | None], status: Status | None) -> None:
             self.matching.fit = self.matching.fit.with_word(said.word, status)

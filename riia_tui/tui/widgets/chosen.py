@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 Row = TypeVar("Row")
 
 
-def chosen(event: OptionList.OptionSelected, rows: Sequence[Row]) -> Row | None:
+def row_of(event: OptionList.OptionSelected, rows: Sequence[Row]) -> Row | None:
     """The row behind the chosen line; None where the list shows other lines by now."""
     lines, at = event.option_list, event.option_index
     if at < min(len(rows), lines.option_count) and lines.get_option_at_index(at) is event.option:

@@ -115,7 +115,10 @@ COMMANDS = (
     Command("help", "question_mark", "help", "Explain this place and its keys.", "help"),
     Command("jump", "j", "jump", "Show a letter on each list, table and text; the letter goes there.", "jump"),
     Command("copy", "C", "copy", "Copy what is chosen as text.", "copy_chosen"),
-    Command("copy-view", "V", "copy all", "Copy everything that this place shows as text.", "copy_view"),
+    Command("copy-view", "V", "copy all", "Copy everything shown here: as cells for Word and Excel.", "copy_view"),
+    Command(
+        "to-excel", "X", "to Excel", "Write what is shown here as a workbook, into the reports folder.", "to_excel"
+    ),
     Command("palette", "colon", "palette", "Open the palette: every command by name, and find.", "palette"),
     Command("quit", "q", "quit", "Leave the program; what was entered is saved already.", "quit"),
     Command(
@@ -229,6 +232,8 @@ COMMANDS = (
     Command("reply-all", "A,shift+a", "accept all", "Accept every line without a question.", "accept_all", REPLIES),
     Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
     Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),
+    Command("find-copy", "f4", "copy all", "Copy everything that was found, as cells.", "copy_view", FINDING),
+    Command("find-excel", "f5", "to Excel", "Write what was found as a workbook.", "to_excel", FINDING),
     Command("find-help", "f1", "help", "Explain how to find.", "help", FINDING),
 )
 
@@ -256,6 +261,11 @@ def bindings_of(place: str) -> list[BindingType]:
     shown = FOOTERS[place]
     ranked = sorted(commands_of(place), key=lambda c: shown.index(c.id) if c.id in shown else len(shown))
     return [_binding(command, show=command.id in shown) for command in ranked]
+
+
+def bindings_named(*ids: str) -> list[BindingType]:
+    """The bindings of some commands, for a screen that has a few of every place's."""
+    return [_binding(command, show=False) for command in COMMANDS if command.id in ids]
 
 
 def own_bindings(where: str, *, show: bool = False) -> list[BindingType]:

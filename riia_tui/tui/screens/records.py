@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.plans import Head
@@ -39,6 +40,12 @@ class RecordsPlace(Place):
         shown = await self.program.read(records, self.program.plan, self.program.today)
         self._show(shown)
         return shown.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The records."""
+        from riia_tui.reports.screen_tables import record_tables
+
+        return record_tables(await self.program.read(records, self.program.plan, self.program.today))
 
     def selected_key(self) -> str | None:
         """The key of the record under the cursor."""

@@ -28,3 +28,11 @@ def load_kept(connection: Any, plan: str, kind: str) -> list[KeptRow]:
 def load_quotes(connection: Any, record: str) -> list[str]:
     """What people wrote in a survey, in its order."""
     return scalars(connection, "select text from quote where record = :record order by position", record=record)
+
+
+def load_attachment_prints(connection: Any, plan: str) -> list[str]:
+    """The hashes of the files that records of a plan (by key) have."""
+    statement = """
+        select distinct sha256 from attachment join record on record.id = attachment.record
+        where record.plan = :plan and sha256 is not null order by sha256"""
+    return scalars(connection, statement, plan=plan)

@@ -1,0 +1,166 @@
+"""Who was at a meeting, from the lines of its minutes: authorities, and the people who came for them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from riia_tui.exchange.minutes.sections import Part
+from riia_tui.exchange.naming import Known, Match, Names
+
+_DEPUTY = re.compile(
+    r"\b(?:deputy for|deputising for|deputising|substitut\w+ for|on behalf of|deputy|sub for)\b:?", re.I
+)
+_BETWEEN = re.compile(r"[,:()\[\]|\t/]|\s[-–—]\s|\band\b")
+_AFTER_BRACKET = re.compile(r"(?<=\))\s*(?:,|and\b)?\s*(?=\S)")
+_EMAIL = re.compile(r"[\w.+'-]+@[\w.-]+\w")
+_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3}$")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:Director|Head|Lead|Manager|Officer|Chair|Council|Services|Principal|Advisor|Adviser)\b"
+)
+_HEADS = frozenset(
+    {"name", "organisation", "authority", "role", "initials", "representing", "la", "job title", "title"}
+)
+_MARKS = {
+    Part.APOLOGIES: frozenset({"apologies", "apols", "a", "sent apologies", "apology"}),
+    Part.ABSENT: frozenset({"absent", "x", "✗", "no", "n", "did not attend", "not present"}),
+    Part.DEPUTIES: frozenset({"deputy", "d", "substitute"}),
+}
+_MARK_OF = {word: part for part, words in _MARKS.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """One authority named among those who came or did not; ``doubt`` says why that is not certain, “” where it is."""
+
+    body: Known
+    part: Part
+    people: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who was named: bodies that are known, and the words that were not understood."""
+
+    there: tuple[There, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class Bodies:
+    """The bodies that can be named, each looked up once however often it is written."""
+
+    def __init__(self, names: Names, known: Sequence[Known]) -> None:
+        self._names = names
+        self._matches: dict[str, Match] = {}
+        spelt = [(name, each) for each in known for name in (each.name, *each.also) if len(name) > 2]
+        self._spelt = sorted(spelt, key=lambda pair: -len(pair[0]))
+        self._patterns = [(_whole_word(name), each) for name, each in self._spelt]
+
+    def match(self, written: str) -> Match:
+        """What a name means."""
+        if written not in self._matches:
+            self._matches[written] = self._names.match(written)
+        return self._matches[written]
+
+    def of_address(self, email: str) -> Match:
+        """Whose an e-mail address is."""
+        return self._names.of_address(email)
+
+    def held_together(self, text: str) -> tuple[str, dict[str, Known]]:
+        """The text with every name that has a comma or an “and” in it replaced by a sign, and what each means."""
+        signs: dict[str, Known] = {}
+        for (name, each), (pattern, _) in zip(self._spelt, self._patterns, strict=True):
+            if _BETWEEN.search(name) and pattern.search(text):
+                sign = f"\ue000{len(signs)}\ue001"
+                signs[sign] = each
+                text = pattern.sub(sign, text)
+        return text, signs
+
+    def inside(self, text: str) -> list[Known]:
+        """The bodies whose names stand in a text, the longest first, each place once."""
+        found = []
+        for pattern, each in self._patterns:
+            if pattern.search(text):
+                found.append(each)
+                text = pattern.sub(" ", text)
+        return list(dict.fromkeys(found))
+
+
+def people_in(lines: Iterable[tuple[Part, str]], bodies: Bodies) -> People:
+    """Who is named under the headings of people, each body once: who came outweighs who did not."""
+    there: dict[str, There] = {}
+    unread: list[str] = []
+    rank = [Part.PRESENT, Part.DEPUTIES, Part.APOLOGIES, Part.ABSENT]
+    for part, line in lines:
+        for found in _entries(part, line, bodies):
+            if isinstance(found, str):
+                unread.append(found)
+                continue
+            old = there.get(found.body.id)
+            if old is None or rank.index(found.part) < rank.index(old.part):
+                there[found.body.id] = found
+            elif old.part is found.part:
+                people = tuple(dict.fromkeys((*old.people, *found.people)))
+                there[found.body.id] = There(old.body, old.part, people, old.doubt and found.doubt)
+    return People(tuple(there.values()), tuple(dict.fromkeys(unread)))
+
+
+def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | str]:
+    cells = [cell.strip() for cell in line.split("\t")]
+    if len(cells) > 1:
+        if all(cell.casefold() in _HEADS or not cell or cell.casefold() in ("present", "attended") for cell in cells):
+            return
+        marked = next((_MARK_OF[cell.casefold()] for cell in cells[1:] if cell.casefold() in _MARK_OF), part)
+        rest = "\t".join(cell for cell in cells if cell.casefold() not in _MARK_OF)
+        yield from _entry(marked, rest, bodies)
+        return
+    for chunk in line.split(";"):
+        for piece in _AFTER_BRACKET.split(chunk):
+            if piece.strip(" .,"):
+                yield from _entry(part, piece.strip(" .,"), bodies)
+
+
+def _entry(part: Part, text: str, bodies: Bodies) -> Iterator[There | str]:
+    """The bodies of one entry: “Jane Smith (Devon)”, “Devon: Jane Smith”, “Bristol, Cornwall and Devon”."""
+    if _DEPUTY.search(text) and part is Part.PRESENT:
+        part, text = Part.DEPUTIES, _DEPUTY.sub(",", text)
+    held, signs = bodies.held_together(text)
+    pieces = [piece.strip(" .–—-*") for piece in _BETWEEN.split(held)]
+    pieces = [piece for piece in pieces if piece]
+    sure = {piece: signs.get(piece) or bodies.match(piece).sure for piece in pieces if not _EMAIL.search(piece)}
+    found = {piece: each for piece, each in sure.items() if each is not None}
+    if len(found) == 1:
+        people = tuple(piece for piece in pieces if piece not in found and _is_person(piece))
+        yield There(next(iter(found.values())), part, people)
+    elif found:
+        yield from (There(each, part) for each in found.values())
+    else:
+        yield from _unsure(part, text, pieces, bodies)
+
+
+def _unsure(part: Part, text: str, pieces: Sequence[str], bodies: Bodies) -> Iterator[There | str]:
+    """What an entry without a clear name may mean: an address, a name inside other words, or one that is like it."""
+    people = tuple(piece for piece in pieces if _is_person(piece))
+    addressed = [match.sure for email in _EMAIL.findall(text) if (match := bodies.of_address(email)).sure]
+    inside = bodies.inside(text)
+    likely = [match for piece in pieces if not _is_person(piece) and (match := bodies.match(piece)).likely]
+    shown = " ".join(text.split())
+    if addressed and addressed[0]:
+        yield There(addressed[0], part, people)
+    elif inside:
+        yield from (There(each, part, (), f"“{shown}” was read as {each.name}") for each in inside)
+    elif likely:
+        meant = " or ".join(each.name for each in likely[0].likely)
+        yield f"“{shown}” may be {meant}"
+    elif shown.casefold() not in ("none", "n/a", "no apologies", "nil", "all", "see attached"):
+        yield f"“{shown}” is nobody known here"
+
+
+def _is_person(text: str) -> bool:
+    return bool(_PERSON.match(text)) and not _NOT_A_PERSON.search(text)
+
+
+def _whole_word(name: str) -> re.Pattern[str]:
+    """A name as a whole; an abbreviation only in its capitals."""
+    flags = re.NOFLAG if name.isupper() else re.IGNORECASE
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", flags)

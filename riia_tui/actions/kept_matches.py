@@ -13,11 +13,6 @@ NETWORK = "network"
 """The kind of a name of a network; its body is the network's key, “” for none."""
 
 
-def kept_matches(connection: object, plan: str, kind: str) -> dict[str, str]:
-    """What names mean in a plan (by key), as it was said before."""
-    return {row.name: row.body for row in load_kept(connection, plan, kind)}
-
-
 def keep_matches(session: Writing, plan: str, kind: str, meant: Mapping[str, str]) -> None:
     """Keeps what names (folded) mean in a plan; what was said before of the same name is put right."""
     rows = {row.name: row for row in load_kept(session, plan, kind) if row.plan == plan}

@@ -1,4 +1,4 @@
-"""``riia minutes``: a folder of minutes as draft meetings, looked at first and taken in together."""
+"""``riia take-in minutes``: a folder of minutes as draft meetings, looked at first and taken in together."""
 
 import sys
 from argparse import Namespace
@@ -33,7 +33,7 @@ def options(parser: Parser) -> None:
     parser.plan_option()
 
 
-def minutes(desk: Desk, given: Namespace) -> int:
+def take_in_minutes(desk: Desk, given: Namespace) -> int:
     """Shows the meetings that the files tell of; takes in what is wanted, all or nothing."""
     from riia_tui.actions.minutes import guesser_for
     from riia_tui.exchange.minutes.folder import read_minutes
@@ -164,4 +164,4 @@ def _draft_as_data(draft: "Draft") -> dict[str, Any]:
     }
 
 
-PARTS = {"minutes": Part(options, minutes, "minutes ~/minutes --plan sw-2025-26")}
+PARTS = {"take-in minutes": Part(options, take_in_minutes, "take-in minutes ~/minutes --plan sw-2025-26")}

@@ -134,6 +134,19 @@ class Names:
         slips = [each for each in self._known if self._is_slip(written, each)]
         return Match(written, slips[0]) if len(slips) == 1 else Match(written, likely=self._likely(written))
 
+    def within(self, text: str) -> Match:
+        """The one that a longer text names: by all its telling words, else by its initials as a word of their own."""
+        whole = self.match(text)
+        if whole.sure or whole.kept:
+            return whole
+        words = set(self._words(text))
+        inside = [(len(own), each) for each in self._known if (own := set(self._words(each.name))) <= words]
+        longest = [each for size, each in inside if size == max(size for size, _ in inside)]
+        found = longest or [each for word in sorted(words) for each in self._signs[2].get(word, ())]
+        if found := list(dict.fromkeys(found)):
+            return Match(text, found[0]) if len(found) == 1 else Match(text, likely=tuple(found))
+        return whole
+
     def of_address(self, email: str) -> Match:
         """Whose an e-mail address is, by what stands before “.gov.uk”; nothing where it has no domain of a body."""
         domain = email.rpartition("@")[2].casefold().strip(" <>")

@@ -1,0 +1,42 @@
+"""What files of other programs say, on the command line: shown first, then taken in."""
+
+import json
+from pathlib import Path
+
+from command_line import PLAN, Riia
+
+GRID = "Authority,12 Sep 2025,20 Nov 2025\nDevon CC,y,apols\nB&NES,Ann Lee,y\nBournemouth,y,\n"
+
+
+def grid(folder: Path) -> str:
+    path = folder / "grid.csv"
+    path.write_text(GRID, encoding="utf-8")
+    return str(path)
+
+
+def test_a_grid_is_shown_before_anything_is_written(riia: Riia, tmp_path: Path) -> None:
+    words = ("take-in", "attendance", grid(tmp_path), "--plan", PLAN, "--network", "Data leads")
+    network = riia("add", "network", "Data leads", "--plan", PLAN)
+    assert network.code == 0
+    shown = riia(*words)
+    assert "Devon attended" in shown.out and "Nothing is taken in yet" in shown.out
+    assert "? Bournemouth: Bournemouth, Christchurch and Poole?" in shown.out
+    assert not json.loads(riia("records", "--plan", PLAN, "--json").out)["lines"]
+    taken = riia(*words, "--yes", "--match", "Bournemouth=BCP")
+    assert "Took in who came to 2 meetings from grid.csv: 5 entries." in taken.out
+    again = riia(*words, "--yes")
+    assert again.out.rstrip().endswith("Nothing new was taken in.")
+
+
+def test_a_match_that_names_nobody_says_who_was_meant(riia: Riia, tmp_path: Path) -> None:
+    ran = riia("take-in", "attendance", grid(tmp_path), "--plan", PLAN, "--match", "Bournemouth=Devn")
+    assert ran.code == 0
+    ran = riia("take-in", "attendance", grid(tmp_path), "--plan", PLAN, "--match", "Bournemouth=Kent")
+    assert ran.code == 2 and "There is no authority called “Kent”." in ran.err
+    ran = riia("take-in", "attendance", grid(tmp_path), "--plan", PLAN, "--match", "Bournemouth")
+    assert ran.code == 2 and "does not match a name" in ran.err
+
+
+def test_a_file_that_is_not_there_is_a_sentence(riia: Riia, tmp_path: Path) -> None:
+    ran = riia("take-in", "attendance", str(tmp_path / "none.csv"), "--plan", PLAN)
+    assert ran.code == 2 and "There is no file" in ran.err

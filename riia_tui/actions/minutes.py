@@ -1,6 +1,6 @@
 """Taking in minutes: meetings with their registers, actions and decisions, and the files that they came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +10,12 @@ from db.journal import Writing
 from db.queries.intake import load_attachment_prints
 from db.tables import Attachment
 from riia_tui.actions.commands import Agreed, LogMeeting, Outcome, Register
-from riia_tui.actions.kept_matches import NAME, NETWORK, kept_matches
+from riia_tui.actions.kept_matches import NAME, keep_matches
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import put_meeting
-from riia_tui.exchange.minutes.draft import Draft, Guesser, Original
+from riia_tui.exchange.minutes.draft import Draft, Original
 from riia_tui.phrases import counted
 from riia_tui.views.names import network_named, plan_named
-from riia_tui.views.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,6 @@ class FromFile:
 
     meeting: LogMeeting
     original: Original
-
-
-def guesser_for(store: Store, plan: str | None, today: date) -> tuple[str, Guesser, frozenset[str]]:
-    """What reads minutes for a plan: its code, the guesser, and the hashes of files that its records have already.
-
-    Raises UnknownName or BadInput.
-    """
-    facts = standing(store, plan, today).facts
-    with store.read() as connection:
-        names = kept_matches(connection, facts.plan.id, NAME)
-        networks = kept_matches(connection, facts.plan.id, NETWORK)
-        known = load_attachment_prints(connection, facts.plan.id)
-    return facts.plan.code, Guesser(facts, today, names, networks), frozenset(known)
 
 
 def meeting_of(draft: Draft, plan: str) -> LogMeeting:
@@ -58,10 +44,13 @@ def meeting_of(draft: Draft, plan: str) -> LogMeeting:
     )
 
 
-def take_minutes(store: Store, plan: str, files: Sequence[FromFile], today: date) -> Outcome:
+def take_minutes(
+    store: Store, plan: str, files: Sequence[FromFile], today: date, meant: Mapping[str, str] | None = None
+) -> Outcome:
     """Records every meeting with its file, all of them or none; one undo takes all back.
 
-    A file that a record has already is passed over. Raises BadInput, with the file's name in it, or UnknownName.
+    A file that a record has already is passed over. ``meant`` is what names were said to mean (keys by folded name),
+    which is kept. Raises BadInput, with the file's name in it, or UnknownName.
     """
     with store.write("take in minutes") as session:
         place = Place(session, plan_named(session, plan))
@@ -69,6 +58,7 @@ def take_minutes(store: Store, plan: str, files: Sequence[FromFile], today: date
         new = [each for each in files if each.original.sha256 not in known]
         for each in new:
             _take(place, each, today)
+        keep_matches(session, place.plan.id, NAME, meant or {})
         session.about(place.plan.id)
         if not new:
             return Outcome("Nothing new was taken in.")

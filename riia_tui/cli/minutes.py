@@ -14,8 +14,11 @@ from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.output import Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
+from riia_tui.cli.taking_in import match_option
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from riia_tui.exchange.minutes.draft import Draft
     from riia_tui.exchange.minutes.folder import Minutes
 
@@ -30,22 +33,27 @@ def options(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="take in every meeting that raises no question")
     parser.add_argument("--accept", action="append", metavar="FILE", help="take in these too, as they are shown")
     parser.add_argument("--leave-out", action="append", metavar="FILE", help="leave these out")
+    match_option(parser)
     parser.plan_option()
 
 
 def take_in_minutes(desk: Desk, given: Namespace) -> int:
     """Shows the meetings that the files tell of; takes in what is wanted, all or nothing."""
-    from riia_tui.actions.minutes import guesser_for
+    from riia_tui.exchange.matching import matches_typed
     from riia_tui.exchange.minutes.folder import read_minutes
+    from riia_tui.exchange.minutes.known import guesser_for, known_prints
+    from riia_tui.views.standing import standing
 
-    plan, guesser, known = guesser_for(desk.store, given.plan, desk.today)
+    plan = standing(desk.store, given.plan, desk.today)
+    meant = matches_typed(plan, texts(given.match))
+    guesser, known = guesser_for(desk.store, plan, meant), known_prints(desk.store, plan)
     found = read_minutes(Path(given.place).expanduser(), guesser, known, _progress(desk.out))
     accept, leave = (texts(names) for names in (given.accept, given.leave_out))
     _refuse_strangers(found, (*accept, *leave))
     if given.preview or not (given.yes or accept):
         return _preview(desk, found)
     chosen = [draft for draft in found.drafts if _is_wanted(draft, given.yes, accept, leave)]
-    return _take(desk, plan, found, chosen)
+    return _take(desk, plan.facts.plan.code, found, chosen, meant)
 
 
 def _progress(out: Output) -> Callable[[int, int], None]:
@@ -72,16 +80,13 @@ def _is_wanted(draft: "Draft", everything: bool, accept: Sequence[str], leave: S
     return name in accept or (everything and not draft.questions and not draft.twice)
 
 
-def _take(desk: Desk, plan: str, found: "Minutes", chosen: Sequence["Draft"]) -> int:
+def _take(desk: Desk, plan: str, found: "Minutes", chosen: Sequence["Draft"], meant: "Mapping[str, str]") -> int:
     from riia_tui.actions.minutes import FromFile, meeting_of, take_minutes
 
     files = [FromFile(meeting_of(draft, plan), draft.original) for draft in chosen]
-    outcome = take_minutes(desk.store, plan, files, desk.today)
+    outcome = take_minutes(desk.store, plan, files, desk.today, meant)
     left = [draft for draft in found.drafts if draft not in chosen]
-    if desk.out.as_json or chosen:
-        print_outcome(desk, outcome)
-    else:
-        desk.out.line(outcome.said)
+    print_outcome(desk, outcome, undo=not outcome.said.startswith("Nothing"))
     if desk.out.as_json or not left:
         return 0
     for draft in left:
@@ -91,7 +96,7 @@ def _take(desk: Desk, plan: str, found: "Minutes", chosen: Sequence["Draft"]) ->
         f"{phrases.counted(len(left), 'meeting')} above left out: “--accept FILE” takes one as it is shown; "
         "on screen it can be put right first."
     )
-    return code
+    return 0
 
 
 def _preview(desk: Desk, found: "Minutes") -> int:

@@ -1,7 +1,7 @@
 """A draft meeting out of a file of minutes. Everything in it is a guess, and what is not certain says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,9 @@ from riia_tui.views.names import folded
 
 TOP = 6
 """Lines at the top of minutes among which the meeting's name is looked for."""
+
+LONG = 90
+"""Letters from which a line is no name of a meeting."""
 
 MOST_UNREAD = 4
 _NOISE = re.compile(
@@ -71,11 +74,11 @@ class Draft:
 class Guesser:
     """Makes drafts for one plan as at a day."""
 
-    def __init__(self, facts: Facts, today: date, names: dict[str, str], networks: dict[str, str]) -> None:
+    def __init__(self, facts: Facts, today: date, names: Mapping[str, str], networks: Mapping[str, str]) -> None:
         """``names`` and ``networks`` are what was matched by hand before, by folded name."""
         bodies = known_bodies(facts.organisations)
         self._facts, self._today = facts, today
-        self._bodies = Bodies(Names(bodies, names), bodies)
+        self._bodies = Bodies(Names(bodies, names), bodies, _people_of(facts, bodies))
         self._networks = Names(known_networks(facts.networks), networks, GROUP_WORDS)
 
     def draft(self, original: Original, read: FileText) -> Draft:
@@ -102,7 +105,7 @@ class Guesser:
         """The network whose meeting it was, and why that is not certain."""
         top = [line for line in read.text.splitlines() if line.strip()][:TOP]
         written = [cleaned for said in (read.subject, *top, name) if (cleaned := _cleaned(said))]
-        matches = [self._networks.match(each) for each in written if len(each) < 90]
+        matches = [self._networks.within(each) for each in written if len(each) < LONG]
         if sure := next((match.sure for match in matches if match.sure), None):
             return sure, ""
         for match in matches:
@@ -162,6 +165,16 @@ def without_doubles(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     )
 
 
+def _people_of(facts: Facts, bodies: Sequence[Known]) -> dict[str, Known]:
+    """Whom people come for, by their names as networks know them; nobody whose name two bodies have."""
+    known = {body.id: body for body in bodies}
+    found: dict[str, set[str]] = {}
+    for member in facts.members:
+        for name in filter(None, (member.person, member.deputy)):
+            found.setdefault(folded(name), set()).add(member.organisation)
+    return {name: known[keys.pop()] for name, keys in found.items() if len(keys) == 1}
+
+
 def _outcome(lines: Sequence[Line], held: date) -> tuple[tuple[AgreedLine, ...], tuple[str, ...]]:
     actions = [(line.text, line.listed) for line in lines if line.part is Part.ACTIONS]
     return actions_in(actions, held), decisions_in(line.text for line in lines if line.part is Part.DECISIONS)
@@ -184,7 +197,7 @@ def _questions(when: When, doubt: str, people: People, agreed: Sequence[AgreedLi
 
 def _title(read: FileText, name: str) -> str:
     top = next((line for line in read.text.splitlines() if line.strip()), "")
-    tries = (read.subject, top if len(top) < 90 else "", name)
+    tries = (read.subject, top if len(top) < LONG else "", name)
     return next((cleaned for said in tries if (cleaned := _cleaned(said))), "Meeting")
 
 

@@ -1,11 +1,12 @@
 """Who was at a meeting, from the lines of its minutes: authorities, and the people who came for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riia_tui.exchange.minutes.sections import Part
 from riia_tui.exchange.naming import Known, Match, Names
+from riia_tui.views.names import folded
 
 _DEPUTY = re.compile(
     r"\b(?:deputy for|deputising for|deputising|substitut\w+ for|on behalf of|deputy|sub for)\b:?", re.I
@@ -49,8 +50,9 @@ class People:
 class Bodies:
     """The bodies that can be named, each looked up once however often it is written."""
 
-    def __init__(self, names: Names, known: Sequence[Known]) -> None:
-        self._names = names
+    def __init__(self, names: Names, known: Sequence[Known], people: Mapping[str, Known]) -> None:
+        """``people`` are those that networks know, by folded name, and whom they come for."""
+        self._names, self._people = names, people
         self._matches: dict[str, Match] = {}
         spelt = [(name, each) for each in known for name in (each.name, *each.also) if len(name) > 2]
         self._spelt = sorted(spelt, key=lambda pair: -len(pair[0]))
@@ -61,6 +63,10 @@ class Bodies:
         if written not in self._matches:
             self._matches[written] = self._names.match(written)
         return self._matches[written]
+
+    def of_person(self, name: str) -> Known | None:
+        """Whom a person that a network knows comes for."""
+        return self._people.get(folded(name))
 
     def of_address(self, email: str) -> Match:
         """Whose an e-mail address is."""
@@ -141,17 +147,22 @@ def _entry(part: Part, text: str, bodies: Bodies) -> Iterator[There | str]:
 def _unsure(part: Part, text: str, pieces: Sequence[str], bodies: Bodies) -> Iterator[There | str]:
     """What an entry without a clear name may mean: an address, a name inside other words, or one that is like it."""
     people = tuple(piece for piece in pieces if _is_person(piece))
+    known = [(each, person) for person in people if (each := bodies.of_person(person))]
     addressed = [match.sure for email in _EMAIL.findall(text) if (match := bodies.of_address(email)).sure]
     inside = bodies.inside(text)
     likely = [match for piece in pieces if not _is_person(piece) and (match := bodies.match(piece)).likely]
     shown = " ".join(text.split())
-    if addressed and addressed[0]:
+    if known:
+        yield from (There(each, part, (person,)) for each, person in known)
+    elif addressed and addressed[0]:
         yield There(addressed[0], part, people)
     elif inside:
         yield from (There(each, part, (), f"“{shown}” was read as {each.name}") for each in inside)
     elif likely:
         meant = " or ".join(each.name for each in likely[0].likely)
         yield f"“{shown}” may be {meant}"
+    elif any(bodies.match(piece).kept for piece in (*pieces, text)):
+        return
     elif shown.casefold() not in ("none", "n/a", "no apologies", "nil", "all", "see attached"):
         yield f"“{shown}” is nobody known here"
 

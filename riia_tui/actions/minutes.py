@@ -36,11 +36,16 @@ def meeting_of(draft: Draft, plan: str) -> LogMeeting:
         title=draft.title,
         network=draft.network,
         planned=draft.planned,
-        register=Register(
-            draft.attended, draft.deputies, draft.apologies, draft.absent, guests=draft.guests, people=draft.people
-        ),
+        register=register_of(draft),
         agreed=tuple(Agreed(line.who, line.what, line.due) for line in draft.agreed),
         decisions=draft.decisions,
+    )
+
+
+def register_of(draft: Draft) -> Register:
+    """Who came, as a draft has it."""
+    return Register(
+        draft.attended, draft.deputies, draft.apologies, draft.absent, guests=draft.guests, people=draft.people
     )
 
 

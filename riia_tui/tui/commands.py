@@ -15,8 +15,9 @@ EVERYWHERE = "everywhere"
 REVIEW = "review"
 """The review run, which has commands of its own."""
 FORM, REGISTER, FINDING, CHECKED, REPLIES = "form", "register", "find", "checked", "replies"
-"""Besides the places, where commands may belong: every form, the register of a meeting, find, the findings, and
-what leads sent back."""
+MEETINGS = "meetings"
+"""Besides the places, where commands may belong: every form, the register of a meeting, find, the findings,
+what leads sent back, and the meetings that minutes tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ COMMANDS = (
         "remove",
         "records",
     ),
+    Command("minutes", "n", "minutes in", "Take in a folder of minutes as draft meetings.", "minutes", "records"),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command(
@@ -230,6 +232,10 @@ COMMANDS = (
     Command("reply-refuse", "r", "refuse", "Refuse the line.", "decide('✗')", REPLIES),
     Command("reply-open", "space", "undecided", "Leave the line undecided.", "decide('')", REPLIES),
     Command("reply-all", "A,shift+a", "accept all", "Accept every line without a question.", "accept_all", REPLIES),
+    Command(
+        "minutes-toggle", "space", "leave out", "Leave the meeting out, or take it in again.", "leave_out", MEETINGS
+    ),
+    Command("minutes-sure", "o", "sure only", "Leave out every meeting with a question.", "sure_only", MEETINGS),
     Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
     Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),
     Command("find-copy", "f4", "copy all", "Copy everything that was found, as cells.", "copy_view", FINDING),

@@ -16,14 +16,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:held(?: on)?|meeting of|meeting on|minutes of)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\bnext meeting", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:next|last|previous)\b|\b(?:by|before|due|deadline)\b", re.IGNORECASE)
+"""What stands with the day of something else."""
+
 _EIGHT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"\b({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b",
     re.IGNORECASE,
 )
-HEAD = 25
-"""Lines at the top of minutes among which the day is looked for."""
+HEAD, TITLE = 25, 5
+"""Lines at the top of minutes among which a day that is called theirs is looked for, and one that is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,20 @@ def when_held(text: str, names: tuple[str, ...], sent: date | None, today: date)
 
     ``names`` are the subject of an e-mail and the name of the file.
     """
-    head = [line for line in text.splitlines() if line.strip()][:HEAD]
-    said = next((day for line in head if not _NEXT.search(line) for day in _labelled(line, today)), None)
+    lines = [line for line in text.splitlines() if line.strip()][:HEAD]
+    head = [line for line in lines if not _OTHER.search(line)]
+    said = next((day for line in head for day in _labelled(line, today)), None)
+    title = [day for line in lines[:TITLE] if line in head for day in days_in(line, today)]
+    said = said or (title[0] if len(set(title)) == 1 else None)
     named = next((day for name in names for day in days_in(name.replace("_", " "), today)), None)
     if said and named and said != named:
         return When(said, f"the minutes say {full_day(said)}, its name {full_day(named)}")
     if said or named:
         return When(said or named)
-    first = next((day for line in head if not _NEXT.search(line) for day in days_in(line, today)), None)
+    first = next((day for line in head for day in days_in(line, today)), None)
     if first:
         return When(first, f"{full_day(first)} stands on top, but not as the day of the meeting")
-    near = next((day for line in head for day in days_in(line, today, without_year=True)), None)
+    near = next((day for line in head[:TITLE] for day in days_in(line, today, without_year=True)), None)
     if near:
         return When(near, "no year is given")
     if sent:

@@ -61,6 +61,12 @@ class RecordsPlace(Place):
         if event.row_key.value:
             await open_record(self.program, event.row_key.value)
 
+    async def action_minutes(self) -> None:
+        """Opens the form that takes in a folder of minutes."""
+        from riia_tui.tui.screens.minutes_flows import open_minutes
+
+        await open_minutes(self.program)
+
     def action_remove(self) -> None:
         """Takes the record out; undo brings it back."""
         from riia_tui.actions.corrections import remove_record

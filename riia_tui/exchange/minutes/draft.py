@@ -119,7 +119,7 @@ class Guesser:
         members = expected_at(self._facts, network.id if network else None, on)
         named: dict[Part, list[str]] = {part: [] for part in PEOPLE}
         guests = []
-        for each in there:
+        for each in sorted(there, key=lambda each: each.body.name):
             if each.body.id in members:
                 named[each.part].append(each.body.name)
             elif each.part in (Part.PRESENT, Part.DEPUTIES):

@@ -36,7 +36,7 @@ def read(content: bytes) -> FileText:
 
 def whole(body: str, subject: str, sent: date | None, attached: list[tuple[str, bytes]]) -> FileText:
     """An e-mail with the texts of its attachments below its own; those that cannot be read are named."""
-    texts, remarks = [body], []
+    texts, remarks = [body.strip()], []
     for name, content in attached:
         path = PurePath(name.replace("\\", "/"))
         if path.suffix.lower() not in INSIDE:

@@ -12,7 +12,9 @@ _DEPUTY = re.compile(
     r"\b(?:deputy for|deputising for|deputising|substitut\w+ for|on behalf of|deputy|sub for)\b:?", re.I
 )
 _BETWEEN = re.compile(r"[,:()\[\]|\t/]|\s[-–—]\s|\band\b")
-_AFTER_BRACKET = re.compile(r"(?<=\))\s*(?:,|and\b)?\s*(?=\S)")
+_AT_COMMAS = re.compile(r"\s*(?:,|;|\band\b)\s*(?![^()]*\))")
+"""Commas and the like outside brackets."""
+
 _EMAIL = re.compile(r"[\w.+'-]+@[\w.-]+\w")
 _PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3}$")
 _NOT_A_PERSON = re.compile(
@@ -121,9 +123,38 @@ def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | str]:
         yield from _entry(marked, rest, bodies)
         return
     for chunk in line.split(";"):
-        for piece in _AFTER_BRACKET.split(chunk):
+        for piece in _pieces(chunk, bodies):
             if piece.strip(" .,"):
                 yield from _entry(part, piece.strip(" .,"), bodies)
+
+
+def _pieces(text: str, bodies: Bodies) -> Iterator[str]:
+    """The entries of a line: of “Bristol, Jane Smith (Devon)” each by itself, of “Jane Smith, Devon” the whole.
+
+    A name before “Head of Data (Devon)” belongs to it.
+    """
+    if "(" not in text:
+        yield text
+        return
+    held, signs = bodies.held_together(text)
+    rest: list[str] = []
+    for item in _AT_COMMAS.split(held):
+        if "(" not in item:
+            rest.append(item)
+            continue
+        head = item.partition("(")[0].strip()
+        is_role = bool(head) and not _is_person(head) and head not in signs and not bodies.match(head).sure
+        before = rest.pop() if rest and is_role and _is_person(rest[-1].strip()) else ""
+        yield _spelt_out(f"{before}, {item}" if before else item, signs)
+    if rest:
+        yield _spelt_out(", ".join(rest), signs)
+
+
+def _spelt_out(text: str, signs: Mapping[str, Known]) -> str:
+    """The text with the names back that signs stood for."""
+    for sign, each in signs.items():
+        text = text.replace(sign, each.name)
+    return text
 
 
 def _entry(part: Part, text: str, bodies: Bodies) -> Iterator[There | str]:

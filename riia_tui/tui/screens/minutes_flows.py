@@ -60,7 +60,8 @@ async def _read(app: "RiiaApp", form: Form[Any], place: Path) -> None:
         app.notify("Stopped. Nothing was taken in.")
         return
     finally:
-        await reading.dismiss()
+        if reading.is_attached:
+            await reading.dismiss()
     await _show(app, form, plan, found)
 
 

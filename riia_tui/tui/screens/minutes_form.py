@@ -123,7 +123,10 @@ class GuessedMeetingForm(MeetingForm):
     def on_mount(self) -> None:
         """Fills in what was guessed, or put right before."""
         put_back(self, values_of(self._row))
-        self.set_focus(self.query_one("#title" if self._row.meeting else "#on"))
+
+    def first_field(self) -> str:
+        """The day, where there is none yet."""
+        return "title" if self._row.meeting else "on"
 
     def _people(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The people that the minutes name, where their authority still came."""

@@ -39,7 +39,7 @@ from db.queries.registers import load_registers
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
        network, papers_out, responses, positive, about,
-       collection, period, received, resubmitted, accepted, gap, gap_note,
+       collection, period, received, resubmitted, accepted, gap, gap_note, calendar_uid,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id

@@ -79,6 +79,7 @@ COMMANDS = (
     Command("log return", RECORD, "data returns: due, received, sent again, accepted", "returns"),
     Command("take-in attendance", RECORD, "who came, out of a grid or a report of Teams", "taking_in"),
     Command("take-in minutes", RECORD, "a folder of minutes, as draft meetings", "minutes"),
+    Command("take-in calendar", RECORD, "planned meetings, out of an .ics file", "taking_in"),
     Command("risk", RECORD, "the register of risks, the gravest first", "risks_and_lessons"),
     Command("risk set", RECORD, "enter a risk, or change it", "risks_and_lessons"),
     Command("risk close", RECORD, "close a risk, with the reason", "risks_and_lessons"),

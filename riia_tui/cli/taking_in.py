@@ -88,6 +88,40 @@ def _preview(desk: Desk, told: "AttendanceFound") -> int:
     return 0
 
 
+def calendar_options(parser: Parser) -> None:
+    """Which of a calendar's dates, and whose meetings they are."""
+    file_options(parser)
+    parser.add_argument("--network", metavar="NAME", help="whose meetings they are; else guessed from each title")
+    parser.add_argument("--only", action="append", metavar="TEXT", help="only dates with this in their title")
+
+
+def take_in_calendar(desk: Desk, given: Namespace) -> int:
+    """Shows which meetings would be planned, moved and called off; does so with --yes."""
+    from riia_tui.exchange.calendar_found import read_calendar
+    from riia_tui.views.standing import standing
+
+    found = standing(desk.store, given.plan, desk.today)
+    told = read_calendar(desk.store, found, Path(given.file).expanduser(), given.network, texts(given.only))
+    if given.yes:
+        from riia_tui.actions.calendar_dates import take_dates
+
+        outcome = take_dates(desk.store, told, told.lines)
+        return print_outcome(desk, outcome, undo=bool(told.lines))
+    if desk.out.as_json:
+        desk.out.json(told)
+        return 0
+    print_head(desk.out, told.head)
+    for line in told.lines:
+        desk.out.wrapped(f"{phrases.full_day(line.on)} {line.title}: {line.does}", "", "  ")
+        for said in line.said:
+            desk.out.wrapped(said, "  ", "    ")
+    print_notes(desk.out, told.notes)
+    desk.out.blank()
+    count = f"{phrases.counted(len(told.lines), 'meeting')} to take in, {told.known} known already."
+    desk.out.wrapped(f"{count} {NOT_YET if told.lines else ''}")
+    return 0
+
+
 def _print_meeting(out: Output, line: "MeetingLine") -> None:
     network = f" ({line.network_name})" if line.network_name and line.network_name not in line.title else ""
     out.wrapped(f"{line.name}{network}", "", "  ")
@@ -123,6 +157,9 @@ def print_notes(out: Output, notes: "Iterable[str]") -> None:
 
 
 PARTS = {
+    "take-in calendar": Part(
+        calendar_options, take_in_calendar, "take-in calendar meetings.ics --plan sw-2025-26 --only network"
+    ),
     "take-in attendance": Part(
         attendance_options,
         take_in_attendance,

@@ -164,7 +164,9 @@ COMMANDS = (
         "change_plan",
         "programme",
     ),
-    Command("import-plan", "i", "import", "Bring a plan file in, or see what it changes.", "import_plan", "programme"),
+    Command(
+        "import-plan", "i", "import", "Bring in a plan file, or a tracker of your own.", "import_plan", "programme"
+    ),
     Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
     Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
     Command("networks", "k", "networks", "Open the networks: members, quorum, who came.", "networks", "programme"),

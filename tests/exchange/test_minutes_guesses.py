@@ -103,9 +103,33 @@ def test_a_name_inside_other_words_is_taken_and_marked(small: Store) -> None:
     assert draft.questions == ("“Principal Social Worker Devon Team” was read as Devon",)
 
 
+def test_a_list_that_a_pdf_has_broken_is_one_list_again(small: Store) -> None:
+    text = "Data leads\n9 October 2025\nPresent: Ann Lee (Bristol), Bo\nRay (Devon), Jo\nHill (Torbay)\nApologies: none"
+    draft = drafted(small, text)
+    assert draft.people == (("Bristol", ("Ann Lee",)), ("Devon", ("Bo Ray",)), ("Torbay", ("Jo Hill",)))
+    text = "Data leads\n9 October 2025\nACTION: Devon to write to the Department about the new template\nby 3 November"
+    assert drafted(small, text).agreed[0].due == date(2025, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Ann Lee, Devon (chair)", (("Devon", ("Ann Lee",)),)),
+        ("Ann Lee, Head of Data (Devon)", (("Devon", ("Ann Lee",)),)),
+        ("Devon (Ann Lee and Bo Ray), Bristol", (("Devon", ("Ann Lee", "Bo Ray")),)),
+        ("North Somerset, Devon (Ann Lee)", (("Devon", ("Ann Lee",)),)),
+        ("Devon: Ann Lee, Bo Ray", (("Devon", ("Ann Lee", "Bo Ray")),)),
+        ("Bournemouth, Christchurch and Poole (Ann Lee)", (("Bournemouth, Christchurch and Poole", ("Ann Lee",)),)),
+    ],
+)
+def test_people_belong_to_their_authority(small: Store, line: str, people: object) -> None:
+    draft = drafted(small, f"Performance leads\n9 October 2025\nPresent:\n{line}")
+    assert (draft.people, draft.questions) == (people, ())
+
+
 def test_a_meeting_to_come_is_planned(small: Store) -> None:
     draft = drafted(small, "Agenda\nPerformance leads\n20 January 2026\n1. Welcome")
-    assert draft.planned and draft.on == date(2026, 1, 20)
+    assert (draft.planned, draft.on, draft.questions) == (True, date(2026, 1, 20), ())
 
 
 def test_a_meeting_that_is_recorded_already_is_pointed_at(small: Store) -> None:
@@ -159,6 +183,7 @@ def test_a_title_loses_its_day() -> None:
         ),
         ("Send the minutes (Jo Bloggs, by end of January)", "Jo Bloggs", "Send the minutes", date(2026, 1, 31)),
         ("Send the minutes – Jo Bloggs – 5 Dec", "Jo Bloggs", "Send the minutes", date(2025, 12, 5)),
+        ("Ann: book the room for the day by 17 Dec", "Ann", "book the room for the day", date(2025, 12, 17)),
         ("JB will write to the DfE", "JB", "write to the DfE", None),
         ("Write to the DfE by 3 Feb", "nobody named", "Write to the DfE", date(2026, 2, 3)),
     ],

@@ -17,7 +17,9 @@ _TO = re.compile(
 )
 _BRACKET = re.compile(r"^(?P<what>.{6,}?)\s*[(\[](?:owner|lead|action)?:?\s*(?P<who>[A-Z][^()\[\]]{1,60})[)\]]\s*\.?$")
 _DASHES = re.compile(r"^(?P<what>.{6,}?)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,40}?)(?:\s+[–—-]\s+(?P<due>[^–—]{3,30}))?$")
-_BY = re.compile(r"[\s,;(–—-]*\b(?:by|before|due|for|deadline)\b:?\s+(?P<due>[^()]{3,40}?)[\s.)]*$", re.IGNORECASE)
+_BY = re.compile(
+    r"[\s,;(–—-]*\b(?:by|before|due|deadline)\b:?\s+(?P<due>(?:(?!\bby\b)[^()]){3,40}?)[\s.)]*$", re.IGNORECASE
+)
 _VERB = re.compile(
     r"(?:send|write|share|add|circulate|speak|talk|respond|reply|agree|continue|due|note|action|update|arrange|book|review|"
     r"prepare|draft|contact|confirm|provide|collate|complete|develop|ask|invite|check|follow|finalise|create|organise|"

@@ -87,17 +87,18 @@ class Guesser:
         name = original.path.stem
         when = when_held(read.text, (read.subject, name), read.sent, self._today)
         network, doubt = self._network(read, name)
-        people = people_in(((line.part, line.text) for line in lines if line.part in PEOPLE), self._bodies)
+        people = people_in(lines, self._bodies)
+        is_to_come = bool(when.on and when.on > self._today)
         agreed, decisions = _outcome(lines, when.on or read.sent or self._today)
         draft = Draft(
             original=original,
             on=when.on,
             title=network.name if network and not doubt else _title(read, name),
             network=network.name if network else None,
-            planned=bool(when.on and when.on > self._today),
+            planned=is_to_come,
             agreed=agreed,
             decisions=decisions,
-            questions=(*read.remarks, *_questions(when, doubt, people, agreed, read)),
+            questions=(*read.remarks, *_questions(when, doubt, people, agreed, read, is_to_come)),
         )
         return self._seen_before(self._with_register(draft, network, people.there), network)
 
@@ -180,7 +181,9 @@ def _outcome(lines: Sequence[Line], held: date) -> tuple[tuple[AgreedLine, ...],
     return actions_in(actions, held), decisions_in(line.text for line in lines if line.part is Part.DECISIONS)
 
 
-def _questions(when: When, doubt: str, people: People, agreed: Sequence[AgreedLine], read: FileText) -> list[str]:
+def _questions(
+    when: When, doubt: str, people: People, agreed: Sequence[AgreedLine], read: FileText, is_to_come: bool
+) -> list[str]:
     """What is not certain, in sentences without a full stop."""
     said = [f"the day: {when.doubt}" if when.on else when.doubt] if when.doubt else []
     said += [doubt] if doubt else []
@@ -190,7 +193,7 @@ def _questions(when: When, doubt: str, people: People, agreed: Sequence[AgreedLi
     said += [f"and {counted(more, 'more name')} not known here"] if more > 0 else []
     nobody = sum(line.who == NOBODY for line in agreed)
     said += [f"{counted(nobody, 'action')} without a name"] if nobody else []
-    if read.text.strip() and not people.there:
+    if read.text.strip() and not people.there and not is_to_come:
         said.append("nobody was found who came")
     return said
 

@@ -1,7 +1,7 @@
 """Minutes cut into what their headings say: who was there, who was not, what was agreed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +43,9 @@ _PART_OF = {word: part for part, words in _WORDS.items() for word in words.split
 
 NUMBER = re.compile(r"^\s*(?:item\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)]|[a-h][.)])\s+", re.IGNORECASE)
 BULLET = re.compile(r"^\s*(?:[-*•·▪○◦‣–—o]\s+|#+\s*|\[[ xX]?\]\s*)+")
+SHORTEST_BROKEN = 40
+"""Letters that a line has at least that is broken off in the middle of a sentence."""
+
 _ROUND = re.compile(r"[*_#]+")
 _FROM = re.compile(r"^apologies\b.{0,40}?\b(?:received from|from|by)\b:?\s*(?P<rest>.+)$", re.IGNORECASE)
 _INLINE = re.compile(
@@ -74,7 +77,7 @@ class Line:
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of minutes that say something, each with its part; headings alone are left out."""
     part, first_is_numbered, count = Part.OTHER, False, 0
-    for printed in (piece for line in text.splitlines() for piece in _IN_A_LINE.split(line)):
+    for printed in (piece for line in _unbroken(text.splitlines()) for piece in _IN_A_LINE.split(line)):
         bare = _ROUND.sub("", printed).strip()
         if not bare:
             continue
@@ -98,6 +101,20 @@ def lines_of(text: str) -> Iterator[Line]:
         count += 1
         listed = is_numbered or "\t" in line or bool(BULLET.match(bare))
         yield Line(part, line if part in (Part.OTHER, *PEOPLE) else line.strip(), listed)
+
+
+def _unbroken(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with those in one again that a PDF or an e-mail has broken in the middle of a sentence."""
+    whole = ""
+    for line in lines:
+        bare = line.strip()
+        goes_on = len(whole) > SHORTEST_BROKEN and not whole.endswith((":", ".")) and "\t" not in whole + line
+        if goes_on and bare and (bare[0].islower() or bare[0] == "(") and not NUMBER.match(bare):
+            whole = f"{whole.rstrip()} {bare}"
+            continue
+        yield whole
+        whole = line
+    yield whole
 
 
 def _heading(line: str) -> tuple[Part, str] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from riia_tui.exchange.minutes.sections import Part
+from riia_tui.exchange.minutes.sections import PEOPLE, Line, Part
 from riia_tui.exchange.naming import Known, Match, Names
 from riia_tui.views.names import folded
 
@@ -94,13 +94,13 @@ class Bodies:
         return list(dict.fromkeys(found))
 
 
-def people_in(lines: Iterable[tuple[Part, str]], bodies: Bodies) -> People:
+def people_in(lines: Iterable[Line], bodies: Bodies) -> People:
     """Who is named under the headings of people, each body once: who came outweighs who did not."""
     there: dict[str, There] = {}
     unread: list[str] = []
     rank = [Part.PRESENT, Part.DEPUTIES, Part.APOLOGIES, Part.ABSENT]
-    for part, line in lines:
-        for found in _entries(part, line, bodies):
+    for line in _whole_lines(lines):
+        for found in _entries(line.part, line.text, bodies):
             if isinstance(found, str):
                 unread.append(found)
                 continue
@@ -111,6 +111,27 @@ def people_in(lines: Iterable[tuple[Part, str]], bodies: Bodies) -> People:
                 people = tuple(dict.fromkeys((*old.people, *found.people)))
                 there[found.body.id] = There(old.body, old.part, people, old.doubt and found.doubt)
     return People(tuple(there.values()), tuple(dict.fromkeys(unread)))
+
+
+def _whole_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of people, those in one again that a PDF or an e-mail has broken in the middle of a list."""
+    whole: Line | None = None
+    for line in lines:
+        if line.part not in PEOPLE:
+            continue
+        if whole and whole.part is line.part and not (whole.listed or line.listed) and _goes_on(whole.text):
+            whole = Line(line.part, f"{whole.text} {line.text}")
+            continue
+        if whole:
+            yield whole
+        whole = line
+    if whole:
+        yield whole
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a list of people goes on in the next line: after a comma, or in the middle of “Ann Lee (Devon), Bo”."""
+    return text.endswith((",", "and")) or ("), " in text and not text.endswith((")", ".", ";")))
 
 
 def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | str]:
@@ -131,7 +152,7 @@ def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | str]:
 def _pieces(text: str, bodies: Bodies) -> Iterator[str]:
     """The entries of a line: of “Bristol, Jane Smith (Devon)” each by itself, of “Jane Smith, Devon” the whole.
 
-    A name before “Head of Data (Devon)” belongs to it.
+    A name before “Head of Data (Devon)” or “Devon (chair)” belongs to it.
     """
     if "(" not in text:
         yield text
@@ -142,12 +163,20 @@ def _pieces(text: str, bodies: Bodies) -> Iterator[str]:
         if "(" not in item:
             rest.append(item)
             continue
-        head = item.partition("(")[0].strip()
-        is_role = bool(head) and not _is_person(head) and head not in signs and not bodies.match(head).sure
-        before = rest.pop() if rest and is_role and _is_person(rest[-1].strip()) else ""
+        before = rest.pop() if rest and _is_about(rest[-1].strip(), item, signs, bodies) else ""
         yield _spelt_out(f"{before}, {item}" if before else item, signs)
     if rest:
         yield _spelt_out(", ".join(rest), signs)
+
+
+def _is_about(name: str, item: str, signs: Mapping[str, Known], bodies: Bodies) -> bool:
+    """Whether an item with a bracket says where the person before it is from: it names no other person itself."""
+    if not _is_person(name) or bodies.match(name).sure:
+        return False
+    head, _, inside = item.partition("(")
+    head = head.strip()
+    is_body = head in signs or bodies.match(head).sure is not None
+    return (is_body or not _is_person(head)) and not _is_person(inside.strip(" )"))
 
 
 def _spelt_out(text: str, signs: Mapping[str, Known]) -> str:

@@ -115,6 +115,7 @@ def test_a_list_that_a_pdf_has_broken_is_one_list_again(small: Store) -> None:
     ("line", "people"),
     [
         ("Ann Lee, Devon (chair)", (("Devon", ("Ann Lee",)),)),
+        ("A. Lee, Devon Council (guest)", (("Devon", ("A. Lee",)),)),
         ("Ann Lee, Head of Data (Devon)", (("Devon", ("Ann Lee",)),)),
         ("Devon (Ann Lee and Bo Ray), Bristol", (("Devon", ("Ann Lee", "Bo Ray")),)),
         ("North Somerset, Devon (Ann Lee)", (("Devon", ("Ann Lee",)),)),

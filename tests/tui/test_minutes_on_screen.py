@@ -95,6 +95,19 @@ async def test_the_people_that_minutes_name_stay_when_a_meeting_is_put_right(
     assert register == {"Bristol": None, "Devon": "Ann Lee"}
 
 
+async def test_the_table_is_copied_as_cells(
+    plan_store: Path, pilot_app: Start, minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("riia_tui.tui.app.RiiaApp.copy_to_clipboard", lambda _app, text: copied.append(text))
+    async with pilot_app(plan_store) as pilot:
+        await press(pilot, "4", "n")
+        await type_in(pilot, str(minutes))
+        await press(pilot, "enter", "V")
+    assert copied[0].split("\n")[0] == "Taken in\tDay\tTitle\tNetwork\tWhat was found\tNot certain\tFile"
+    assert "yes\t18 Sep 2025\tLeads group\tLeads group\t2 came, 1 action\t\t" in copied[0]
+
+
 async def test_nothing_is_taken_in_by_leaving(plan_store: Path, pilot_app: Start, minutes: Path) -> None:
     async with pilot_app(plan_store) as pilot:
         await press(pilot, "4", "n")

@@ -41,7 +41,7 @@ _WORDS = {
 }
 _PART_OF = {word: part for part, words in _WORDS.items() for word in words.split("|")}
 
-NUMBER = re.compile(r"^\s*(?:item\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)]|[a-h][.)])\s+", re.IGNORECASE)
+NUMBER = re.compile(r"^\s*(?:[Ii][Tt][Ee][Mm]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)]|[a-h][.)])\s+")
 BULLET = re.compile(r"^\s*(?:[-*•·▪○◦‣–—o]\s+|#+\s*|\[[ xX]?\]\s*)+")
 SHORTEST_BROKEN = 40
 """Letters that a line has at least that is broken off in the middle of a sentence."""

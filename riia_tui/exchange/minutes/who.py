@@ -16,7 +16,7 @@ _AT_COMMAS = re.compile(r"\s*(?:,|;|\band\b)\s*(?![^()]*\))")
 """Commas and the like outside brackets."""
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w.-]+\w")
-_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Sir|Dame)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3}$")
+_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Sir|Dame)\.?\s+)?[A-Z](?:[\w'’-]+|\.)(?:\s+[A-Z][\w'’.-]*){1,3}$")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Director|Head|Lead|Manager|Officer|Chair|Council|Services|Principal|Advisor|Adviser)\b"
 )

@@ -24,7 +24,7 @@ from riia_tui.tui.widgets.register import Register
 from riia_tui.views.registers import NetworkLine
 
 
-class MinutesForm(GivesTables, Form[tuple[FromFile, ...]]):
+class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
     """Every meeting that the files tell of; saving takes in those with a tick, Esc none."""
 
     BINDINGS = bindings_named("copy-view", "to-excel")

@@ -193,6 +193,11 @@ def test_actions_as_people_write_them(line: str, who: str, what: str, due: date 
     assert actions_in([(line, True)], HELD) == (AgreedLine(who, what, due),)
 
 
+def test_a_figure_at_the_beginning_of_a_line_is_no_number_of_a_list(small: Store) -> None:
+    draft = drafted(small, "Data leads\n9 October 2025\n4 Decisions\n3 workshops are held\n5 Actions\nAnn: go there")
+    assert (draft.decisions, draft.agreed) == (("3 workshops are held",), (AgreedLine("Ann", "go there"),))
+
+
 def test_headings_divide_minutes_however_they_are_written() -> None:
     text = (
         "**Attendees**: Ann\n- Bo\n## Apologies received from Devon\n3. Dashboard\nwords\n# ACTIONS\n* A: go\nAOB\nend"

@@ -41,7 +41,10 @@ _WORDS = {
 }
 _PART_OF = {word: part for part, words in _WORDS.items() for word in words.split("|")}
 
-NUMBER = re.compile(r"^\s*(?:[Ii][Tt][Ee][Mm]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)]|[a-h][.)])\s+")
+NUMBER = re.compile(
+    r"^\s*(?:[Ii][Tt][Ee][Mm]\s+\d{1,2}[.):]?|\d{1,2}(?:(?:\.\d{1,2})+[.):]?|[.):])|[ivx]{1,4}[.)]|[a-h][.)])\s+"
+)
+_BARE_NUMBER = re.compile(r"^\d{1,2} ")
 BULLET = re.compile(r"^\s*(?:[-*•·▪○◦‣–—o]\s+|#+\s*|\[[ xX]?\]\s*)+")
 SHORTEST_BROKEN = 40
 """Letters that a line has at least that is broken off in the middle of a sentence."""
@@ -122,7 +125,8 @@ def _heading(line: str) -> tuple[Part, str] | None:
     if found := _FROM.match(line):
         return Part.APOLOGIES, found["rest"]
     head, colon, rest = line.partition("\t") if "\t" in line else line.partition(":")
-    if (part := _PART_OF.get(_folded(head))) is None:
+    # A number without a full stop may be a heading's (“2 Actions”) or belong to what is said (“3 workshops”).
+    if (part := _PART_OF.get(_BARE_NUMBER.sub("", _folded(head)))) is None:
         return None
     if colon == "\t" and part in (Part.ACTIONS, Part.PRESENT):
         # The heads of a table say which column is which, so they stay.

@@ -81,6 +81,16 @@ def test_a_table_of_who_came_and_one_of_actions_are_read(small: Store) -> None:
     )
 
 
+def test_tables_with_numbered_rows_and_questions_in_their_heads_are_read(small: Store) -> None:
+    text = (
+        "Data leads\n9 October 2025\nAttendance\nAuthority\tRep\tAttended?\nBristol\tAnn Lee\tYes\nDevon\t-\tNo\n"
+        "Actions\n#\tAction\tOwner\tDeadline\tStatus\n1\tSend it\tDevon\t4 Nov 2025\tOpen"
+    )
+    draft = drafted(small, text)
+    assert (draft.attended, draft.absent, draft.questions) == (("Bristol",), ("Devon",), ())
+    assert draft.agreed == (AgreedLine("Devon", "Send it", date(2025, 11, 4)),)
+
+
 def test_an_e_mail_is_read_by_its_subject(small: Store) -> None:
     text = (
         "Hi,\nThanks for coming. In attendance: Ann (Bristol), Bo (Devon). Apologies: none\nNext steps\nAnn to book it"
@@ -185,6 +195,9 @@ def test_a_title_loses_its_day() -> None:
         ("Send the minutes (Jo Bloggs, by end of January)", "Jo Bloggs", "Send the minutes", date(2026, 1, 31)),
         ("Send the minutes – Jo Bloggs – 5 Dec", "Jo Bloggs", "Send the minutes", date(2025, 12, 5)),
         ("Ann: book the room for the day by 17 Dec", "Ann", "book the room for the day", date(2025, 12, 17)),
+        ("TJ to fix the filters (30/11/25).", "TJ", "fix the filters", date(2025, 11, 30)),
+        ("Devon - circulate guidance - 1 Dec", "Devon", "circulate guidance", date(2025, 12, 1)),
+        ("All to send it in by the end of the month", "All", "send it in", date(2025, 11, 30)),
         ("JB will write to the DfE", "JB", "write to the DfE", None),
         ("Write to the DfE by 3 Feb", "nobody named", "Write to the DfE", date(2026, 2, 3)),
     ],

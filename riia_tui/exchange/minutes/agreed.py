@@ -17,9 +17,15 @@ _TO = re.compile(
 )
 _BRACKET = re.compile(r"^(?P<what>.{6,}?)\s*[(\[](?:owner|lead|action)?:?\s*(?P<who>[A-Z][^()\[\]]{1,60})[)\]]\s*\.?$")
 _DASHES = re.compile(r"^(?P<what>.{6,}?)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,40}?)(?:\s+[–—-]\s+(?P<due>[^–—]{3,30}))?$")
+_WHO_FIRST = re.compile(
+    r"^(?P<who>[A-Z][\w.&,'’/ ]{1,40}?)\s+[–—-]\s+(?P<what>[a-z].{4,}?)(?:\s+[–—-]\s+(?P<due>[^–—]{3,30}))?$"
+)
 _BY = re.compile(
     r"[\s,;(–—-]*\b(?:by|before|due|deadline)\b:?\s+(?P<due>(?:(?!\bby\b)[^()]){3,40}?)[\s.)]*$", re.IGNORECASE
 )
+_DATED = re.compile(r"\s*\((?P<due>[^()]*\d[^()]*)\)[\s.]*$")
+"""A day in brackets at the end."""
+
 _VERB = re.compile(
     r"(?:send|write|share|add|circulate|speak|talk|respond|reply|agree|continue|due|note|action|update|arrange|book|review|"
     r"prepare|draft|contact|confirm|provide|collate|complete|develop|ask|invite|check|follow|finalise|create|organise|"
@@ -92,10 +98,10 @@ def _row(cells: list[str], columns: dict[str, int], held: date) -> list[AgreedLi
 def _sentence(line: str, listed: bool, held: date) -> list[AgreedLine]:
     """One action out of a sentence; nothing where it is none."""
     bare, due = _due(line, held)
-    for pattern in (_COLON, _BRACKET, _TO, _DASHES):
+    for pattern in (_COLON, _BRACKET, _TO, _WHO_FIRST, _DASHES):
         found = pattern.match(bare)
         if found and len(found["who"].split()) <= _MOST_WORDS and not _VERB.match(found["who"]):
-            more = due_in(found["due"], held) if pattern is _DASHES and found["due"] else None
+            more = due_in(found["due"], held) if found.groupdict().get("due") else None
             who, inner = _due(found["who"], held)
             what, last = _due(found["what"], held)
             return [AgreedLine(who.strip(" ,"), what.strip(" ."), due or more or inner or last)]
@@ -106,7 +112,7 @@ def _sentence(line: str, listed: bool, held: date) -> list[AgreedLine]:
 
 def _due(text: str, held: date) -> tuple[str, date | None]:
     """A text without “by DATE” at its end, and the day; as it is where its last words are no day."""
-    found = _BY.search(text)
+    found = _BY.search(text) or _DATED.search(text)
     due = due_in(found["due"], held) if found else None
     if found is None or due is None:
         return text, None

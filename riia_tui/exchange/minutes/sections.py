@@ -22,15 +22,18 @@ PEOPLE = frozenset({Part.PRESENT, Part.DEPUTIES, Part.APOLOGIES, Part.ABSENT})
 
 _WORDS = {
     Part.PRESENT: "present|those present|members present|also present|attendees|attendance|in attendance|attended|"
-    "attended by|attending|participants|chair|chaired by|authorities present|who came|name|present and apologies",
+    "attended by|attending|participants|chair|chaired by|authorities present|who came|who was there|"
+    "who attended|name|present and apologies",
     Part.DEPUTIES: "deputies|substitutes|deputies present",
     Part.APOLOGIES: "apologies|apologies for absence|apologies received|apologies received from|apologies from|"
-    "apologies for absence received from|apologies were received from|sent apologies|apologies given",
+    "apologies for absence received from|apologies were received from|sent apologies|apologies given|"
+    "sorry to miss|could not make it",
     Part.ABSENT: "absent|not present|did not attend|absent without apologies|not in attendance",
     Part.ACTIONS: "actions|action|action points|actions agreed|agreed actions|summary of actions|action log|"
-    "action summary|actions arising|new actions|action items|next steps|follow up actions",
+    "action summary|actions arising|new actions|action items|next steps|follow up actions|"
+    "to do|to dos|things to do|who does what",
     Part.DECISIONS: "decisions|decision|decisions made|decisions taken|key decisions|decided|agreed|resolved|"
-    "resolutions|what was agreed|agreements|agreed decisions",
+    "resolutions|what was agreed|what we agreed|we agreed|agreements|agreed decisions",
     Part.OTHER: "agenda|item|minutes|notes|discussion|welcome|introductions|welcome and introductions|"
     "welcome and apologies|matters arising|minutes of the last meeting|minutes of last meeting|actions from last "
     "meeting|actions from the last meeting|review of actions|previous actions|any other business|aob|"
@@ -49,13 +52,16 @@ BULLET = re.compile(r"^\s*(?:[-*•·▪○◦‣–—o]\s+|#+\s*|\[[ xX]?\]\s*
 SHORTEST_BROKEN = 40
 """Letters that a line has at least that is broken off in the middle of a sentence."""
 
-_ROUND = re.compile(r"[*_#]+")
+_ROUND = re.compile(r"\*{2,}|_{2,}|(?<=\S)[*#]+\s*$")
 _FROM = re.compile(r"^apologies\b.{0,40}?\b(?:received from|from|by)\b:?\s*(?P<rest>.+)$", re.IGNORECASE)
 _INLINE = re.compile(
     r"^(?P<word>action|decision|decided|agreed|resolved)(?:\s+(?:point\s*)?\d+)?\s*"
     r"(?P<who>\([^)]{2,60}\)|[A-Z]{2,4})?\s*[:–—]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"^(?:#|no\.?|ref\.?|)\s*\t", re.IGNORECASE)
+"""The head of a column of numbers, which says nothing of the others."""
+
 _IN_A_LINE = re.compile(
     r"(?<=[.;!])\s+(?=(?:in attendance|present|attendees|apologies|absent)\b[^:.]{0,30}:)", re.IGNORECASE
 )
@@ -81,11 +87,11 @@ def lines_of(text: str) -> Iterator[Line]:
     """The lines of minutes that say something, each with its part; headings alone are left out."""
     part, first_is_numbered, count = Part.OTHER, False, 0
     for printed in (piece for line in _unbroken(text.splitlines()) for piece in _IN_A_LINE.split(line)):
-        bare = _ROUND.sub("", printed).strip()
+        bare = printed.strip(" ") if "\t" in printed else _ROUND.sub("", printed).strip()
         if not bare:
             continue
         is_numbered = bool(NUMBER.match(bare))
-        line = NUMBER.sub("", BULLET.sub("", bare)).strip(" ")
+        line = bare if "\t" in bare else NUMBER.sub("", BULLET.sub("", bare)).strip(" ")
         inline = _inline(line)
         if inline is not None:
             yield inline
@@ -124,7 +130,7 @@ def _heading(line: str) -> tuple[Part, str] | None:
     """The part that a line begins, and what stands behind the heading on the same line."""
     if found := _FROM.match(line):
         return Part.APOLOGIES, found["rest"]
-    head, colon, rest = line.partition("\t") if "\t" in line else line.partition(":")
+    head, colon, rest = _NO_NAME.sub("", line).partition("\t") if "\t" in line else line.partition(":")
     # A number without a full stop may be a heading's (“2 Actions”) or belong to what is said (“3 workshops”).
     if (part := _PART_OF.get(_BARE_NUMBER.sub("", _folded(head)))) is None:
         return None

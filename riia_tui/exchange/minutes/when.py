@@ -19,6 +19,7 @@ _HELD = re.compile(r"\b(?:held(?: on)?|meeting of|meeting on|minutes of)\b", re.
 _OTHER = re.compile(r"\b(?:next|last|previous)\b|\b(?:by|before|due|deadline)\b", re.IGNORECASE)
 """What stands with the day of something else."""
 
+_THIS_MONTH = re.compile(r"\bend of (?:the|this) month\b", re.IGNORECASE)
 _EIGHT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"\b({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b",
@@ -97,6 +98,8 @@ def due_in(text: str, held: date) -> date | None:
     """The day by which an action is due: without a year the first one after the meeting; of a month its last day."""
     for on in days_in(text, held):
         return on
+    if _THIS_MONTH.search(text):
+        return month_end(held.year, held.month)
     for found in DAY_MONTH.finditer(text):
         return _after(held, MONTHS[found[2].casefold()], int(found[1]))
     for found in MONTH_YEAR.finditer(text):

@@ -21,7 +21,20 @@ _NOT_A_PERSON = re.compile(
     r"\b(?:Director|Head|Lead|Manager|Officer|Chair|Council|Services|Principal|Advisor|Adviser)\b"
 )
 _HEADS = frozenset(
-    {"name", "organisation", "authority", "role", "initials", "representing", "la", "job title", "title"}
+    {
+        "name",
+        "organisation",
+        "authority",
+        "role",
+        "initials",
+        "representing",
+        "la",
+        "job title",
+        "title",
+        "rep",
+        "representative",
+        "",
+    }
 )
 _MARKS = {
     Part.APOLOGIES: frozenset({"apologies", "apols", "a", "sent apologies", "apology"}),
@@ -137,7 +150,7 @@ def _goes_on(text: str) -> bool:
 def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | str]:
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) > 1:
-        if all(cell.casefold() in _HEADS or not cell or cell.casefold() in ("present", "attended") for cell in cells):
+        if all(cell.casefold().strip(" ?:") in _HEADS | {"present", "attended"} for cell in cells):
             return
         marked = next((_MARK_OF[cell.casefold()] for cell in cells[1:] if cell.casefold() in _MARK_OF), part)
         rest = "\t".join(cell for cell in cells if cell.casefold() not in _MARK_OF)

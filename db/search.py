@@ -32,7 +32,8 @@ select record.kind, '', record.title || ': ' || names, '', plan.code, record."on
 from participation join record on record.id = participation.record join plan on plan.id = record.plan
 where coalesce(names, '') <> ''
 union all
-select 'file', '', address, record.title, plan.code, record."on", record.id, null, null, null, ''
+select 'file', '', address, record.title || coalesce(' ' || substr(attachment.text, 1, 20000), ''), plan.code,
+       record."on", record.id, null, null, null, ''
 from attachment join record on record.id = attachment.record join plan on plan.id = record.plan
 union all
 select 'RAG', kpi.ref, trim(coalesce(comment, '') || ' ' || coalesce(cause, '') || ' ' || coalesce(remedy, '')

@@ -11,6 +11,7 @@ from riia_tui.tui.commands import (
     EVERYWHERE,
     FINDING,
     FORM,
+    MEETINGS,
     PLACES,
     REGISTER,
     REPLIES,
@@ -76,6 +77,7 @@ def page() -> str:
         *_section("In the register of a meeting", _rows(c for c in COMMANDS if c.where == REGISTER)),
         *_section("In the findings of the plan check", _rows(c for c in COMMANDS if c.where == CHECKED)),
         *_section("In what leads sent back", _rows(c for c in COMMANDS if c.where == REPLIES)),
+        *_section("In the meetings of minutes", _rows(c for c in COMMANDS if c.where == MEETINGS)),
         *_section("In every form", _rows(c for c in COMMANDS if c.where == FORM)),
         "In a form `Enter` goes to the next field and saves from the last one. In a list (actions, decisions) `Enter`"
         " begins the next line, and goes on from an empty one. In any field for sentences `F4` begins a new line.",

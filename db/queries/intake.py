@@ -1,9 +1,9 @@
-"""Statements about what was matched once."""
+"""Statements about what was matched once, and about files that were taken in."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from db.queries.fetch import fetch
+from db.queries.fetch import fetch, scalars
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,11 @@ def load_kept(connection: Any, plan: str, kind: str) -> list[KeptRow]:
         where kind = :matched and (plan is null or plan = :plan)
         order by case when plan is null then 0 else 1 end, name"""
     return fetch(connection, KeptRow, statement, matched=kind, plan=plan)
+
+
+def load_attachment_prints(connection: Any, plan: str) -> list[str]:
+    """The hashes of the files that records of a plan (by key) have."""
+    statement = """
+        select distinct sha256 from attachment join record on record.id = attachment.record
+        where record.plan = :plan and sha256 is not null order by sha256"""
+    return scalars(connection, statement, plan=plan)

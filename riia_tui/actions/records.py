@@ -35,19 +35,25 @@ def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
     with store.write("log meeting") as session:
         place = Place(session, plan_named(session, meeting.plan))
         network = network_named(session, meeting.network, place.plan.id).id if meeting.network else None
-        record = meeting_row(place, meeting, network)
-        if meeting.register != Register():
-            drop(session, record, "participation")
-        put_register(place, record, network, meeting.register)
-        link_meeting(place, record, meeting, network)
-        put_agreed(place, record, meeting.agreed)
-        put_decisions(place, record, meeting.decisions)
+        record = put_meeting(place, meeting, network)
         session.about(place.plan.id)
         session.flush()
         came = _came(session, record.id)
         done = "Planned" if record.planned else "Recorded"
         session.say(f"{done} the meeting “{record.title}” of {full_day(record.on)}{came}")
         return Outcome(f"{session.said}.", record.id, _quorum_said(place, record, network))
+
+
+def put_meeting(place: Place, meeting: LogMeeting, network: str | None) -> Record:
+    """Writes a meeting of a network (by key) with all that it has. Raises BadInput or UnknownName."""
+    record = meeting_row(place, meeting, network)
+    if meeting.register != Register():
+        drop(place.session, record, "participation")
+    put_register(place, record, network, meeting.register)
+    link_meeting(place, record, meeting, network)
+    put_agreed(place, record, meeting.agreed)
+    put_decisions(place, record, meeting.decisions)
+    return record
 
 
 def _quorum_said(place: Place, record: Record, network: str | None) -> str:

@@ -78,6 +78,7 @@ COMMANDS = (
     Command("log survey", RECORD, "a survey with its answers", "logging"),
     Command("log return", RECORD, "data returns: due, received, sent again, accepted", "returns"),
     Command("take-in attendance", RECORD, "who came, out of a grid or a report of Teams", "taking_in"),
+    Command("take-in minutes", RECORD, "a folder of minutes, as draft meetings", "minutes"),
     Command("take-in calendar", RECORD, "planned meetings, out of an .ics file", "taking_in"),
     Command("take-in survey", RECORD, "a survey out of Forms or any CSV file", "taking_in_surveys"),
     Command("risk", RECORD, "the register of risks, the gravest first", "risks_and_lessons"),

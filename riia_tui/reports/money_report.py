@@ -20,11 +20,12 @@ def build(store: Store, asked: Asked) -> Report:
     """The money of a plan. Raises UnknownName or BadInput."""
     found = money(store, asked.plan, asked.today)
     spent = spending(store, asked.plan, asked.today)
-    blocks = (Heading("Spend"), *spend_blocks(spent), *_costings(found))
+    blocks = (Heading("Spend"), *spend_blocks(spent), *costing_blocks(found))
     return framed("Money", found.head, blocks)
 
 
-def _costings(found: Money) -> Iterator[Block]:
+def costing_blocks(found: Money) -> Iterator[Block]:
+    """The costings under a heading, a table a fund; a sentence where the plan prints none."""
     yield Heading("Costings as the plan prints them")
     if not found.rows:
         yield Paragraph("This plan prints no costings.")

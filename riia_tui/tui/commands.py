@@ -15,8 +15,9 @@ EVERYWHERE = "everywhere"
 REVIEW = "review"
 """The review run, which has commands of its own."""
 FORM, REGISTER, FINDING, CHECKED, REPLIES = "form", "register", "find", "checked", "replies"
-"""Besides the places, where commands may belong: every form, the register of a meeting, find, the findings, and
-what leads sent back."""
+MEETINGS = "meetings"
+"""Besides the places, where commands may belong: every form, the register of a meeting, find, the findings,
+what leads sent back, and the meetings that minutes tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,10 @@ COMMANDS = (
     Command("help", "question_mark", "help", "Explain this place and its keys.", "help"),
     Command("jump", "j", "jump", "Show a letter on each list, table and text; the letter goes there.", "jump"),
     Command("copy", "C", "copy", "Copy what is chosen as text.", "copy_chosen"),
-    Command("copy-view", "V", "copy all", "Copy everything that this place shows as text.", "copy_view"),
+    Command("copy-view", "V", "copy all", "Copy everything shown here: as cells for Word and Excel.", "copy_view"),
+    Command(
+        "to-excel", "X", "to Excel", "Write what is shown here as a workbook, into the reports folder.", "to_excel"
+    ),
     Command("palette", "colon", "palette", "Open the palette: every command by name, and find.", "palette"),
     Command("quit", "q", "quit", "Leave the program; what was entered is saved already.", "quit"),
     Command(
@@ -157,6 +161,7 @@ COMMANDS = (
         "take_in",
         "records",
     ),
+    Command("minutes", "n", "minutes in", "Take in a folder of minutes as draft meetings.", "minutes", "records"),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command(
@@ -238,8 +243,14 @@ COMMANDS = (
     Command("reply-refuse", "r", "refuse", "Refuse the line.", "decide('✗')", REPLIES),
     Command("reply-open", "space", "undecided", "Leave the line undecided.", "decide('')", REPLIES),
     Command("reply-all", "A,shift+a", "accept all", "Accept every line without a question.", "accept_all", REPLIES),
+    Command(
+        "minutes-toggle", "space", "leave out", "Leave the meeting out, or take it in again.", "leave_out", MEETINGS
+    ),
+    Command("minutes-sure", "o", "sure only", "Leave out every meeting with a question.", "sure_only", MEETINGS),
     Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
     Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),
+    Command("find-copy", "f4", "copy all", "Copy everything that was found, as cells.", "copy_view", FINDING),
+    Command("find-excel", "f5", "to Excel", "Write what was found as a workbook.", "to_excel", FINDING),
     Command("find-help", "f1", "help", "Explain how to find.", "help", FINDING),
 )
 
@@ -267,6 +278,11 @@ def bindings_of(place: str) -> list[BindingType]:
     shown = FOOTERS[place]
     ranked = sorted(commands_of(place), key=lambda c: shown.index(c.id) if c.id in shown else len(shown))
     return [_binding(command, show=command.id in shown) for command in ranked]
+
+
+def bindings_named(*ids: str) -> list[BindingType]:
+    """The bindings of some commands, for a screen that has a few of every place's."""
+    return [_binding(command, show=False) for command in COMMANDS if command.id in ids]
 
 
 def own_bindings(where: str, *, show: bool = False) -> list[BindingType]:

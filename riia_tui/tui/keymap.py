@@ -11,6 +11,7 @@ from riia_tui.tui.commands import (
     FINDING,
     FORM,
     KEY_NAMES,
+    MEETINGS,
     PLACES,
     REGISTER,
     REPLIES,
@@ -34,6 +35,7 @@ WHERE = {
     CHECKED: "in the findings of the plan check",
     REVIEW: "in the review run",
     REPLIES: "in what leads sent back",
+    MEETINGS: "in the meetings of minutes",
 }
 
 
@@ -109,6 +111,6 @@ def _clash(keys: Mapping[str, str]) -> tuple[Command, Command] | None:
 def _meet(one: str, other: str) -> bool:
     """Whether two commands can be asked for at the same moment."""
     places = {*(place.id for place in PLACES), CHECKED}
-    if one == other or {one, other} in ({FORM, REGISTER}, {FORM, REPLIES}, {CHECKED, "plan"}):
+    if one == other or {one, other} in ({FORM, REGISTER}, {FORM, REPLIES}, {FORM, MEETINGS}, {CHECKED, "plan"}):
         return True
     return EVERYWHERE in (one, other) and bool(places & {one, other})

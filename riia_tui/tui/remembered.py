@@ -48,6 +48,14 @@ def state_file() -> Path:
     return user_state_path("riia", appauthor=False) / FILE
 
 
+def reports_folder(what: Remembered) -> Path:
+    """Where reports go: the folder of the last one, else Documents where there is such a folder, else home."""
+    if what.folder:
+        return Path(what.folder).expanduser()
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
+
+
 def recalled(path: Path) -> Remembered:
     """What is remembered; nothing where there is no such file, or it cannot be read."""
     try:

@@ -12,6 +12,7 @@ from riia_tui.tui.commands import (
     FINDING,
     FOOTERS,
     FORM,
+    MEETINGS,
     PLACES,
     REGISTER,
     REPLIES,
@@ -64,6 +65,7 @@ def test_every_command_belongs_to_a_place_or_to_all() -> None:
         FINDING,
         CHECKED,
         REPLIES,
+        MEETINGS,
         REVIEW,
         *PLACE_IDS,
     } - {

@@ -114,6 +114,18 @@ async def test_what_is_said_of_files_stands_in_a_small_terminal_too(
         assert "a accept   r refuse" in shown
 
 
+async def test_what_came_back_is_copied_as_cells(
+    path: Path, pilot_app: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back, copied = reply(path, tmp_path), []
+    monkeypatch.setattr("riia_tui.tui.app.RiiaApp.copy_to_clipboard", lambda _app, text: copied.append(text))
+    async with pilot_app(path, (120, 40)) as pilot:
+        await press(pilot, "6", "o")
+        await type_in(pilot, str(back))
+        await press(pilot, "enter", "r", "V")
+    assert copied[0].startswith("Decided\tWhat\tOf whom\tWhat it says\tQuestions\nrefused\t")
+
+
 async def test_esc_takes_nothing_in(path: Path, pilot_app: Start, tmp_path: Path) -> None:
     back = reply(path, tmp_path)
     async with pilot_app(path, (80, 24)) as pilot:

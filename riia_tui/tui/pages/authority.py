@@ -20,11 +20,14 @@ def authority_page(found: Authority, width: int, today: date) -> Page:
     updates(page, found.outstanding)
     page.heading(f"KPIs that ask for it {len(found.kpis)}")
     for kpi in found.kpis:
-        page.entry(f"  {kpi.part.value} {kpi.ref:<8} {PART_WORDS[kpi.part]:<9}  ", kpi.name, Opens.KPI, kpi.ref)
+        start = f"  {kpi.part.value} {kpi.ref:<8} {PART_WORDS[kpi.part]:<9}  "
+        row = (("KPI", kpi.ref), ("Part", PART_WORDS[kpi.part]), ("Statement", kpi.name))
+        page.entry(start, kpi.name, Opens.KPI, kpi.ref, row=row)
     page.heading(f"Networks {len(found.networks)}")
     for member in found.networks:
         said = [f"came to {member.came} of {member.of}", member.person or "", "" if member.now else "no member now"]
-        page.entry("  ", f"{member.network}: {', '.join(filter(None, said))}")
+        words = ", ".join(filter(None, said))
+        page.entry("  ", f"{member.network}: {words}", row=(("Network", member.network), ("Standing", words)))
     for part in found.roles:
         page.heading(f"{part.role.capitalize()} {len(part.records)}")
         for record in part.records:

@@ -11,8 +11,9 @@ def networks_page(found: Networks, width: int, today: date) -> Page:
     """Every network, with who is expected and what came of it; Enter opens it."""
     page = Page("Networks: who is expected, and who came", width, today)
     for network in found.networks:
-        page.entry("", network.name, Opens.NETWORK, network.name)
-        page.words(_summary(network), 4, "dim")
+        said = _summary(network)
+        page.entry("", network.name, Opens.NETWORK, network.name, row=(("Network", network.name), ("Standing", said)))
+        page.words(said, 4, "dim")
     if not found.networks:
         page.words("No network is entered yet: w in Programme adds one.", style="dim")
     return page
@@ -26,7 +27,8 @@ def network_page(found: NetworkDetail, width: int, today: date) -> Page:
     if found.whole_region:
         page.words("Nobody is entered: the whole region is expected.", style="dim")
     for member in found.members:
-        page.entry(f"  {member.name:<36} ", _member(member), Opens.MEMBER, member.name, "" if member.now else "dim")
+        start, said, style = f"  {member.name:<36} ", _member(member), "" if member.now else "dim"
+        page.entry(start, said, Opens.MEMBER, member.name, style, (("Member", member.name), ("Standing", said)))
     page.heading(f"Meetings {len(found.meetings)}")
     for meeting in found.meetings:
         _meeting(page, meeting)
@@ -65,7 +67,14 @@ def _member(line: MemberLine) -> str:
 def _meeting(page: Page, line: TurnoutLine) -> None:
     quorate = {True: ", quorate", False: ", not quorate", None: ""}[line.quorate]
     start = f"{phrases.day(line.on, page.today):>11}  {line.came} of {line.expected} came{quorate}  "
-    page.entry(start, line.title, Opens.RECORD, line.key)
+    row = (
+        ("Day", phrases.full_day(line.on)),
+        ("Title", line.title),
+        ("Came", str(line.came)),
+        ("Expected", str(line.expected)),
+        ("Not there", ", ".join(line.missing)),
+    )
+    page.entry(start, line.title, Opens.RECORD, line.key, row=row)
     page.names("not there", line.missing)
     page.names("guests", line.guests)
     page.names("excused", line.excused)

@@ -28,6 +28,14 @@ def updates(page: Page, found: Sequence[Update]) -> None:
         day = phrases.day(update.due, page.today) or "no date"
         said = update.what if update.wanted is Wanted.RAG else f"{update.wanted}: {update.what}"
         start = f"{day:>11}  {'late' if update.overdue else '    '}  {update.ref or '':<8} "
-        page.entry(
-            start, said, Opens.KPI if update.ref else None, update.ref or "", "bold" if update.overdue else "not bold"
+        row = (
+            ("Due", phrases.full_day(update.due)),
+            ("Late", "late" if update.overdue else ""),
+            ("KPI", update.ref or ""),
+            ("What", said),
+            ("Authority", update.authority or ""),
+            ("Lead", update.lead or ""),
+            ("Person", update.person or ""),
         )
+        opens, style = Opens.KPI if update.ref else None, "bold" if update.overdue else "not bold"
+        page.entry(start, said, opens, update.ref or "", style, row)

@@ -12,7 +12,8 @@ def settings_page(found: RegionSettings, width: int, today: date) -> Page:
     page = Page(f"Settings of {found.region}", width, today)
     for line in found.settings:
         usual = " (as usual)" if line.is_default else ""
-        page.entry(f"{line.name:<16} ", f"{line.shown}{usual}", Opens.SETTING, line.name)
+        row = (("Setting", line.name), ("Value", f"{line.shown}{usual}"), ("Meaning", line.meaning))
+        page.entry(f"{line.name:<16} ", f"{line.shown}{usual}", Opens.SETTING, line.name, row=row)
         page.words(line.meaning, 17, "dim")
     if found.changes:
         page.heading("Changed, newest first")

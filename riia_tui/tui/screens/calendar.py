@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.looks import Ink, ink
 from riia_tui.tui.screens.place import Place, is_narrow
@@ -177,6 +178,15 @@ class CalendarPlace(Place):
         grid.show(month)
         self._show_day()
         return month.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The month that is shown."""
+        from riia_tui.reports.screen_tables import month_tables
+
+        on = self.query_one(MonthGrid).chosen
+        return month_tables(
+            await self.program.read(month_view, self.program.plan, self.program.today, on.year, on.month)
+        )
 
     def selected_ref(self) -> str | None:
         """The KPI of the entry under the cursor, where it has one."""

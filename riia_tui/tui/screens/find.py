@@ -14,9 +14,11 @@ from textual.widgets.option_list import Option
 from db.errors import RiiaError
 from db.search import Hit, folded
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.commands import COMMANDS, FINDING, own_bindings
 from riia_tui.tui.screens.modal import Modal
+from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.chosen import row_of
 from riia_tui.views.find import Found, around, findable_of, found
 from riia_tui.views.find_completing import completions
@@ -30,7 +32,7 @@ EXAMPLES = ("status:red", "status:red,amber", "due:none kind:kpi", "kind:meeting
 """What can be looked for by a filter alone, for somebody who has kept no search yet."""
 
 
-class FindScreen(Modal[Hit | None]):
+class FindScreen(GivesTables, Modal[Hit | None]):
     """Type, move with the arrows, Enter opens; Tab or → takes what the line proposes."""
 
     HELP = (
@@ -67,6 +69,16 @@ class FindScreen(Modal[Hit | None]):
             yield Input(self._typed, id="wanted", suggester=Completing(self), select_on_focus=False)
             yield OptionList(id="hits")
             yield Static("", id="said", classes="hint", markup=False)
+
+    async def tables(self) -> tuple[Table, ...]:
+        """What was found."""
+        from riia_tui.reports.screen_tables import hit_tables
+
+        return hit_tables(row for row in self._rows if isinstance(row, Hit))
+
+    def tables_title(self) -> str:
+        """Found, with the words that were looked for."""
+        return f"Found {self.query_one('#wanted', Input).value.strip()}".strip()
 
     def on_mount(self) -> None:
         """Gets everything ready while the first letter is typed."""

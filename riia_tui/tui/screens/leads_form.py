@@ -8,7 +8,10 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from db.errors import BadInput
+from riia_tui.reports.blocks import Table
+from riia_tui.tui.commands import bindings_named
 from riia_tui.tui.screens.form import Form, Send, label
+from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.decisions import ACCEPTED, REFUSED, Choice, Decisions
 
 
@@ -55,9 +58,10 @@ class Decided:
     refused: tuple[int, ...]
 
 
-class DecisionsForm(Form[Decided]):
+class DecisionsForm(Form[Decided], GivesTables):
     """Shows what is to be decided line by line; saving does so, Esc leaves everything as it is."""
 
+    BINDINGS = bindings_named("copy-view", "to-excel")
     FULL = True
     HINT = "a accept   r refuse   Space undecided   A accept all without a question   F2 save   Esc leaves it as it is"
 
@@ -88,6 +92,21 @@ class DecisionsForm(Form[Decided]):
     def on_mount(self) -> None:
         """Begins at the first line."""
         self.query_one(Decisions).focus()
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The lines as they stand, with what is decided of each."""
+        found = self.query_one(Decisions)
+        marks = dict.fromkeys(found.chosen(ACCEPTED), "accepted") | dict.fromkeys(found.chosen(REFUSED), "refused")
+        rows = tuple(
+            (marks.get(at, ""), each.name, each.about, "\n".join(each.lines), "\n".join(each.questions))
+            for at, each in enumerate(self._choices)
+        )
+        header = ("Decided", "What", "Of whom", "What it says", "Questions")
+        return (Table("To be decided", header, rows, row_names=False),)
+
+    def tables_title(self) -> str:
+        """What is decided."""
+        return self._heading
 
     def asked(self) -> Decided:
         """What was decided. Raises BadInput where nothing was."""

@@ -82,8 +82,12 @@ class MeetingForm(Form[LogMeeting | Correction]):
 
     def on_mount(self) -> None:
         """Begins with the title, or with the register of a meeting that is known already."""
-        self.set_focus(self.query_one("#register" if self._record else "#title"))
+        self.set_focus(self.query_one(f"#{self.first_field()}"))
         self.fill_register()
+
+    def first_field(self) -> str:
+        """Where the cursor is at first."""
+        return "register" if self._record else "title"
 
     @work(exclusive=True, group="register", exit_on_error=False)
     async def fill_register(self) -> None:

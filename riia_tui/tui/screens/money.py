@@ -6,6 +6,7 @@ from textual.widgets import DataTable, Static
 
 from db.words import Unit
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.reports.spend_tables import spend_line
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
@@ -35,6 +36,13 @@ class MoneyPlace(Place):
         self._show(shown)
         self._show_spend(await self.program.read(spending, self.program.plan, self.program.today))
         return shown.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The costings, and what is spent."""
+        from riia_tui.reports.screen_tables import money_tables
+
+        asked = self.program.plan, self.program.today
+        return money_tables(await self.program.read(money, *asked), await self.program.read(spending, *asked))
 
     def _show_spend(self, found: Spending) -> None:
         """What is spent and foreseen, all together and by fund and area; nothing where none is entered."""

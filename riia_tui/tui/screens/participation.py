@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from riia_tui.phrases import cut
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
 from riia_tui.tui.widgets.rug import Rug
@@ -53,6 +54,12 @@ class ParticipationPlace(Place):
         shown = await program.read(participation, program.plan, program.today, self._across, self._theme)
         self._show(shown)
         return shown.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The table that is shown, in words."""
+        from riia_tui.reports.screen_tables import participation_tables
+
+        return participation_tables(self._shown) if self._shown else ()
 
     def show_authority(self, name: str) -> None:
         """Puts the cursor on an authority's row, now or once the table is there."""

@@ -13,6 +13,7 @@ from textual.widgets import Footer
 from db.errors import RiiaError
 from riia_tui.tui.commands import bindings_of
 from riia_tui.tui.detail import kpi_text
+from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.head import HeadLine, PlaceTabs
 from riia_tui.views.kpi import kpi
 from riia_tui.views.plans import Head
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
 
 
-class Place(Screen[None]):
+class Place(GivesTables, Screen[None]):
     """One of the eight places. A place says what it shows (``body``), reads it (``fill``), and names a choice."""
 
     PLACE: ClassVar[str]
@@ -184,11 +185,15 @@ class Place(Screen[None]):
             text = kpi_text(detail, self.program.today, KPI_WIDTH).plain
         self.program.copy_to_clipboard(text or chosen_text(self.focused))
 
-    async def action_copy_view(self) -> None:
-        """Copies everything that the place shows."""
+    def text_shown(self) -> str:
+        """Everything that the place shows, as text."""
         from riia_tui.tui.screens.as_text import view_text
 
-        self.program.copy_to_clipboard(view_text(self.query_one("#body")))
+        return view_text(self.query_one("#body"))
+
+    def tables_title(self) -> str:
+        """The place's name."""
+        return self.PLACE.capitalize()
 
     async def action_go(self, place: str) -> None:
         """Goes to a place."""

@@ -10,6 +10,7 @@ from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.detail import kpi_text, node_text
 from riia_tui.tui.screens.place import Place, is_narrow
@@ -70,6 +71,22 @@ class PlanPlace(Place):
         self._show_tree(shown)
         self.look_for_findings()
         return shown.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The whole tree; the findings while they are shown."""
+        from riia_tui.reports.screen_tables import finding_tables, plan_tables
+
+        program = self.program
+        if self._is_checking():
+            return finding_tables(await program.read(plan_findings, program.plan))
+        return plan_tables(await program.read(plan_tree, program.plan, program.today))
+
+    def tables_title(self) -> str:
+        """Plan, or its check."""
+        return "Plan check" if self._is_checking() else "Plan"
+
+    def _is_checking(self) -> bool:
+        return self.query_one("#plan-body").has_class("-checking")
 
     def selected_ref(self) -> str | None:
         """The KPI that the cursor is on, or is on its way to."""

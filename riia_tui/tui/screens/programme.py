@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from db.engine import Store
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
 from riia_tui.tui.widgets.chosen import row_of
@@ -57,6 +58,14 @@ class ProgrammePlace(Place):
         self._show_boards(shown)
         self._show_registers(*await self.program.read(_registers, self.program.plan, self.program.today))
         return shown.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The plans, and the boards, risks and lessons of the one that is shown."""
+        from riia_tui.reports.screen_tables import programme_tables
+
+        asked = self.program.plan, self.program.today
+        met = await self.program.read(boards, *asked)
+        return programme_tables(await self.program.read(plans), met.lines, *await self.program.read(_registers, *asked))
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Chooses the plan, or opens the board's form."""

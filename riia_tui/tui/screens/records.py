@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.plans import Head
@@ -40,6 +41,12 @@ class RecordsPlace(Place):
         self._show(shown)
         return shown.head
 
+    async def tables(self) -> tuple[Table, ...]:
+        """The records."""
+        from riia_tui.reports.screen_tables import record_tables
+
+        return record_tables(await self.program.read(records, self.program.plan, self.program.today))
+
     def selected_key(self) -> str | None:
         """The key of the record under the cursor."""
         table = self.query_one(DataTable)
@@ -60,6 +67,12 @@ class RecordsPlace(Place):
 
         if self.program.plan:
             await open_take_in(self.program)
+
+    async def action_minutes(self) -> None:
+        """Opens the form that takes in a folder of minutes."""
+        from riia_tui.tui.screens.minutes_flows import open_minutes
+
+        await open_minutes(self.program)
 
     def action_remove(self) -> None:
         """Takes the record out; undo brings it back."""

@@ -12,8 +12,11 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from riia_tui.reports.blocks import Table
+from riia_tui.tui.commands import bindings_named
 from riia_tui.tui.pages.page import Line, Opens, Page
 from riia_tui.tui.screens.modal import Modal
+from riia_tui.tui.screens.tables_out import GivesTables
 
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
@@ -31,7 +34,7 @@ class Deed:
     do: Callable[["Sheet"], Awaitable[None]]
 
 
-class Sheet(Modal[None]):
+class Sheet(GivesTables, Modal[None]):
     """Shows a page, and reads it again when the store changes."""
 
     BINDINGS = [
@@ -40,6 +43,7 @@ class Sheet(Modal[None]):
         Binding("e", "evidence", "evidence"),
         Binding("z", "undo", "undo"),
         Binding("question_mark", "help", "help"),
+        *bindings_named("copy-view", "to-excel"),
     ]
 
     def __init__(self, read: Read, deeds: tuple[Deed, ...] = ()) -> None:
@@ -47,6 +51,7 @@ class Sheet(Modal[None]):
         self._read = read
         self._deeds = {deed.key: deed for deed in deeds}
         self._lines: list[Line] = []
+        self._page: Page | None = None
         self._fitted = 0
 
     @property
@@ -79,7 +84,7 @@ class Sheet(Modal[None]):
         page = await self._read(self.program, self.app.size.width - 5)
         if not self.is_attached:
             return
-        self._lines = page.lines
+        self._page, self._lines = page, page.lines
         self.query_one("#sheet-title", Static).update(Text(page.title, style="bold", no_wrap=True, overflow="ellipsis"))
         sheet = self.query_one("#sheet", OptionList)
         at = sheet.highlighted
@@ -89,6 +94,14 @@ class Sheet(Modal[None]):
         choosable = [number for number, line in enumerate(page.lines) if line.opens]
         sheet.highlighted = min(choosable, key=lambda n: abs(n - (at or 0))) if choosable else None
         sheet.focus()
+
+    async def tables(self) -> tuple[Table, ...]:
+        """The lines that say something of their own."""
+        return self._page.tables() if self._page else ()
+
+    def tables_title(self) -> str:
+        """The sheet's title."""
+        return self._page.title if self._page else "Sheet"
 
     def chosen(self) -> Line | None:
         """The line under the cursor."""
@@ -148,7 +161,9 @@ class Sheet(Modal[None]):
 
     def action_help(self) -> None:
         """Says what the keys do."""
-        self.notify("Arrows move, Enter opens a record, a KPI or an authority, Esc goes back to the place below.")
+        self.notify(
+            "Arrows move, Enter opens a record, a KPI or an authority, V copies all, X writes to Excel, Esc goes back."
+        )
 
     def action_leave(self) -> None:
         """Goes back."""

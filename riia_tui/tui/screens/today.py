@@ -7,6 +7,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riia_tui import phrases
+from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.lines import KpiLine
@@ -62,6 +63,12 @@ class TodayPlace(Place):
         self._show_due(desk)
         self._show_changes(desk)
         return desk.head
+
+    async def tables(self) -> tuple[Table, ...]:
+        """Every list of the desk, whole."""
+        from riia_tui.reports.screen_tables import today_tables
+
+        return today_tables(await self.program.read(today_view, self.program.plan, self.program.today))
 
     def selected_ref(self) -> str | None:
         """The KPI under the cursor of the list in use."""

@@ -1,0 +1,84 @@
+"""From a key to minutes: a folder is chosen, read, looked at, and taken in."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.engine import Store
+from db.errors import RiiaError
+from riia_tui.tui.screens.form import Form
+from riia_tui.tui.screens.leads_form import FolderForm
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from riia_tui.actions.minutes import FromFile
+    from riia_tui.exchange.minutes.draft import Guesser
+    from riia_tui.exchange.minutes.folder import Minutes
+    from riia_tui.tui.app import RiiaApp
+
+HINT = "Word, PDF, e-mails (.eml, .msg) and text. You see every meeting first; nothing is saved before you say so."
+
+
+async def open_minutes(app: "RiiaApp") -> None:
+    """Opens the form that asks where the minutes are."""
+
+    def send(form: Form[Any], place: Path) -> None:
+        app.run_worker(_read(app, form, place), group="preview", exit_on_error=False)
+
+    form = FolderForm(send, "Take in minutes", "the folder, such as ~/Documents/minutes", HINT)
+    if app.plan:
+        await app.push_screen(form)
+
+
+def ready_to_read(store: Store, plan: str, today: "date") -> "tuple[Guesser, frozenset[str]]":
+    """What guesses the meetings of a plan, and the hashes of the files that it knows."""
+    from riia_tui.exchange.minutes.known import guesser_for, known_prints
+    from riia_tui.views.standing import standing
+
+    found = standing(store, plan, today)
+    return guesser_for(store, found), known_prints(store, found)
+
+
+async def _read(app: "RiiaApp", form: Form[Any], place: Path) -> None:
+    """Reads the files beside the store's own thread, so that the screens go on; then shows the table."""
+    from riia_tui.exchange.minutes.folder import Stopped, minutes_in, read_minutes
+    from riia_tui.tui.screens.reading import Reading
+
+    plan = app.plan or ""
+    reading = Reading(f"Reading {place.name}", Stopped)
+    try:
+        await asyncio.to_thread(minutes_in, place)
+        guesser, known = await app.background.run(ready_to_read, app.store, plan, app.today)
+        await app.push_screen(reading)
+        found = await asyncio.to_thread(read_minutes, place, guesser, known, reading.tell)
+    except RiiaError as fault:
+        form.refuse(fault)
+        return
+    except Stopped:
+        form.refuse(None)
+        app.notify("Stopped. Nothing was taken in.")
+        return
+    finally:
+        if reading.is_attached:
+            await reading.dismiss()
+    await _show(app, form, plan, found)
+
+
+async def _show(app: "RiiaApp", form: Form[Any], plan: str, found: "Minutes") -> None:
+    from db.errors import BadInput
+    from riia_tui.tui.screens.minutes_form import MinutesForm
+    from riia_tui.views.registers import networks
+
+    if not found.drafts and not found.unread:
+        form.refuse(BadInput("There is nothing new in it: every file is known already.", "Choose another folder."))
+        return
+
+    def send(table: Form[Any], files: "tuple[FromFile, ...]") -> None:
+        from riia_tui.actions.minutes import take_minutes
+
+        app.act_for(table, take_minutes, plan, files, app.today)
+
+    known = await app.read(networks, plan, app.today)
+    form.close()
+    await app.push_screen(MinutesForm(send, plan, app.today, known, found))

@@ -89,25 +89,30 @@ def _measure_basis(m: Measured) -> dict[str, Any]:
 
 def give_figure(store: Store, given: GiveFigure, today: date) -> Outcome:
     """Records a figure for a reported measure. Raises BadInput or UnknownName; then nothing is written."""
-    if given.on > today:
-        raise BadInput(f"A figure cannot be from {given.on}: that is after today, {today}.")
+    given.check(today)
     with store.write("give figure") as session:
-        plan = plan_named(session, given.plan).code if given.plan else None
-        target = target_named(session, given.ref, plan)
-        measure = _reported(target, load_measures(session, target.kpi.id))
-        check_value(measure, given.value)
-        figure = Figure(
-            measure=measure.id,
-            on=given.on,
-            entered=session.now,
-            value=given.value,
-            note=given.note,
-            by=session.by,
-        )
-        session.add(figure)
+        figure, target, measure = put_figure(session, given)
         session.about(target.kpi.plan)
         session.say(f"{target.kpi.ref}: {measure_name(measure)} is {amount(given.value, measure.unit)}")
         return Outcome(f"{session.said}.", figure.id)
+
+
+def put_figure(session: Writing, given: GiveFigure) -> tuple[Figure, Target, MeasureFact]:
+    """Writes a figure; gives it with what it is for. Raises BadInput or UnknownName."""
+    plan = plan_named(session, given.plan).code if given.plan else None
+    target = target_named(session, given.ref, plan)
+    measure = _reported(target, load_measures(session, target.kpi.id))
+    check_value(measure, given.value)
+    figure = Figure(
+        measure=measure.id,
+        on=given.on,
+        entered=session.now,
+        value=given.value,
+        note=given.note,
+        by=session.by,
+    )
+    session.add(figure)
+    return figure, target, measure
 
 
 def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:

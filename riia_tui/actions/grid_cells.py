@@ -1,6 +1,7 @@
 """What is typed into the cells of a grid, read: what is asked for, what is wrong, and what looks unlikely."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,13 +9,18 @@ from db.errors import BadInput, RiiaError
 from db.words import Gap, RecordKind, Role
 from riia_tui import phrases
 from riia_tui.actions.commands import GiveFigure, LogReturn, gap_codes
-from riia_tui.actions.judgements import check_value
-from riia_tui.rules.plausible import Beside, Doubt, doubt_of_day, doubt_of_figure
-from riia_tui.rules.typed import typed_amount, typed_day
+from riia_tui.rules.plausible import Beside, Doubt, check_value, doubt_of_day, doubt_of_figure
+from riia_tui.rules.typed import spreadsheet_day, typed_amount
 from riia_tui.views.grids import Grid, GridKind, GridRow
 
 TODAY = ("y", "yes", "x", "✓")
 """What people type into the cell of a day to say: yes, on the as-at day."""
+
+MOST_NAMED = 3
+"""How many doubts are named at once."""
+
+DAYS = ("received", "resubmitted", "accepted")
+YEAR = re.compile(r"\d{4}")
 
 ROLES = (Role.CONTRIBUTED, Role.ATTENDED, Role.DEPUTY, Role.HOSTED, Role.RECEIVED, Role.SUPPLIED, Role.SUBMITTED)
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
@@ -46,6 +52,52 @@ class RowRead:
     asked: CellsAsked | None = None
     fault: str = ""
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """What a grid of a plan asks for; ``said`` is what the history calls it: “who took part in 1.2.1A”.
+
+    ``what`` is what the records of who took part are called, where it is one thing for all of them.
+    """
+
+    plan: str
+    said: str
+    asked: tuple[CellsAsked, ...]
+    what: str | None = None
+
+    def check(self, today: date) -> None:
+        """Raises BadInput where nothing is asked, or something of it cannot be so."""
+        if not self.asked:
+            raise BadInput("Nothing is filled in yet.", "Type into the cells, or leave with Esc.")
+        for each in self.asked:
+            if isinstance(each, TookPart):
+                if not (each.title if self.what is None else self.what).strip():
+                    raise BadInput("What they took part in needs a name.")
+            else:
+                each.check(today)
+
+
+def filled(grid: Grid, reads: Sequence[tuple[GridRow, RowRead]], what: str | None, today: date) -> FillIn:
+    """What the rows ask for together. Raises BadInput where one of them cannot be, or nothing is asked."""
+    for row, read in reads:
+        if read.fault:
+            raise BadInput(f"{row.name}: {read.fault}")
+    asked = tuple(read.asked for _, read in reads if read.asked is not None)
+    found = FillIn(grid.head.plan, grid.said, asked, what)
+    found.check(today)
+    return found
+
+
+def doubts_of(reads: Sequence[tuple[GridRow, RowRead]]) -> tuple[str, ...]:
+    """What looks unlikely, with the row's name before it."""
+    return tuple(f"{row.name}: {doubt}" for row, read in reads for doubt in read.doubts)
+
+
+def doubt(doubts: Sequence[str], advice: str) -> BadInput:
+    """The refusal that asks once whether what looks unlikely is meant."""
+    more = f"; and {len(doubts) - MOST_NAMED} more" if len(doubts) > MOST_NAMED else ""
+    return BadInput(f"This looks unlikely: {'; '.join(doubts[:MOST_NAMED])}{more}.", advice)
 
 
 def read_row(grid: Grid, row: GridRow, typed: Mapping[str, str], today: date) -> RowRead:
@@ -97,7 +149,7 @@ def _return(grid: Grid, row: GridRow, cells: Mapping[str, str], today: date) -> 
     emptied = [key for key, text in cells.items() if not text and row.cells.get(key)]
     if emptied:
         raise BadInput("What is entered already is not taken out here.", "Put the record right in 4 Records.")
-    days = {key: _day(cells.get(key, ""), today) for key in ("received", "resubmitted", "accepted")}
+    days = {key: _new_day(cells.get(key, ""), row.cells.get(key, ""), today) for key in DAYS}
     gap = _gap(cells.get("gap", ""))
     why = cells.get("why") or None
     known_gap = row.cells.get("gap", "")
@@ -116,6 +168,8 @@ def _return(grid: Grid, row: GridRow, cells: Mapping[str, str], today: date) -> 
         gap=gap,
         why=why,
     )
+    if not (gap or why or any(days.values())):
+        return RowRead()
     asked.check(today)
     first = next((day for day in days.values() if day), None)
     return RowRead(asked, doubts=_day_doubts(grid, first) if first else ())
@@ -133,10 +187,16 @@ def _day(text: str, today: date) -> date | None:
     """A day that has come, as it is typed; None for nothing. Raises BadInput."""
     if not text:
         return None
-    day = today if text.casefold() in TODAY else typed_day(text, today)
+    day = today if text.casefold() in TODAY else spreadsheet_day(text, today)
     if day > today:
         raise BadInput(f"{phrases.full_day(day)} is after today, {phrases.full_day(today)}.")
     return day
+
+
+def _new_day(text: str, known: str, today: date) -> date | None:
+    """The same; None too where it is the day that stands there, as a spreadsheet may have written it."""
+    day = _day(text, today)
+    return None if known and day == _day(known if YEAR.search(known) else f"{known} {today.year}", today) else day
 
 
 def _role(text: str) -> Role | None:

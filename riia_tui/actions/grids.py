@@ -1,40 +1,18 @@
 """Filling in a grid: everything that was typed is one write, so that one undo takes it back, or nothing is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Store
-from db.errors import BadInput
 from db.words import RecordKind, Role
 from riia_tui.actions.commands import Answers, GiveFigure, LogEvidence, LogReturn, Outcome
-from riia_tui.actions.grid_cells import CellsAsked, TookPart
+from riia_tui.actions.grid_cells import CellsAsked, FillIn, TookPart
 from riia_tui.actions.judgements import put_figure
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import put_evidence
 from riia_tui.actions.returns import put_returns
 from riia_tui.phrases import counted, listed
 from riia_tui.views.names import plan_named
-
-
-@dataclass(frozen=True, slots=True)
-class FillIn:
-    """What a grid of a plan asks for; ``said`` is what the history calls it: “figures”, “1.2.1A LAs engaged”."""
-
-    plan: str
-    said: str
-    asked: tuple[CellsAsked, ...]
-
-    def check(self, today: date) -> None:
-        """Raises BadInput where nothing is asked, or something of it cannot be so."""
-        if not self.asked:
-            raise BadInput("Nothing is filled in yet.", "Type into the cells, or leave with Esc.")
-        for each in self.asked:
-            if isinstance(each, TookPart):
-                if not each.title.strip():
-                    raise BadInput("What they took part in needs a name.")
-            else:
-                each.check(today)
 
 
 def fill_in(store: Store, filled: FillIn, today: date) -> Outcome:
@@ -65,7 +43,8 @@ def _as_records(filled: FillIn) -> list[LogEvidence]:
     groups: dict[tuple[str, date, Role, str], list[TookPart]] = {}
     for each in filled.asked:
         if isinstance(each, TookPart):
-            groups.setdefault((each.ref, each.on, each.role, each.title), []).append(each)
+            title = each.title if filled.what is None else filled.what
+            groups.setdefault((each.ref, each.on, each.role, title), []).append(each)
     return [
         LogEvidence(
             plan=filled.plan,

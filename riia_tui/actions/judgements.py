@@ -1,7 +1,6 @@
 """What people judge: a KPI's RAG, and figures that only a person can know."""
 
 import json
-import math
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -13,10 +12,11 @@ from db.journal import Writing
 from db.queries.facts import load_facts
 from db.queries.names import load_measures
 from db.tables import Assessment, Figure
-from db.words import Metric, Unit
+from db.words import Metric
 from riia_tui.actions.commands import GiveFigure, Outcome, UpdateRag
 from riia_tui.phrases import STATUS_WORDS, against, amount, measure_name
 from riia_tui.rules.measures import Measured
+from riia_tui.rules.plausible import check_value
 from riia_tui.rules.settings import settings_on
 from riia_tui.rules.status import Judged, judge
 from riia_tui.rules.thresholds import Thresholds, thresholds_of
@@ -134,13 +134,3 @@ def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:
         names = "; ".join(f"{target.kpi.ref}:{m.position + 1} {measure_name(m)}" for m in reported)
         raise BadInput(f"{target.kpi.ref} has several figures to give.", f"Name one: {names}.")
     return reported[0]
-
-
-def check_value(measure: MeasureFact, value: float) -> None:
-    """Raises BadInput where a figure cannot be one of its measure."""
-    if not math.isfinite(value):
-        raise BadInput("A figure is a number.")
-    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
-        raise BadInput(f"{value:g}% is no share: it must lie between 0 and 100.")
-    if value < 0:
-        raise BadInput(f"{value:g} is below 0.", "Give a figure of 0 or more.")

@@ -77,6 +77,7 @@ COMMANDS = (
     Command("log evidence", RECORD, "anything else that happened", "logging"),
     Command("log survey", RECORD, "a survey with its answers", "logging"),
     Command("log return", RECORD, "data returns: due, received, sent again, accepted", "returns"),
+    Command("grid", RECORD, "figures or who took part, many lines at once", "grid"),
     Command("risk", RECORD, "the register of risks, the gravest first", "risks_and_lessons"),
     Command("risk set", RECORD, "enter a risk, or change it", "risks_and_lessons"),
     Command("risk close", RECORD, "close a risk, with the reason", "risks_and_lessons"),

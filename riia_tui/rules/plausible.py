@@ -1,12 +1,15 @@
-"""Whether what somebody types looks likely: beside the last figure, the target and the whole that it is part of.
+"""Whether what somebody types can be, and looks likely beside the last figure, the target and the whole.
 
 A doubt refuses nothing. It is said beside the cell, and whoever typed it decides.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.errors import BadInput
+from db.facts import MeasureFact
 from db.words import Unit
 
 FACTOR = 10.0
@@ -59,3 +62,13 @@ def doubt_of_day(day: date, starts: date, ends: date) -> Doubt | None:
     if day < starts:
         return Doubt.BEFORE_PLAN
     return Doubt.AFTER_PLAN if day > ends else None
+
+
+def check_value(measure: MeasureFact, value: float) -> None:
+    """Raises BadInput where a figure cannot be one of its measure."""
+    if not math.isfinite(value):
+        raise BadInput("A figure is a number.")
+    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
+        raise BadInput(f"{value:g}% is no share: it must lie between 0 and 100.")
+    if value < 0:
+        raise BadInput(f"{value:g} is below 0.", "Give a figure of 0 or more.")

@@ -97,6 +97,8 @@ PLACES = (
 
 OUTSTANDING = "Open updates outstanding: what is expected from whom by when; o there groups them otherwise."
 
+GRID = "Fill in a grid, a line each: figures, a KPI or a data return down all authorities, an authority down all KPIs."
+
 COMMANDS = (
     *(
         Command(
@@ -109,6 +111,7 @@ COMMANDS = (
     Command("meeting", "m", "meeting", "Record or plan a meeting, with who came.", "meeting"),
     Command("figure", "f", "figure", "Give a figure for a measure that only a person can know.", "figure"),
     Command("review", "s", "review run", "Go through KPIs one after another, a key each.", "review"),
+    Command("grid", "G,shift+g", "grid", GRID, "grid"),
     Command("find", "slash", "find", "Find text in the plan and its record.", "find"),
     Command("undo", "z", "undo", "Take the newest change back.", "undo"),
     Command("redo", "y", "redo", "Do again what undo took back.", "redo"),

@@ -35,7 +35,8 @@ def figures_grid(found: Standing, wanted: Wanted) -> Grid:
     plan = found.facts.plan
     title = f"Figures to give: {of} ({phrases.counted(len(rows), 'measure')})"
     key = f"figures {wanted.theme or ''} {wanted.lead or ''}"
-    return Grid(head_of(found), GridKind.FIGURES, key, title, plan.starts, plan.ends, COLUMNS, rows)
+    said = f"the figures of {of}"
+    return Grid(head_of(found), GridKind.FIGURES, key, title, said, plan.starts, plan.ends, COLUMNS, rows)
 
 
 def reported_measures(
@@ -60,10 +61,11 @@ def figure_row(found: Standing, judged: Judged, m: Measured) -> GridRow:
     shown = phrases.gist(judged.kpi.statement) if name == m.measure.metric else name
     last = m.counted.figures[-1] if m.counted.figures else None
     said = f"{phrases.amount(last.value, m.measure.unit)} · {phrases.day(last.on, found.today)}" if last else "none yet"
+    named = f"{ref if len(judged.measures) > 1 else judged.kpi.ref} {shown}"
     return GridRow(
         key=ref,
-        name=f"{ref if len(judged.measures) > 1 else judged.kpi.ref} {shown}",
-        about=f"{judged.kpi.ref} {judged.kpi.statement} Give {UNITS[m.measure.unit]}.",
+        name=named,
+        about=f"{named}: {UNITS[m.measure.unit]}. {judged.kpi.statement}",
         last=said,
         target=phrases.target(m),
         ref=ref,

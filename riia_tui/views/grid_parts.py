@@ -34,12 +34,13 @@ def kpi_grid(found: Standing, wanted: Wanted) -> Grid:
     whole = whole_of(found.facts, judged.kpi, found.today)
     bodies = [body for body in found.facts.organisations if body.id in whole]
     rows = tuple(_row(found, (judged, m), body, body.name, body.name) for body in bodies)
-    name = _name(judged, m)
+    name = measure_title(judged, m)
     return Grid(
         head=head_of(found),
         kind=GridKind.KPI,
         key=f"{judged.kpi.ref}:{m.measure.position + 1}",
         title=f"{judged.kpi.ref} {name}: {phrases.against(m)}",
+        said=f"who took part in {judged.kpi.ref}",
         starts=found.facts.plan.starts,
         ends=found.facts.plan.ends,
         columns=(DAY, ROLE, ANSWER) if m.measure.answer else (DAY, ROLE),
@@ -62,10 +63,11 @@ def authority_grid(found: Standing, wanted: Wanted) -> Grid:
         kind=GridKind.AUTHORITY,
         key=body.name,
         title=f"{body.name}: every KPI that counts it",
+        said=f"what {body.name} took part in",
         starts=found.facts.plan.starts,
         ends=found.facts.plan.ends,
         columns=(DAY, ROLE, ANSWER) if any(m.measure.answer for _, m in counting) else (DAY, ROLE),
-        rows=tuple(_row(found, (j, m), body, f"{j.kpi.ref} {_name(j, m)}", j.kpi.statement) for j, m in counting),
+        rows=tuple(_row(found, each, body, *_titles(*each)) for each in counting),
     )
 
 
@@ -96,9 +98,14 @@ def _measure(found: Standing, wanted: str) -> Counting:
     raise UnknownName("KPI", wanted, nearest(wanted, [judged.kpi.ref for judged, _ in counting]))
 
 
-def _name(judged: Judged, m: Measured) -> str:
+def measure_title(judged: Judged, m: Measured) -> str:
+    """What a measure is called: its own words, else those of its KPI."""
     name = phrases.measure_name(m.measure)
     return phrases.cut(phrases.gist(judged.kpi.statement), 60) if name == m.measure.metric else name
+
+
+def _titles(judged: Judged, m: Measured) -> tuple[str, str]:
+    return f"{judged.kpi.ref} {measure_title(judged, m)}", f"{judged.kpi.ref} {judged.kpi.statement}"
 
 
 def _row(found: Standing, counting: Counting, body: OrganisationFact, name: str, about: str) -> GridRow:

@@ -29,6 +29,7 @@ def returns_grid(found: Standing, wanted: Wanted) -> Grid:
         kind=GridKind.RETURNS,
         key=f"{collection.name} | {period.period}",
         title=f"{collection.name}, {period.period}{due}: {period.received} of {period.asked} in",
+        said=f"{collection.name}, {period.period}",
         starts=found.facts.plan.starts,
         ends=found.facts.plan.ends,
         columns=COLUMNS,
@@ -55,7 +56,7 @@ def _row(found: Standing, collection: Collection, line: ReturnLine) -> GridRow:
         name=line.authority,
         about=line.authority,
         last=_before(found, collection, line),
-        target=f"by {phrases.day(line.due, today)}" if line.due else "",
+        target=phrases.day(line.due, today),
         authority=line.authority,
         cells={**days, "gap": str(line.gap or ""), "why": line.gap_note or ""},
     )

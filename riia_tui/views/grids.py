@@ -54,6 +54,7 @@ class GridRow:
 class Grid:
     """A grid of a plan; ``key`` tells it from every other, ``starts`` and ``ends`` are the plan's.
 
+    ``said`` is what the history calls it.
     ``what`` is what the records made of it are called from the start, “” where each row has a name of its own.
     ``collection`` and ``period`` are those of data returns.
     """
@@ -62,6 +63,7 @@ class Grid:
     kind: GridKind
     key: str
     title: str
+    said: str
     starts: date
     ends: date
     columns: tuple[GridColumn, ...]

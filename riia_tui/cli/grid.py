@@ -5,7 +5,6 @@ from pathlib import Path
 
 from db.errors import BadInput
 from riia_tui.actions.commands import Outcome
-from riia_tui.cli.arguments import existing_file
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.headings import print_head
 from riia_tui.cli.outcome import print_outcome
@@ -27,7 +26,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--theme", metavar="CODE", help="figures of this theme only")
     parser.add_argument("--lead", metavar="NAME", help="figures of this lead only")
     parser.add_argument("--to", metavar="FILE", help="write it to a CSV file, to be filled in")
-    parser.add_argument("--from", dest="source", type=existing_file, metavar="FILE", help="save what was filled in")
+    parser.add_argument("--from", dest="source", metavar="FILE", help="save what was filled in")
     parser.add_argument("--title", metavar="T", help="what they took part in, as the record is called")
     parser.add_argument("--sure", action="store_true", help="save what looks unlikely too")
     parser.plan_option()
@@ -105,7 +104,7 @@ def _save(desk: Desk, given: Namespace, found: Grid) -> int:
     from riia_tui.actions.grids import fill_in
     from riia_tui.exchange.grid_file import read_grid_csv
 
-    typed = read_grid_csv(Path(given.source), found)
+    typed = read_grid_csv(Path(given.source).expanduser(), found)
     reads = [(row, read_row(found, row, typed[row.key], desk.today)) for row in found.rows if row.key in typed]
     what = (given.title or found.what) if found.kind is GridKind.KPI else None
     asked = filled(found, reads, what, desk.today)

@@ -153,6 +153,14 @@ COMMANDS = (
         "records",
     ),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
+    Command(
+        "boards",
+        "B,shift+b",
+        "boards",
+        "Open the boards with their steps; move one.",
+        "boards",
+        "programme",
+    ),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command(
         "change-head",

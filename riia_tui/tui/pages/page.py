@@ -23,6 +23,7 @@ class Opens(StrEnum):
     NETWORK = "network"
     MEMBER = "member"
     SETTING = "setting"
+    BOARD = "board"
 
 
 @dataclass(frozen=True, slots=True)

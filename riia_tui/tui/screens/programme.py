@@ -31,7 +31,8 @@ class ProgrammePlace(Place):
     HELP = (
         "Above stand the plans in this store; Enter makes one the plan that every place shows. Below stand the "
         "boards of that plan, with when papers go out and what is written for page one so far. b enters the next "
-        "board's date; without one the program cannot say what has changed since the last."
+        "board's date; without one the program cannot say what has changed since the last. B shows the steps to each "
+        "board, and moves one."
     )
 
     def __init__(self) -> None:
@@ -135,6 +136,12 @@ class ProgrammePlace(Place):
     async def action_board(self) -> None:
         """Opens the form for a new board date."""
         await self._open(None)
+
+    async def action_boards(self) -> None:
+        """Opens the boards of the plan that is shown."""
+        from riia_tui.tui.screens.board_flows import open_boards
+
+        await open_boards(self.program)
 
     async def _open(self, line: BoardLine | None) -> None:
         from riia_tui.tui.screens.board_form import BoardForm

@@ -9,6 +9,7 @@ from db.errors import BadInput, RiiaError
 from db.words import Gap, RecordKind, Role
 from riia_tui import phrases
 from riia_tui.actions.commands import GiveFigure, LogReturn, gap_codes
+from riia_tui.actions.plan_commands import SetContact
 from riia_tui.rules.plausible import Beside, Doubt, check_value, doubt_of_day, doubt_of_figure
 from riia_tui.rules.typed import spreadsheet_day, typed_amount
 from riia_tui.views.grids import Grid, GridKind, GridRow
@@ -42,7 +43,7 @@ class TookPart:
     kind: RecordKind | None = None
 
 
-CellsAsked = GiveFigure | LogReturn | TookPart
+CellsAsked = GiveFigure | LogReturn | TookPart | SetContact
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,18 @@ def _return(grid: Grid, row: GridRow, cells: Mapping[str, str], today: date) -> 
     return RowRead(asked, doubts=_day_doubts(grid, first) if first else ())
 
 
+def _person(grid: Grid, row: GridRow, cells: Mapping[str, str], today: date) -> RowRead:
+    asked = SetContact(grid.head.plan, row.name, cells.get("email"), cells.get("phone"), cells.get("role"))
+    asked.check(today)
+    return RowRead(asked)
+
+
 READERS: dict[GridKind, Callable[[Grid, GridRow, Mapping[str, str], date], RowRead]] = {
     GridKind.FIGURES: _figure,
     GridKind.KPI: _part,
     GridKind.AUTHORITY: _part,
     GridKind.RETURNS: _return,
+    GridKind.PEOPLE: _person,
 }
 
 

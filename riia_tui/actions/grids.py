@@ -6,9 +6,11 @@ from datetime import date
 from db.engine import Store
 from db.words import RecordKind, Role
 from riia_tui.actions.commands import Answers, GiveFigure, LogEvidence, LogReturn, Outcome
+from riia_tui.actions.contacts import put_contact
 from riia_tui.actions.grid_cells import CellsAsked, FillIn, TookPart
 from riia_tui.actions.judgements import put_figure
 from riia_tui.actions.place import Place
+from riia_tui.actions.plan_commands import SetContact
 from riia_tui.actions.records import put_evidence
 from riia_tui.actions.returns import put_returns
 from riia_tui.phrases import counted, listed
@@ -27,7 +29,7 @@ def fill_in(store: Store, filled: FillIn, today: date) -> Outcome:
         return Outcome(f"{session.said}.", advice=_who(filled.asked))
 
 
-def _put(asked: GiveFigure | LogReturn | LogEvidence, place: Place) -> None:
+def _put(asked: GiveFigure | LogReturn | LogEvidence | SetContact, place: Place) -> None:
     """Writes one thing that was asked for."""
     match asked:
         case GiveFigure():
@@ -36,6 +38,8 @@ def _put(asked: GiveFigure | LogReturn | LogEvidence, place: Place) -> None:
             put_returns(place, asked)
         case LogEvidence():
             put_evidence(place, asked)
+        case SetContact():
+            put_contact(place, asked)
 
 
 def _as_records(filled: FillIn) -> list[LogEvidence]:
@@ -80,4 +84,6 @@ def _names(asked: CellsAsked) -> tuple[str, ...]:
             return (asked.authority,)
         case LogReturn():
             return asked.authorities
+        case SetContact():
+            return (asked.name,)
     return (asked.ref,)

@@ -23,6 +23,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--authority", metavar="NAME", help="one authority, down every KPI that counts it")
     parser.add_argument("--collection", metavar="NAME", help="a data return, down all authorities; with --period")
     parser.add_argument("--period", metavar="P", help="the period of the data return")
+    parser.add_argument("--people", action="store_true", help="e-mail addresses and numbers of leads and others")
     parser.add_argument("--theme", metavar="CODE", help="figures of this theme only")
     parser.add_argument("--lead", metavar="NAME", help="figures of this lead only")
     parser.add_argument("--to", metavar="FILE", help="write it to a CSV file, to be filled in")
@@ -47,11 +48,14 @@ def show_grid(desk: Desk, given: Namespace) -> int:
 
 
 def _wanted(desk: Desk, given: Namespace) -> Wanted:
-    kinds = [bool(given.kpi), bool(given.authority), bool(given.collection), bool(given.theme or given.lead)]
+    figures = bool(given.theme or given.lead)
+    kinds = [bool(given.kpi), bool(given.authority), bool(given.collection), figures, given.people]
     if sum(kinds) > 1:
         raise BadInput("These are different grids.", "Give one of --kpi, --authority, --collection or --theme.")
     if bool(given.collection) is not bool(given.period):
         raise BadInput("A data return is named by its collection and its period.", "Give --collection and --period.")
+    if given.people:
+        return Wanted(GridKind.PEOPLE)
     if given.kpi:
         return Wanted(GridKind.KPI, ref=given.kpi)
     if given.authority:

@@ -88,6 +88,8 @@ COMMANDS = (
     Command("support", RECORD, "support packages, newest first", "support"),
     Command("support set", RECORD, "record a support package, or change it", "support"),
     Command("release", RECORD, "let authorities be named outside the region", "support"),
+    Command("contacts", LEADS, "who leads what, and how they are reached", "contacts"),
+    Command("contacts set", LEADS, "a person's e-mail address, phone and role", "contacts"),
     Command("ask", LEADS, "a workbook and a draft e-mail for every lead", "asking"),
     Command("collect", LEADS, "read what leads sent back, line by line", "collecting"),
     Command("reported", LEADS, "what leads reported and waits to be agreed", "collecting"),

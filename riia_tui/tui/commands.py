@@ -196,6 +196,7 @@ COMMANDS = (
     Command(
         "collect", "o", "replies", "Read what leads sent back, and take it in line by line.", "collect", "programme"
     ),
+    Command("people", "p", "people", "Type how leads are reached: e-mail, phone, role.", "people", "programme"),
     Command("agree", "g", "agree", "Agree or refuse what leads reported.", "agree", "programme"),
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"

@@ -27,7 +27,8 @@ class GridChoice:
 def grid_choices(store: Store, plan: str | None, today: date) -> tuple[GridChoice, ...]:
     """Every grid of a plan: figures first, then data returns, KPIs and authorities. Raises UnknownName or BadInput."""
     found = standing(store, plan, today)
-    return (*_figures(found), *_returns(found), *_kpis(found), *_authorities(found))
+    reached = GridChoice(Wanted(GridKind.PEOPLE), "People", "how leads and others are reached: e-mail, phone, role")
+    return (*_figures(found), *_returns(found), *_kpis(found), *_authorities(found), reached)
 
 
 def _figures(found: Standing) -> Iterator[GridChoice]:

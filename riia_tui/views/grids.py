@@ -18,6 +18,7 @@ class GridKind(StrEnum):
     KPI = "KPI"
     AUTHORITY = "authority"
     RETURNS = "returns"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,21 @@ def grid(store: Store, plan: str | None, today: date, wanted: Wanted) -> Grid:
     """The grid that is wanted, as it stands. Raises UnknownName or BadInput."""
     from riia_tui.views.grid_figures import figures_grid
     from riia_tui.views.grid_parts import authority_grid, kpi_grid
+    from riia_tui.views.grid_people import people_grid
     from riia_tui.views.grid_returns import returns_grid
+    from riia_tui.views.people import people
     from riia_tui.views.standing import standing
 
+    found = standing(store, plan, today)
+    if wanted.kind is GridKind.PEOPLE:
+        return people_grid(found, people(store, plan, today))
     makers = {
         GridKind.FIGURES: figures_grid,
         GridKind.KPI: kpi_grid,
         GridKind.AUTHORITY: authority_grid,
         GridKind.RETURNS: returns_grid,
     }
-    return makers[wanted.kind](standing(store, plan, today), wanted)
+    return makers[wanted.kind](found, wanted)
 
 
 def day_cell(on: date | None, today: date) -> str:

@@ -139,6 +139,18 @@ async def test_a_new_period_is_entered_and_its_grid_opens(demonstration: Path, p
         assert "1 of 15 in" in await still(pilot)
 
 
+async def test_addresses_of_leads_are_typed_from_programme(demonstration: Path, pilot_app: Start) -> None:
+    async with pilot_app(demonstration, (120, 40), plan=PLAN) as pilot:
+        await press(pilot, "6", "p")
+        assert "without an e-mail address" in await still(pilot)
+        await type_in(pilot, "not an address")
+        assert "✗ “not an address” is no e-mail address" in await still(pilot)
+        await press(pilot, "delete")
+        await type_in(pilot, "someone@example.org")
+        await press(pilot, "f2", "p")
+        assert "someone@example.org" in await still(pilot)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
 async def test_every_kind_of_grid_fits_every_width(
     demonstration: Path, pilot_app: Start, size: tuple[int, int]

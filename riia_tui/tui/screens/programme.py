@@ -12,6 +12,7 @@ from riia_tui import phrases
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
 from riia_tui.views.boards import BoardLine, Boards, boards
+from riia_tui.views.grids import GridKind, Wanted
 from riia_tui.views.lessons import Lessons, lessons
 from riia_tui.views.plans import Head, PlanLine, plans
 from riia_tui.views.risks import Risks, risks, score_words
@@ -126,6 +127,12 @@ class ProgrammePlace(Place):
         from riia_tui.tui.screens.lead_flows import open_collect
 
         await open_collect(self.program)
+
+    async def action_people(self) -> None:
+        """Opens the grid of people."""
+        from riia_tui.tui.screens.grid_flows import open_grid
+
+        await open_grid(self.program, Wanted(GridKind.PEOPLE))
 
     async def action_agree(self) -> None:
         """Opens what was reported and waits to be agreed."""

@@ -79,6 +79,6 @@ PARTS = {
     "contacts set": Part(
         set_options,
         set_contact,
-        'contacts set "Jo Bloggs" --email jo.bloggs@example.org --plan sw-2025-26',
+        'contacts set "Jo Bloggs" --email jo@example.org --plan sw-2025-26',
     ),
 }

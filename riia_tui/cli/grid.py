@@ -75,7 +75,7 @@ def _theme(desk: Desk, given: Namespace) -> str:
 def _print(desk: Desk, found: Grid) -> None:
     print_head(desk.out, found.head)
     desk.out.line(found.title)
-    rows = [["", "last", "target", *(column.title for column in found.columns if column.key in _filled(found))]]
+    rows = [["", found.beside, "target", *(column.title for column in found.columns if column.key in _filled(found))]]
     for row in found.rows:
         own = [row.cells.get(column.key, "") for column in found.columns if column.key in _filled(found)]
         rows.append([cut(row.name, LONGEST_NAME), row.last, row.target, *own])

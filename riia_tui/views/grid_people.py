@@ -29,11 +29,12 @@ def people_grid(found: Standing, shown: People) -> Grid:
         ends=found.facts.plan.ends,
         columns=COLUMNS,
         rows=tuple(_row(line) for line in lines),
+        beside="leads",
     )
 
 
 def _row(line: PersonLine) -> GridRow:
-    leads = f"leads {line.leads}" if line.leads else "leads none"
+    leads = phrases.counted(line.leads, "KPI") if line.leads else "none"
     body = f", {line.organisation}" if line.organisation else ""
     cells = {"email": line.email or "", "phone": line.phone or "", "role": line.role or ""}
     return GridRow(line.name, line.name, f"{line.name}{body}", leads, "", cells=cells)

@@ -57,7 +57,7 @@ class Grid:
 
     ``said`` is what the history calls it.
     ``what`` is what the records made of it are called from the start, “” where each row has a name of its own.
-    ``collection`` and ``period`` are those of data returns.
+    ``beside`` heads the column of the last values; ``collection`` and ``period`` are those of data returns.
     """
 
     head: Head
@@ -72,6 +72,7 @@ class Grid:
     what: str = ""
     collection: str = ""
     period: str = ""
+    beside: str = "last"
 
 
 @dataclass(frozen=True, slots=True)

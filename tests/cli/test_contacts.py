@@ -55,7 +55,7 @@ def test_many_go_in_at_once_from_a_file(riia: Riia, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     riia("grid", "--people", "--to", str(file))
     text = file.read_text(encoding="utf-8-sig")
-    assert "Jo Bloggs,Jo Bloggs,leads 1,,,," in text
+    assert "Jo Bloggs,Jo Bloggs,1 KPI,,,," in text
     file.write_text("row,e-mail\nJo Bloggs,jo@example.org\n", encoding="utf-8")
     assert "Filled in how people are reached: 1 entry." in riia("grid", "--people", "--from", str(file)).words
     assert "jo@example.org" in riia("contacts").out

@@ -92,7 +92,7 @@ class GridForm(Form[FillIn]):
         width = max(self.app.size.width - 4, 20)
         text = Text(cells.one_line(row.about, width * 2))
         target = f", {row.target}" if row.target else ""
-        beside = f"last: {row.last}{target} · {column.title}: {column.takes}"
+        beside = f"{self._grid.beside}: {row.last}{target} · {column.title}: {column.takes}"
         text.append(f"\n{cells.one_line(beside, width)}", style="dim")
         text.append_text(_remark(found.read_of(row), width))
         wrong = sum(bool(read.fault) for _, read in found.reads)

@@ -171,7 +171,7 @@ class CellGrid(DataTable[Text]):
 
     def _titles(self) -> list[str]:
         target = ["target"] if self._with_target else []
-        return ["", "", "last", *target, *(column.title for column in self._grid.columns), ""]
+        return ["", "", self._grid.beside, *target, *(column.title for column in self._grid.columns), ""]
 
     def _widths(self) -> list[int]:
         """The names have what the others leave; the remarks of a wide table have what the names leave."""

@@ -12,14 +12,14 @@ class Progress:
         """Nothing is done yet, and nobody knows of how many."""
         self.done = 0
         self.of = 0
-        self._is_stopped = False
+        self.is_stopped = False
 
     def tell(self, done: int, of: int) -> None:
         """Notes how far it has come. Raises Stopped once it is to stop: the work ends there."""
-        if self._is_stopped:
+        if self.is_stopped:
             raise Stopped
         self.done, self.of = done, of
 
     def stop(self) -> None:
         """Has the work end at its next step."""
-        self._is_stopped = True
+        self.is_stopped = True

@@ -87,12 +87,14 @@ async def _replies(app: "RiiaApp", form: FolderForm, place: Path) -> "Collected 
         return None
     except Stopped:
         pass
-    finally:
+    except asyncio.CancelledError:
+        # The program is being left, and does not wait for the rest of the files.
         progress.stop()
-    if form.is_attached:
-        return found
-    app.notify("The reading was stopped; nothing was taken in.")
-    return None
+        raise
+    if progress.is_stopped:
+        app.notify("The reading was stopped; nothing was taken in.")
+        return None
+    return found
 
 
 async def _collect(app: "RiiaApp", form: FolderForm, place: Path) -> None:

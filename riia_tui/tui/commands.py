@@ -97,7 +97,7 @@ PLACES = (
 
 OUTSTANDING = "Open updates outstanding: what is expected from whom by when; o there groups them otherwise."
 
-GRID = "Fill in a grid, a line each: figures, a KPI or a data return down all authorities, an authority down all KPIs."
+GRID = "Fill in many lines at once: figures, who took part, or a data return."
 
 COMMANDS = (
     *(

@@ -10,6 +10,7 @@ from riia_tui.views.grid_figures import reported_measures
 from riia_tui.views.grid_parts import counting_measures, measure_title
 from riia_tui.views.grids import GridKind, Wanted
 from riia_tui.views.lines import owner_of
+from riia_tui.views.participation import theme_words
 from riia_tui.views.returns import returns_of
 from riia_tui.views.standing import Standing, standing
 
@@ -42,8 +43,8 @@ def _figures(found: Standing) -> Iterator[GridChoice]:
     for theme in found.facts.themes:
         refs = tuple(j.kpi.ref for j in given if theme.id in {each.id for each in found.path(j.kpi)})
         if refs and len(refs) < len(everything):
-            name = f"{theme.code or ''} {theme.title}".strip()
-            yield GridChoice(Wanted(GridKind.FIGURES, theme=theme.id), group, f"{name}: {_count(refs)}", refs)
+            title = f"{theme_words(theme)}: {_count(refs)}"
+            yield GridChoice(Wanted(GridKind.FIGURES, theme=theme.id), group, title, refs)
     for lead in sorted(filter(None, {owner_of(found, judged) for judged in given}), key=str.casefold):
         refs = tuple(j.kpi.ref for j in given if owner_of(found, j) == lead)
         yield GridChoice(Wanted(GridKind.FIGURES, lead=lead), group, f"{lead}: {_count(refs)}", refs)

@@ -3,7 +3,7 @@
 Dates are calendar days. Shares in figures run from 0 to 100 where the unit is percent.
 """
 
-from db.facts.asked import ReportedFact, RequestFact
+from db.facts.asked import ContactFact, ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
     CarriedFact,
@@ -40,6 +40,7 @@ __all__ = [
     "BoardMeetingFact",
     "CarriedFact",
     "ChangeFact",
+    "ContactFact",
     "DecisionFact",
     "ExcusedFact",
     "Facts",

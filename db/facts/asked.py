@@ -40,3 +40,17 @@ class ReportedFact:
     forecast: date | None
     unread: str | None
     state: Reported
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFact:
+    """A person of a plan, or of its region where ``plan`` is None; ``body`` is their organisation as it is printed."""
+
+    id: str
+    plan: str | None
+    name: str
+    role: str | None
+    body: str | None
+    email: str | None
+    phone: str | None
+    left_on: date | None

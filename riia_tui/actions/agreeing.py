@@ -12,10 +12,11 @@ from db.queries.facts import load_facts
 from db.tables import Figure, Record, ReportedUpdate
 from db.words import RecordKind, Reported, Status
 from riia_tui.actions.commands import Outcome, UpdateRag
-from riia_tui.actions.judgements import check_value, judgement
+from riia_tui.actions.judgements import judgement
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import attachment, link
 from riia_tui.phrases import full_day
+from riia_tui.rules.plausible import check_value
 from riia_tui.views.asked import figure_measure, waiting_to_be_agreed
 from riia_tui.views.names import folded, nearest, plan_named, short_key
 from riia_tui.views.reported import reported_name

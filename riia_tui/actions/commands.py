@@ -237,6 +237,11 @@ class GiveFigure:
     plan: str | None = None
     note: str | None = None
 
+    def check(self, today: date) -> None:
+        """Raises BadInput where the figure cannot be from that day."""
+        if self.on > today:
+            raise BadInput(f"A figure cannot be from {self.on}: that is after today, {today}.")
+
 
 @dataclass(frozen=True, slots=True)
 class SetBoard:

@@ -1,7 +1,6 @@
 """What people judge: a KPI's RAG, and figures that only a person can know."""
 
 import json
-import math
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -13,10 +12,11 @@ from db.journal import Writing
 from db.queries.facts import load_facts
 from db.queries.names import load_measures
 from db.tables import Assessment, Figure
-from db.words import Metric, Unit
+from db.words import Metric
 from riia_tui.actions.commands import GiveFigure, Outcome, UpdateRag
 from riia_tui.phrases import STATUS_WORDS, against, amount, measure_name
 from riia_tui.rules.measures import Measured
+from riia_tui.rules.plausible import check_value
 from riia_tui.rules.settings import settings_on
 from riia_tui.rules.status import Judged, judge
 from riia_tui.rules.thresholds import Thresholds, thresholds_of
@@ -89,25 +89,30 @@ def _measure_basis(m: Measured) -> dict[str, Any]:
 
 def give_figure(store: Store, given: GiveFigure, today: date) -> Outcome:
     """Records a figure for a reported measure. Raises BadInput or UnknownName; then nothing is written."""
-    if given.on > today:
-        raise BadInput(f"A figure cannot be from {given.on}: that is after today, {today}.")
+    given.check(today)
     with store.write("give figure") as session:
-        plan = plan_named(session, given.plan).code if given.plan else None
-        target = target_named(session, given.ref, plan)
-        measure = _reported(target, load_measures(session, target.kpi.id))
-        check_value(measure, given.value)
-        figure = Figure(
-            measure=measure.id,
-            on=given.on,
-            entered=session.now,
-            value=given.value,
-            note=given.note,
-            by=session.by,
-        )
-        session.add(figure)
+        figure, target, measure = put_figure(session, given)
         session.about(target.kpi.plan)
         session.say(f"{target.kpi.ref}: {measure_name(measure)} is {amount(given.value, measure.unit)}")
         return Outcome(f"{session.said}.", figure.id)
+
+
+def put_figure(session: Writing, given: GiveFigure) -> tuple[Figure, Target, MeasureFact]:
+    """Writes a figure; gives it with what it is for. Raises BadInput or UnknownName."""
+    plan = plan_named(session, given.plan).code if given.plan else None
+    target = target_named(session, given.ref, plan)
+    measure = _reported(target, load_measures(session, target.kpi.id))
+    check_value(measure, given.value)
+    figure = Figure(
+        measure=measure.id,
+        on=given.on,
+        entered=session.now,
+        value=given.value,
+        note=given.note,
+        by=session.by,
+    )
+    session.add(figure)
+    return figure, target, measure
 
 
 def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:
@@ -129,13 +134,3 @@ def _reported(target: Target, measures: list[MeasureFact]) -> MeasureFact:
         names = "; ".join(f"{target.kpi.ref}:{m.position + 1} {measure_name(m)}" for m in reported)
         raise BadInput(f"{target.kpi.ref} has several figures to give.", f"Name one: {names}.")
     return reported[0]
-
-
-def check_value(measure: MeasureFact, value: float) -> None:
-    """Raises BadInput where a figure cannot be one of its measure."""
-    if not math.isfinite(value):
-        raise BadInput("A figure is a number.")
-    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
-        raise BadInput(f"{value:g}% is no share: it must lie between 0 and 100.")
-    if value < 0:
-        raise BadInput(f"{value:g} is below 0.", "Give a figure of 0 or more.")

@@ -3,6 +3,7 @@
 Refs, codes, plans and authorities are named as people name them. ``on`` is the day on which it was agreed.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -178,6 +179,29 @@ class ChangeMembers:
         """Raises BadInput where a membership would end before it begins."""
         if self.since and self.until and self.until < self.since:
             raise BadInput(f"{self.until} is before {self.since}.", "Put one of the two dates right.")
+
+
+@dataclass(frozen=True, slots=True)
+class SetContact:
+    """A person of a plan's region and how they are reached; what is None stays as it is, “” empties it."""
+
+    plan: str
+    name: str
+    email: str | None = None
+    phone: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    left_on: date | None = None
+
+    def check(self, _today: date) -> None:
+        """Raises BadInput where nobody is named, or an e-mail address cannot be one."""
+        if not self.name.strip():
+            raise BadInput("A person needs a name.")
+        if self.email and not ADDRESS.fullmatch(self.email.strip()):
+            raise BadInput(f"“{self.email.strip()}” is no e-mail address.", "Write it as jo.bloggs@devon.gov.uk.")
+
+
+ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 
 def check_agreed(why: str, on: date, today: date) -> None:

@@ -105,29 +105,36 @@ def log_evidence(store: Store, evidence: LogEvidence, today: date) -> Outcome:
     evidence.check(today)
     with store.write("log evidence") as session:
         place = Place(session, plan_named(session, evidence.plan))
-        record = Record(
-            plan=place.plan.id,
-            kind=evidence.kind,
-            on=evidence.on,
-            title=evidence.title,
-            entered=session.now,
-            note=evidence.note,
-            quantity=evidence.quantity,
-            planned=evidence.planned,
-            due=evidence.due,
-            done=evidence.done,
-            strength=evidence.strength,
-            about=record_named(session, evidence.about).id if evidence.about else None,
-            by=session.by,
-        )
-        session.add(record)
-        if evidence.address:
-            session.add(attachment(record.id, evidence.address))
-        put_participants(place, record.id, evidence.authorities, evidence.role, evidence.answers)
-        link(place, record, place.targets(evidence.counts_towards), evidence.delivers, evidence.answer)
+        record = put_evidence(place, evidence)
         session.about(place.plan.id)
         session.say(f"Recorded the {evidence.kind.replace('-', ' ')} “{record.title}” of {full_day(record.on)}")
         return Outcome(f"{session.said}.", record.id)
+
+
+def put_evidence(place: Place, evidence: LogEvidence) -> Record:
+    """Writes evidence with who took part and what it counts towards. Raises BadInput or UnknownName."""
+    session = place.session
+    record = Record(
+        plan=place.plan.id,
+        kind=evidence.kind,
+        on=evidence.on,
+        title=evidence.title,
+        entered=session.now,
+        note=evidence.note,
+        quantity=evidence.quantity,
+        planned=evidence.planned,
+        due=evidence.due,
+        done=evidence.done,
+        strength=evidence.strength,
+        about=record_named(session, evidence.about).id if evidence.about else None,
+        by=session.by,
+    )
+    session.add(record)
+    if evidence.address:
+        session.add(attachment(record.id, evidence.address))
+    put_participants(place, record.id, evidence.authorities, evidence.role, evidence.answers)
+    link(place, record, place.targets(evidence.counts_towards), evidence.delivers, evidence.answer)
+    return record
 
 
 def log_survey(store: Store, survey: LogSurvey, today: date) -> Outcome:

@@ -36,13 +36,21 @@ def log_return(store: Store, asked: LogReturn, today: date) -> Outcome:
     asked.check(today)
     with store.write("log return") as session:
         place = Place(session, plan_named(session, asked.plan))
-        entry = _Entry(place, asked, place.targets(asked.counts_towards))
-        there = _there(place, asked)
-        bodies = _senders(place, asked)
-        records = [_put(entry, body, there.get(body.id)) for body in bodies]
+        records, bodies = put_returns(place, asked)
         session.about(place.plan.id)
         session.say(_said(asked, bodies))
         return Outcome(f"{session.said}.", records[0].id)
+
+
+def put_returns(place: Place, asked: LogReturn) -> tuple[list[Record], list[OrganisationFact]]:
+    """Writes a return of each authority that is named; gives the records and the authorities.
+
+    Raises BadInput or UnknownName.
+    """
+    entry = _Entry(place, asked, place.targets(asked.counts_towards))
+    there = _there(place, asked)
+    bodies = _senders(place, asked)
+    return [_put(entry, body, there.get(body.id)) for body in bodies], bodies
 
 
 def _senders(place: Place, asked: LogReturn) -> list[OrganisationFact]:

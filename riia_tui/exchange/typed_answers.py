@@ -1,6 +1,5 @@
 """What careless people type into the open cells, as values; what cannot be understood is kept in their words."""
 
-import re
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,9 +7,8 @@ from db.errors import BadInput
 from db.words import Status, Unit, status_named
 from riia_tui.planfile.excel_open import Found
 from riia_tui.planfile.excel_text import unescaped
-from riia_tui.rules.typed import real_day, typed_amount, typed_day
+from riia_tui.rules.typed import spreadsheet_day, typed_amount
 
-DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 BALLS = {"🔵": "blue", "🟢": "green", "🟡": "amber", "🟠": "amber", "🔴": "red"}
 
 
@@ -74,9 +72,6 @@ def forecast(cell: Found) -> date:
         return cell.value
     said = plain_words(cell)
     try:
-        if found := DAY_FIRST.fullmatch(said):
-            day, month, year = (int(part) for part in found.groups())
-            return real_day(year + 2000 if year < 100 else year, month, day)
-        return typed_day(said)
+        return spreadsheet_day(said)
     except BadInput as fault:
         raise NotUnderstood from fault

@@ -10,15 +10,20 @@ from riia_tui.rules.due import DAY_MONTH, MONTHS, month_end
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NUMBER = re.compile(r"(-?)(£?)(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)? ?(%?)")
 DONE = re.compile(r"\(done\s*(.*?)\)\s*$", re.IGNORECASE)
+DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
+NAMED_MONTH = re.compile(r"\d{1,2}-[A-Za-z]{3,9}(-\d{2,4})?")
+UNSPACED = re.compile(r"^(\d{1,2})(?!st|nd|rd|th)(?=[a-z])")
+"""A day and a month that are typed in a hurry: “20nov”."""
+
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def typed_day(text: str, today: date | None = None) -> date:
-    """A day as it is typed: “2025-11-20”, “20 Nov 2025”; with ``today`` also “20 Nov”, “today”, “yesterday”.
+    """A day as it is typed: “2025-11-20”, “20 Nov 2025”; with ``today`` also “20 Nov”, “20nov”, “today”, “yesterday”.
 
     Without a year it is the one that lies nearest to today. Raises BadInput for a day that does not exist.
     """
-    words = " ".join(text.split()).casefold()
+    words = UNSPACED.sub(r"\1 ", " ".join(text.split()).casefold())
     if today and words in NEAR:
         return today + timedelta(days=NEAR[words])
     if found := ISO.fullmatch(words):
@@ -27,6 +32,15 @@ def typed_day(text: str, today: date | None = None) -> date:
     if found and (found[3] or today):
         return _named(found, today)
     raise BadInput(f"“{text.strip()}” is no date.", "Write it as 2025-11-20 or 20 Nov 2025.")
+
+
+def spreadsheet_day(text: str, today: date | None = None) -> date:
+    """The same, and as spreadsheets write days too, the day first: “20/11/2025”, “20-Nov-25”, “20-Nov”."""
+    words = text.strip()
+    if found := DAY_FIRST.fullmatch(words):
+        day, month, year = (int(part) for part in found.groups())
+        return real_day(year + 2000 if year < 100 else year, month, day)
+    return typed_day(" ".join(words.split("-")) if NAMED_MONTH.fullmatch(words) else words, today)
 
 
 def typed_day_or_none(text: str, today: date) -> date | None:

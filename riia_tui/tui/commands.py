@@ -98,6 +98,8 @@ PLACES = (
 
 OUTSTANDING = "Open updates outstanding: what is expected from whom by when; o there groups them otherwise."
 
+GRID = "Fill in many lines at once: figures, who took part, or a data return."
+
 COMMANDS = (
     *(
         Command(
@@ -110,6 +112,7 @@ COMMANDS = (
     Command("meeting", "m", "meeting", "Record or plan a meeting, with who came.", "meeting"),
     Command("figure", "f", "figure", "Give a figure for a measure that only a person can know.", "figure"),
     Command("review", "s", "review run", "Go through KPIs one after another, a key each.", "review"),
+    Command("grid", "G,shift+g", "grid", GRID, "grid"),
     Command("find", "slash", "find", "Find text in the plan and its record.", "find"),
     Command("undo", "z", "undo", "Take the newest change back.", "undo"),
     Command("redo", "y", "redo", "Do again what undo took back.", "redo"),
@@ -163,6 +166,14 @@ COMMANDS = (
     ),
     Command("minutes", "n", "minutes in", "Take in a folder of minutes as draft meetings.", "minutes", "records"),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
+    Command(
+        "boards",
+        "B,shift+b",
+        "boards",
+        "Open the boards with their steps; move one.",
+        "boards",
+        "programme",
+    ),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command(
         "change-head",
@@ -200,6 +211,7 @@ COMMANDS = (
     Command(
         "collect", "o", "replies", "Read what leads sent back, and take it in line by line.", "collect", "programme"
     ),
+    Command("people", "p", "people", "Type how leads are reached: e-mail, phone, role.", "people", "programme"),
     Command("agree", "g", "agree", "Agree or refuse what leads reported.", "agree", "programme"),
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"

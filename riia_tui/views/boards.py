@@ -1,6 +1,6 @@
 """The boards of a plan, and when their papers go out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.engine import Store
@@ -44,16 +44,22 @@ class Boards:
 def boards(store: Store, plan: str | None, today: date) -> Boards:
     """The board meetings of a plan. Raises UnknownName or BadInput."""
     found = standing(store, plan, today)
-    lines = [
-        BoardLine(
-            meeting,
-            released(meeting, found.facts.region.settings, today),
-            meeting.on < today,
-            step_lines(found, meeting),
-        )
-        for meeting in reversed(found.facts.board_meetings)
-    ]
+    lines = [_board_line(found, meeting) for meeting in reversed(found.facts.board_meetings)]
     return Boards(head_of(found), tuple(lines))
+
+
+def board_moved(store: Store, plan: str | None, today: date, key: str, to: date) -> BoardLine:
+    """A board's meeting (by key) as it would stand on another day, with its steps. Raises UnknownName or BadInput."""
+    found = standing(store, plan, today)
+    meeting = next((each for each in found.facts.board_meetings if each.id == key), None)
+    if meeting is None:
+        raise BadInput("This board's meeting is no longer entered.")
+    return _board_line(found, replace(meeting, on=to))
+
+
+def _board_line(found: Standing, meeting: BoardMeetingFact) -> BoardLine:
+    papers = released(meeting, found.facts.region.settings, found.today)
+    return BoardLine(meeting, papers, meeting.on < found.today, step_lines(found, meeting))
 
 
 def step_lines(found: Standing, meeting: BoardMeetingFact) -> tuple[StepLine, ...]:

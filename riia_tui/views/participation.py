@@ -35,11 +35,12 @@ def participation_of(found: Standing, across: Across = Across.KPIS, theme: str |
     rows = tuple(_row(body, strands) for body in _bodies(found, strands))
     codes = tuple(dict.fromkeys(each.code or each.title for each in found.facts.themes if each.parent is None))
     heading = found.facts.theme[key] if key else None
-    said = _heading(heading) if heading else None
+    said = theme_words(heading) if heading else None
     return Participation(head_of(found), across, said, codes, tuple(s.column for s in strands), rows, SIGNS[across])
 
 
-def _heading(theme: ThemeFact) -> str:
+def theme_words(theme: ThemeFact) -> str:
+    """A heading by code and title, the code once where the title begins with it."""
     code = theme.code or ""
     return theme.title if folded(theme.title).startswith(folded(code)) else f"{code} {theme.title}"
 

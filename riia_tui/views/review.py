@@ -12,6 +12,7 @@ from riia_tui.rules.trend import Trend
 from riia_tui.views.changed import change_words
 from riia_tui.views.kpi import KpiDetail, kpi_detail
 from riia_tui.views.lines import owner_of
+from riia_tui.views.participation import theme_words
 from riia_tui.views.standing import Standing, standing
 
 
@@ -129,7 +130,7 @@ def _themes(found: Standing) -> list[Choice]:
         _choice(
             found,
             f"theme:{theme.id}",
-            f"{theme.code or ''} {theme.title}".strip(),
+            theme_words(theme),
             lambda j, keys=frozenset(below[theme.id]): j.kpi.id in keys,
         )
         for theme in found.facts.themes

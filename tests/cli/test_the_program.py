@@ -119,11 +119,11 @@ def test_keys_are_listed_with_their_ids_and_the_settings_file(bare: Riia) -> Non
     from riia_tui.tui.settings import settings_path
 
     settings_path().parent.mkdir(parents=True)
-    settings_path().write_text('[keys]\njump = "G"\nfly = "x"\n', encoding="utf-8")
+    settings_path().write_text('[keys]\njump = "J"\nfly = "x"\n', encoding="utf-8")
     ran = bare("keys")
-    assert "G * jump" in ran.words and "There is no command “fly”" in ran.words
+    assert "J * jump" in ran.words and "There is no command “fly”" in ran.words
     keys = {line["id"]: line for line in bare("keys", "--json").json()["keys"]}
-    assert keys["jump"]["key"] == "G" and keys["jump"]["changed"]
+    assert keys["jump"]["key"] == "J" and keys["jump"]["changed"]
 
 
 def test_riia_alone_prints_the_status_where_output_is_no_terminal(riia: Riia) -> None:

@@ -24,11 +24,11 @@ from riia_tui.views.verify import verify
 CONTROL = {chr(code) for code in (*range(32), 127, *range(128, 160))} - {"\n"}
 FORMS = {
     "1": ("u", "e", "m", "f"),
-    "2": ("c", "n", "u", "b", "k"),
+    "2": ("c", "n", "u", "b", "k", "G"),
     "3": (),
     "4": ("enter",),
     "5": ("a",),
-    "6": ("b", "n", "c", "i", "r", "w", "a"),
+    "6": ("b", "n", "c", "i", "r", "w", "a", "B", "p"),
     "7": (),
     "8": (),
 }

@@ -1,17 +1,20 @@
 """Updates from leads on screen: asked for, read from a folder, taken in line by line, agreed."""
 
+import asyncio
 import shutil
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, press, said, screen_text, still, type_in
+from keys_and_screen import Start, press, said, screen_text, send, still, type_in
 from openpyxl import load_workbook
 
 from db.engine import Store, open_store
 from riia_tui.actions.asking import Ask, ask
 from riia_tui.actions.boards import set_board
 from riia_tui.actions.commands import SetBoard
+from riia_tui.exchange.answers import AnswerFile, read_answers
 from riia_tui.views.kpi import kpi
 from riia_tui.views.reported import reported
 
@@ -149,3 +152,32 @@ async def test_a_folder_without_workbooks_is_said_in_the_form(path: Path, pilot_
         await press(pilot, "escape", "g")
         await still(pilot)
         assert said(pilot.app) == ["Nothing that was reported waits to be agreed."]
+
+
+async def test_reading_many_files_is_shown_and_can_be_stopped(
+    path: Path, pilot_app: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = reply(path, tmp_path)
+    shutil.copyfile(back / "reply.xlsx", back / "again.xlsx")
+    may_go_on = threading.Event()
+
+    def slow(file: Path) -> AnswerFile:
+        assert may_go_on.wait(30)
+        return read_answers(file)
+
+    monkeypatch.setattr("riia_tui.exchange.answers.read_answers", slow)
+    async with pilot_app(path, (120, 40), notifications=True) as pilot:
+        await press(pilot, "6", "o")
+        await type_in(pilot, str(back))
+        send(pilot, "enter")
+        async with asyncio.timeout(30):
+            while "Reading 1 of 2. Esc stops it" not in screen_text(pilot.app):
+                await pilot.pause(0.01)
+            send(pilot, "escape")
+            while len(pilot.app.screen_stack) > 1:
+                await pilot.pause(0.01)
+        may_go_on.set()
+        await still(pilot)
+        assert said(pilot.app) == ["The reading was stopped; nothing was taken in."]
+        assert len(pilot.app.screen_stack) == 1
+    assert waiting(path) == []

@@ -27,7 +27,7 @@ SEED = int(os.environ.get("RIIA_RANDOM_SEED", "1"))
 ALIVE = 100
 """Keys after which the program is let settle and looked at."""
 
-LETTERS = [*"abcdefghijklmnopqrstuvwxyzABCLVX", *"0123456789", "slash", "question_mark", "=", ":", "<", ">"]
+LETTERS = [*"abcdefghijklmnopqrstuvwxyzABCGLVX", *"0123456789", "slash", "question_mark", "=", ":", "<", ">"]
 MOVES = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab"]
 DOING = [
     "enter",

@@ -21,8 +21,8 @@ def test_without_a_file_everything_is_as_the_program_has_it() -> None:
 
 
 def test_what_stands_in_the_file_counts() -> None:
-    found = read_settings(settle('look = "light"\n[keys]\njump = "G"\n[find]\n"late" = "due:<2026-01-01"\n'))
-    assert (found.look, found.keys, found.searches) == ("light", {"jump": "G"}, {"late": "due:<2026-01-01"})
+    found = read_settings(settle('look = "light"\n[keys]\njump = "J"\n[find]\n"late" = "due:<2026-01-01"\n'))
+    assert (found.look, found.keys, found.searches) == ("light", {"jump": "J"}, {"late": "due:<2026-01-01"})
     assert found.faults == ()
 
 
@@ -66,19 +66,19 @@ def test_signs_are_written_as_they_are_typed() -> None:
 
 
 def test_the_list_says_which_key_is_ones_own() -> None:
-    lines = {line.id: line for line in key_lines({"jump": "G"})}
-    assert (lines["jump"].key, lines["jump"].changed) == ("G", True)
+    lines = {line.id: line for line in key_lines({"jump": "J"})}
+    assert (lines["jump"].key, lines["jump"].changed) == ("J", True)
     assert (lines["find"].key, lines["find"].changed) == ("/", False)
     assert (lines["expand"].where, lines["form-save"].where) == ("in Plan", "in forms")
 
 
 def test_what_is_written_by_the_program_leaves_comments_and_order() -> None:
-    path = settle('# mine\n[keys]\njump = "G"  # go\n')
+    path = settle('# mine\n[keys]\njump = "J"  # go\n')
     keep_look(path, "light")
     keep_search(path, "reds", "status:red")
     text = path.read_text(encoding="utf-8")
-    assert "# mine" in text and 'jump = "G"  # go' in text
-    assert read_settings(path) == Settings("light", {"jump": "G"}, {"reds": "status:red"})
+    assert "# mine" in text and 'jump = "J"  # go' in text
+    assert read_settings(path) == Settings("light", {"jump": "J"}, {"reds": "status:red"})
     keep_search(path, "reds", None)
     assert read_settings(path).searches == {}
 

@@ -24,6 +24,7 @@ class Opens(StrEnum):
     NETWORK = "network"
     MEMBER = "member"
     SETTING = "setting"
+    BOARD = "board"
 
 
 Row = tuple[tuple[str, str], ...]

@@ -1,16 +1,21 @@
-"""The form for a board's meeting: its day, and the words typed for it."""
+"""The forms for a board's meeting: its day and its words; another day for it; its board's own steps."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from db.errors import RiiaError
 from db.facts import BoardMeetingFact
 from riia_tui import phrases
 from riia_tui.actions.commands import SetBoard
 from riia_tui.rules.typed import typed_day
+from riia_tui.tui.pages.boards import step_lines
 from riia_tui.tui.screens.form import Form, Send, Words, label
+from riia_tui.views.boards import BoardLine, board_moved
 
 
 class BoardForm(Form[SetBoard]):
@@ -62,3 +67,96 @@ class BoardForm(Form[SetBoard]):
             asks=asks,
             author=self.value("author"),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMove:
+    """A board's meeting (by key) on another day."""
+
+    key: str
+    to: date
+
+
+class MoveBoardForm(Form[BoardMove]):
+    """A new day for a board's meeting; where its steps would fall stands below as it is typed."""
+
+    HELP = (
+        "Type the new day. Below stands where the steps to the board would fall then: they count back from it in "
+        "working days, by the board's own rules or the region's. Its headline, asks and author stay with it."
+    )
+
+    def __init__(self, send: Send, line: BoardLine, today: date) -> None:
+        super().__init__(send)
+        self._line = line
+        self._today = today
+
+    def heading(self) -> str:
+        """Which board."""
+        meeting = self._line.meeting
+        return f"Move the {meeting.board} of {phrases.full_day(meeting.on)}"
+
+    def about(self) -> str:
+        """The meeting."""
+        return self._line.meeting.id
+
+    def fields(self) -> ComposeResult:
+        """The new day, and the steps."""
+        yield label("new day (15 Jan 2026)")
+        yield Input(id="to")
+        yield Static(self._said(self._line), id="steps", markup=False)
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Shows where the steps would fall."""
+        self.show_steps()
+
+    @work(exclusive=True, group="preview", exit_on_error=False)
+    async def show_steps(self) -> None:
+        """Reads the steps of the day that is typed; while it is none yet, those of the day that stands."""
+        program = self.program
+        try:
+            to = typed_day(self.value("to"), self._today)
+            asked = (program.store, program.plan, self._today, self._line.meeting.id, to)
+            line = await program.background.run(board_moved, *asked)
+        except RiiaError:
+            line = self._line
+        if self.is_attached:
+            self.query_one("#steps", Static).update(self._said(line))
+
+    def asked(self) -> BoardMove:
+        """The new day."""
+        return BoardMove(self._line.meeting.id, typed_day(self.value("to"), self._today))
+
+    def _said(self, line: BoardLine) -> str:
+        board = f"{phrases.day(line.meeting.on, self._today):>11}  the {line.meeting.board} meets"
+        return "\n".join([*step_lines(line, self._today), board])
+
+
+class StepsForm(Form[SetBoard]):
+    """The steps of one board, which count back from each of its meetings."""
+
+    HELP = (
+        "Steps are written as “Ask leads 20 working days; Release the papers 5 clear working days”. Clear days count "
+        "neither end. They hold for every meeting of this board that is to come; empty, the region's own hold again."
+    )
+
+    def __init__(self, send: Send, plan: str, meeting: BoardMeetingFact, steps: str) -> None:
+        """``steps`` are the board's own as they are typed, “” where the region's hold."""
+        super().__init__(send)
+        self._plan, self._meeting, self._steps = plan, meeting, steps
+
+    def heading(self) -> str:
+        """Which board."""
+        return f"Steps to every {self._meeting.board}"
+
+    def about(self) -> str:
+        """The plan and the board."""
+        return f"{self._plan} {self._meeting.board}"
+
+    def fields(self) -> ComposeResult:
+        """The steps, in one field."""
+        yield label("its own steps, with semicolons between; empty for the region's")
+        yield Words(self._steps, id="steps")
+
+    def asked(self) -> SetBoard:
+        """The board with its steps."""
+        return SetBoard(self._plan, self._meeting.on, self._meeting.board, steps=self.value("steps"))

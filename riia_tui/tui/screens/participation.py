@@ -8,6 +8,7 @@ from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
 from riia_tui.tui.widgets.rug import Rug
+from riia_tui.views.grids import GridKind, Wanted
 from riia_tui.views.participation import participation
 from riia_tui.views.parts import ACROSS_WORDS, PART_WORDS, Across, Participation
 from riia_tui.views.plans import Head
@@ -75,6 +76,17 @@ class ParticipationPlace(Place):
         """The KPI of the column under the cursor, where KPIs are across."""
         column = self.query_one(Rug).column
         return column.ref if column and self._across is Across.KPIS else None
+
+    def grids_here(self) -> list[Wanted]:
+        """The period of the column where data returns are across, and the authority of the row."""
+        rug = self.query_one(Rug)
+        here = []
+        if rug.column is not None and self._across is Across.RETURNS:
+            collection, _, period = rug.column.key.rpartition(" | ")
+            here.append(Wanted(GridKind.RETURNS, collection=collection, period=period))
+        if rug.row is not None:
+            here.append(Wanted(GridKind.AUTHORITY, authority=rug.row.name))
+        return here
 
     async def on_rug_opened(self, _event: Rug.Opened) -> None:
         """Opens what is behind: a cell, a column's sum, or one authority."""

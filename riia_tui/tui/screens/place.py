@@ -1,5 +1,6 @@
 """What every place shares: the lines on top, the keys below, and what can be done to the chosen KPI."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, work
@@ -15,6 +16,7 @@ from riia_tui.tui.commands import bindings_of
 from riia_tui.tui.detail import kpi_text
 from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.head import HeadLine, PlaceTabs
+from riia_tui.views.grids import Wanted
 from riia_tui.views.kpi import kpi
 from riia_tui.views.plans import Head
 
@@ -66,6 +68,10 @@ class Place(GivesTables, Screen[None]):
     def meeting_ref(self) -> str | None:
         """The KPI that a new meeting counts towards from the start: none, unless the place is about one KPI."""
         return None
+
+    def grids_here(self) -> Sequence[Wanted]:
+        """The grids that are most likely meant here, besides those of the chosen KPI."""
+        return ()
 
     def on_mount(self) -> None:
         """Listens for changes of the store."""
@@ -138,6 +144,12 @@ class Place(GivesTables, Screen[None]):
         from riia_tui.tui.screens.review_choice import open_review
 
         await open_review(self.program)
+
+    async def action_grid(self) -> None:
+        """Asks which grid to fill in."""
+        from riia_tui.tui.screens.grid_flows import open_grids
+
+        await open_grids(self.program, self.selected_ref(), self.grids_here())
 
     async def action_find(self) -> None:
         """Opens find."""

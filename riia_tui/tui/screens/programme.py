@@ -14,6 +14,7 @@ from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
 from riia_tui.tui.widgets.chosen import row_of
 from riia_tui.views.boards import BoardLine, Boards, boards
+from riia_tui.views.grids import GridKind, Wanted
 from riia_tui.views.lessons import Lessons, lessons
 from riia_tui.views.plans import Head, PlanLine, plans
 from riia_tui.views.risks import Risks, risks, score_words
@@ -33,7 +34,8 @@ class ProgrammePlace(Place):
     HELP = (
         "Above stand the plans in this store; Enter makes one the plan that every place shows. Below stand the "
         "boards of that plan, with when papers go out and what is written for page one so far. b enters the next "
-        "board's date; without one the program cannot say what has changed since the last."
+        "board's date; without one the program cannot say what has changed since the last. B shows the steps to each "
+        "board, and moves one."
     )
 
     def __init__(self) -> None:
@@ -136,6 +138,12 @@ class ProgrammePlace(Place):
 
         await open_collect(self.program)
 
+    async def action_people(self) -> None:
+        """Opens the grid of people."""
+        from riia_tui.tui.screens.grid_flows import open_grid
+
+        await open_grid(self.program, Wanted(GridKind.PEOPLE))
+
     async def action_agree(self) -> None:
         """Opens what was reported and waits to be agreed."""
         from riia_tui.tui.screens.lead_flows import open_agree
@@ -145,6 +153,12 @@ class ProgrammePlace(Place):
     async def action_board(self) -> None:
         """Opens the form for a new board date."""
         await self._open(None)
+
+    async def action_boards(self) -> None:
+        """Opens the boards of the plan that is shown."""
+        from riia_tui.tui.screens.board_flows import open_boards
+
+        await open_boards(self.program)
 
     async def _open(self, line: BoardLine | None) -> None:
         from riia_tui.tui.screens.board_form import BoardForm

@@ -64,8 +64,8 @@ class Sheet(GivesTables, Modal[None]):
         with Vertical(classes="form -full -sheet"):
             yield Static("", id="sheet-title", classes="heading", markup=False)
             yield OptionList(id="sheet")
-            own = "".join(f"{deed.key} {deed.title}   " for deed in self._deeds.values() if deed.title)
-            yield Static(f"Enter open   {own}u RAG   e evidence   Esc back", classes="hint", markup=False)
+            own = "".join(f"{deed.key} {deed.title}  " for deed in self._deeds.values() if deed.title)
+            yield Static(f"Enter open  {own}u RAG  e evidence  Esc back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Reads, and listens for changes of the store."""

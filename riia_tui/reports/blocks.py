@@ -104,12 +104,15 @@ class Table:
 
     def right_columns(self) -> frozenset[int]:
         """The columns whose cells with text are all right aligned, so that their headings can be too."""
-        found = set()
-        for column in range(len(self.header)):
-            filled = [row[column] for row in self.cells() if row[column].text.strip()]
-            if filled and all(cell.right for cell in filled):
-                found.add(column)
-        return frozenset(found)
+        filled: set[int] = set()
+        left: set[int] = set()
+        for row in self.rows:
+            for column, cell in enumerate(row):
+                if (cell.text if isinstance(cell, Cell) else cell).strip():
+                    filled.add(column)
+                    if not (isinstance(cell, Cell) and cell.right):
+                        left.add(column)
+        return frozenset(filled - left)
 
     def _weight(self, column: int) -> float:
         lengths = [len(row[column].text) for row in self.cells()]

@@ -1,6 +1,7 @@
 """Every report: what it is called, what it is for, what it can be asked, and the module that builds it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib import import_module
 from typing import Literal
 
@@ -43,6 +44,13 @@ class ReportKind:
     def endings(self) -> tuple[str, ...]:
         """Every ending, those that suit it first."""
         return tuple(dict.fromkeys((*self.formats, *endings())))
+
+    def stem(self, plan: str, today: date, ending: str) -> str:
+        """A file's name without its ending: report, plan and day; of CSV as the Department names data files."""
+        name = self.title.casefold().replace(" ", "-")
+        if ending in (".csv", ".zip"):
+            return f"{name}_{plan.casefold()}".replace("-", "_")
+        return f"{name}-{plan}-{today}"
 
 
 REPORTS = {

@@ -1,9 +1,11 @@
 """A report as a Word document: real styles, headings, table headers and fields, so that it can be worked on."""
 
+from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
 from riia_tui.reports import docx_chart, docx_package, docx_styles, docx_table, docx_template
@@ -92,6 +94,10 @@ class _Writer:
         self._document = document
         self._new_page = False
         self._below_table = False
+        self._last: WordParagraph | None = None
+        # python-docx goes through all styles for each paragraph that asks for one by its name.
+        part: Any = document.part
+        self._style_ids = cache(lambda name: part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH))
         section = document.sections[0]
         self._width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
         self._bullet = "" if docx_styles.has_numbering(document, "List Bullet") else "•\t"
@@ -133,7 +139,8 @@ class _Writer:
                 self._chart(block)
 
     def _add(self, text: str, style: str, strong: bool = False, lead: str = "") -> "WordParagraph":
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._last = self._document.add_paragraph()
+        paragraph._p.style = self._style_ids(style)
         add_typed(paragraph, text, strong=strong, lead=lead)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
@@ -145,8 +152,8 @@ class _Writer:
 
     def _keep_with_table(self, block: Block) -> None:
         # The sentence that leads into a table belongs on its page; a long text would drag too much along.
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_LEAD_IN:
-            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+        if self._last is not None and isinstance(block, Paragraph) and len(block.text) <= _LONGEST_LEAD_IN:
+            self._last.paragraph_format.keep_with_next = True
 
     def _callout(self, callout: Callout) -> None:
         if not callout.title.strip():

@@ -17,6 +17,7 @@ ChartKind = Literal["status", "run", "burn-up", "spend"]
 _LOWEST_LEVEL = 3
 _LEAST_WEIGHT = 6.0
 _MOST_WEIGHT = 60.0
+_LONGEST_LEAD_IN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,11 @@ class Report:
         as_at = f"As at {self.as_at}" if self.as_at.strip() else ""
         author = f"Prepared by {self.author}" if self.author.strip() else ""
         return " · ".join(part for part in (as_at, author) if part)
+
+
+def leads_in(block: Block, following: Block | None) -> bool:
+    """Whether a sentence leads into the table or chart after it, and so belongs on its page."""
+    return isinstance(block, Paragraph) and isinstance(following, Table | Chart) and len(block.text) <= _LONGEST_LEAD_IN
 
 
 def _has_text(block: Block) -> bool:

@@ -9,7 +9,7 @@ from riia_tui.reports.blocks import Chart
 from riia_tui.reports.chart_figures import TARGET, in_words
 from riia_tui.reports.svg_parts import SIZE, filled, fitted, line, text, width_of
 
-_ASPECT = 0.5
+_ASPECT = 0.36
 _LEAST_HEIGHT = 220
 _TICKS = 5
 _DASHES = ("", "7 4", "2 3", "9 3 2 3")

@@ -9,7 +9,19 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
 from riia_tui.reports import docx_chart, docx_package, docx_styles, docx_table, docx_template
-from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+    leads_in,
+)
 from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.docx_xml import add_field, add_typed, add_words
 from riia_tui.reports.plain import on_one_line
@@ -23,7 +35,6 @@ _PAGE_HEIGHT_CM = 29.7
 _MARGIN_CM = 2.0
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
-_LONGEST_LEAD_IN = 300
 
 
 def render(report: Report, template: bytes | None = None) -> bytes:
@@ -114,8 +125,8 @@ class _Writer:
         body = report.body()
         for block, following in zip_longest(body, body[1:]):
             self._block(block)
-            if isinstance(following, Table):
-                self._keep_with_table(block)
+            if leads_in(block, following):
+                self._keep_with_next()
 
     def _block(self, block: Block) -> None:
         match block:
@@ -150,9 +161,8 @@ class _Writer:
         self._new_page = self._below_table = False
         return paragraph
 
-    def _keep_with_table(self, block: Block) -> None:
-        # The sentence that leads into a table belongs on its page; a long text would drag too much along.
-        if self._last is not None and isinstance(block, Paragraph) and len(block.text) <= _LONGEST_LEAD_IN:
+    def _keep_with_next(self) -> None:
+        if self._last is not None:
             self._last.paragraph_format.keep_with_next = True
 
     def _callout(self, callout: Callout) -> None:

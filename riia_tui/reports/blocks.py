@@ -142,7 +142,8 @@ class Chart:
     ``target``; ``burn-up`` the same, the first series against the others (time, or a plan); ``spend`` the first series
     as columns against a profile. ``about`` says in a sentence what the chart shows: it is printed below it and is its
     alternative text. ``label_name`` heads the labels' column of the table. Values are in ``unit``: percent 0 to 100,
-    pounds, or a number. Raises ValueError where something is missing or a series has another length than the labels.
+    pounds, or a number; where they count authorities, ``counts_of`` is of how many. Raises ValueError where something
+    is missing or a series has another length than the labels.
     """
 
     kind: ChartKind
@@ -153,6 +154,7 @@ class Chart:
     label_name: str = "Date"
     unit: Unit = Unit.NUMBER
     target: float | None = None
+    counts_of: float | None = None
 
     def __post_init__(self) -> None:
         if not self.title.strip() or not self.about.strip():

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Cell, Paragraph, Table, Tone
+from riia_tui.rules.suppression import HIDDEN
 from riia_tui.views.lessons import LessonLine
 from riia_tui.views.risks import RiskLine, score_words
 from riia_tui.views.support import SupportLine, support_counts
 
 NONE = "not given"
-HIDDEN = "c"
-"""The sign of the Department for a value that is confidential."""
-
 GRAVE, SERIOUS = 15, 8
 """From which score of 25 a risk stands on red, and on amber, ground."""
 

@@ -58,4 +58,5 @@ def _run_chart(found: KpiOverTime) -> Chart:
         series=(Series("Figure", tuple(point.value for point in points)),),
         unit=found.chart.unit,
         target=found.chart.target,
+        counts_of=found.authorities,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from db.words import Metric
 from riia_tui import phrases
 from riia_tui.rules.status import Judged
 from riia_tui.views.exceptions import ExceptionLine
@@ -14,11 +15,15 @@ LEAST_POINTS = 3
 
 @dataclass(frozen=True, slots=True)
 class KpiOverTime:
-    """A measure of a KPI with a target, and its figures from the first on."""
+    """A measure of a KPI with a target, and its figures from the first on.
+
+    ``authorities`` is how many authorities they are of, where they count authorities, else None.
+    """
 
     ref: str
     name: str
     chart: RunChart
+    authorities: float | None
 
 
 def over_time(found: Standing, lines: tuple[ExceptionLine, ...]) -> tuple[KpiOverTime, ...]:
@@ -34,7 +39,9 @@ def _chart(found: Standing, judged: Judged) -> KpiOverTime | None:
     for m in sorted(judged.measures, key=lambda m: m is not first):
         chart = run_chart(found, judged, m)
         if chart is not None and chart.target is not None and _moved(chart):
-            return KpiOverTime(judged.kpi.ref, phrases.measure_name(m.measure), chart)
+            of = m.counted.whole or float(len(found.facts.authorities))
+            authorities = of if m.measure.metric is Metric.PARTICIPATION else None
+            return KpiOverTime(judged.kpi.ref, phrases.measure_name(m.measure), chart, authorities)
     return None
 
 

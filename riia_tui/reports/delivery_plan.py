@@ -7,6 +7,7 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Facts, Heading, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import requirements_legend
 from riia_tui.reports.rag import due_words
 from riia_tui.views.delivery_plan import DeliveryPlan, PlannedActivity, Requirement, delivery_plan
 from riia_tui.views.lines import KpiLine
@@ -41,6 +42,7 @@ def _blocks(found: DeliveryPlan) -> Iterator[Block]:
     if found.unanswered:
         yield Heading("KPIs that answer no requirement")
         yield Paragraph(phrases.listed(found.unanswered) + ".")
+    yield from requirements_legend(found.head.as_at)
 
 
 def _answered(found: DeliveryPlan) -> str:

@@ -9,6 +9,7 @@ from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Re
 from riia_tui.reports.board_annex import authorities_table, shared_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import participation_legend
 from riia_tui.views.board_pack import BoardPack, board_pack
 from riia_tui.views.participation import participation
 from riia_tui.views.parts import PART_WORDS, Part, Participation
@@ -46,6 +47,7 @@ def _blocks(pack: BoardPack, found: Participation) -> Iterator[Block]:
     yield shared_table(pack.shared)
     yield Heading("By authority")
     yield authorities_table(pack.authorities)
+    yield from participation_legend(pack.method, found.head.as_at, found.signs)
 
 
 def _across(found: Participation, first: int) -> Table:

@@ -176,7 +176,7 @@ def _moves(name: str, group: tuple[Move, ...]) -> Table:
                 phrases.cut(promise(move.line), 75),
                 rag_cell(move.was),
                 rag_cell(move.line.status),
-                phrases.cut(move.line.comment or "", 75),
+                phrases.cut(move.line.comment or NOT_GIVEN, 75),
             )
             for move in group
         ),
@@ -240,7 +240,7 @@ def _state(action: ActionLine) -> Cell:
 
 def _meeting(action: ActionLine) -> str:
     if action.meeting is None:
-        return ""
+        return "no meeting"
     return f"{phrases.cut(action.meeting, 60)}, {phrases.full_day(action.on)}"
 
 

@@ -35,7 +35,7 @@ def _blocks(found: DeliveryPlan) -> Iterator[Block]:
         caption="Delivery plan by requirement",
         header=HEADER,
         rows=tuple(row for each in found.requirements for row in _rows(each)),
-        widths=(2.3, 1.7, 3.4, 3.2, 7.6),
+        widths=(2.5, 2.0, 3.4, 3.2, 7.2),
         alt="Every sub-requirement of the Department with the activities planned for it and their KPIs.",
         compact=True,
     )

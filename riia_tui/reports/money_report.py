@@ -46,7 +46,7 @@ def _table(fund: str, rows: Sequence[BudgetRow], columns: Sequence[str]) -> Tabl
         caption=fund,
         header=("Row", *(columns[at] for at in used)),
         rows=tuple((_name(row), *(_pounds(row.amounts[at]) for at in used)) for row in rows),
-        widths=(5.0, *(2.2 for _ in used)),
+        widths=(4.0, *(2.2 for _ in used)),
         alt=f"The costings of {fund}, row by row under the plan's own headings, in pounds.",
         compact=True,
     )

@@ -14,7 +14,7 @@ from riia_tui.views.board_pack import BoardPack, board_pack
 from riia_tui.views.participation import participation
 from riia_tui.views.parts import PART_WORDS, Part, Participation
 
-ACROSS = 10
+ACROSS = 9
 """How many KPIs stand beside each other: as many as a page across has room for."""
 
 _TONES: dict[Part, Tone] = {
@@ -57,7 +57,7 @@ def _across(found: Participation, first: int) -> Table:
         caption=f"Who took part: {refs[0]} to {refs[-1]}" if len(refs) > 1 else f"Who took part: {refs[0]}",
         header=("Authority", *refs),
         rows=tuple((row.name, *(_cell(part) for part in row.cells[first : first + ACROSS])) for row in found.rows),
-        widths=(4.0, *(1.2 for _ in columns)),
+        widths=(3.2, *(1.2 for _ in columns)),
         alt="A row an authority, a column a KPI, a sign for its part: "
         f"{phrases.listed([f'{part.value} {PART_WORDS[part]}' for part in found.signs])}.",
         compact=True,

@@ -22,7 +22,7 @@ def risk_blocks(lines: Sequence[RiskLine]) -> list[Block]:
         caption=f"{phrases.counted(len(lines), 'open risk')}, the gravest first",
         header=("Risk", "Score", "Cause and effect", "What is being done", "Owner", "Asked"),
         rows=tuple(_risk(line) for line in lines),
-        widths=(3.6, 1.8, 4.2, 3.8, 2.0, 2.6),
+        widths=(3.5, 1.8, 4.2, 3.8, 2.1, 2.6),
         alt="Every open risk with its score (likelihood times impact, 1 to 25), cause, effect, response and owner.",
         compact=True,
     )

@@ -48,7 +48,7 @@ def lines(chart: Chart, width: int, name: str) -> tuple[list[str], float]:  # no
     height = max(width * _ASPECT, _LEAST_HEIGHT)
     named = _names(chart)
     legend = [text for at, words in enumerate(named) for text in _legend_line(chart, at, words, width)]
-    top = len(named) * (SIZE + 7) + 14.0
+    top = len(named) * (SIZE + 7) + 22.0
     ticks = _ticks(chart)
     left = max(width_of(in_words(tick, chart.unit)) for tick in ticks) + 8
     frame = _Frame(left, width - 12, top, top + height - 40, ticks[0], ticks[-1], len(chart.labels))

@@ -177,13 +177,13 @@ class _Writer:
         paragraph = self._add(on_one_line(label), docx_styles.FACT, strong=True)
         add_typed(paragraph, value, lead="\t")
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, whole: bool = False) -> None:
         self._add(table.caption, "Caption")
-        docx_table.add(self._document, table, self._width / Cm(1))
+        docx_table.add(self._document, table, self._width / Cm(1), whole)
         self._below_table = True
 
     def _chart(self, chart: Chart) -> None:
         self._add(chart.title, "Caption")
         docx_chart.add(self._document, chart, self._width)
         self._add(chart.about, docx_styles.SMALL)
-        self._table(figures_of(chart))
+        self._table(figures_of(chart), whole=True)

@@ -19,6 +19,9 @@ from riia_tui.reports.blocks import Report
 from riia_tui.reports.catalogue import REPORTS, ReportKind, build_report
 from riia_tui.reports.save import content_of, endings, write
 
+_A_PROCESS = 5
+"""PDFs that one process makes: it does not give back all of the memory that each took."""
+
 PDF, DATES = ".pdf", ".ics"
 
 
@@ -68,9 +71,18 @@ def write_set(store: Store, wanted: WholeSet, tell: Callable[[int, int, str], No
     written to; each file is whole, or as it was.
     """
     _make_folder(wanted.folder)
+    numbered = list(enumerate(REPORTS.values(), 1))
+    groups = (numbered[first : first + _A_PROCESS] for first in range(0, len(numbered), _A_PROCESS))
+    return tuple(part for group in groups for part in _write_some(store, wanted, group, tell))
+
+
+def _write_some(
+    store: Store, wanted: WholeSet, kinds: list[tuple[int, ReportKind]], tell: Callable[[int, int, str], None]
+) -> list[SetPart]:
+    """Writes some reports of the set, with one process for their PDFs."""
     parts, waiting = [], []
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
-        for number, kind in enumerate(REPORTS.values(), 1):
+        for number, kind in kinds:
             tell(number, len(REPORTS), kind.title)
             try:
                 report = build_report(store, kind.id, _asked(wanted, kind))
@@ -86,7 +98,7 @@ def write_set(store: Store, wanted: WholeSet, tell: Callable[[int, int, str], No
             parts.append(SetPart(kind.id, kind.title, tuple(paths.values())))
         for path, report, begun in waiting:
             write(path, _pdf(begun, report))
-    return tuple(parts)
+    return parts
 
 
 def _asked(wanted: WholeSet, kind: ReportKind) -> Asked:

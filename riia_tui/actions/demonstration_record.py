@@ -33,6 +33,15 @@ from riia_tui.actions.commands import (
     SetBoard,
     UpdateRag,
 )
+from riia_tui.actions.demonstration_registers import (
+    end_risk,
+    enter_lesson,
+    enter_pack,
+    enter_release,
+    enter_risk,
+    enter_spend,
+    enter_support,
+)
 from riia_tui.actions.judgements import give_figure, update_rag
 from riia_tui.actions.memberships import change_members
 from riia_tui.actions.networks import set_network
@@ -193,6 +202,13 @@ ENTRIES: dict[str, Callable[[Store, str, dict[str, Any], date], None]] = {
     "members": _members,
     "setting": _setting,
     "accept": _accept,
+    "risk": enter_risk,
+    "close_risk": end_risk,
+    "lesson": enter_lesson,
+    "spend": enter_spend,
+    "support": enter_support,
+    "release": enter_release,
+    "pack": enter_pack,
 }
 
 WORDS: dict[str, type] = {

@@ -1,15 +1,18 @@
 """``riia report``: a report as a file, in the format that its ending says."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from db.errors import BadInput, UnknownName
 from db.words import Audience
+from riia_tui import phrases
 from riia_tui.actions.commands import Outcome
 from riia_tui.cli.arguments import day, word
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.outcome import print_outcome
+from riia_tui.cli.output import Output
 from riia_tui.cli.parser import Parser, nearest
 from riia_tui.cli.table import Part
 from riia_tui.reports.catalogue import REPORTS, ReportKind
@@ -102,5 +105,46 @@ def own(desk: Desk, given: Namespace) -> int:
     return print_outcome(desk, Outcome(f"Wrote {to}.", str(to)), undo=False)
 
 
+def all_options(parser: Parser) -> None:
+    """The folder, and which kinds of file."""
+    parser.plan_option()
+    parser.add_argument("--to", required=True, metavar="DIR", help="the folder; it is made where there is none")
+    parser.add_argument("--formats", metavar="LIST", help="such as docx,pdf, or all; else those that suit each report")
+    parser.add_argument("--audience", type=_audience, metavar="A", help="own, board, dfe or public; else each its own")
+    parser.add_argument("--since", type=day, metavar="DATE", help=SINCE)
+
+
+def write_all(desk: Desk, given: Namespace) -> int:
+    """Writes every report, and lists the files."""
+    from riia_tui.reports.asked import Asked
+    from riia_tui.reports.whole_set import WholeSet, formats_named, write_set
+    from riia_tui.views.plans import head
+
+    plan = head(desk.store, given.plan, desk.today).plan
+    formats = formats_named(given.formats) if given.formats else ()
+    wanted = WholeSet(Asked(plan, desk.today, since=given.since), Path(given.to).expanduser(), given.audience, formats)
+    parts = write_set(desk.store, wanted, _progress(desk.out))
+    if desk.out.as_json:
+        desk.out.json(parts)
+        return 0
+    for part in parts:
+        kinds = ", ".join(path.suffix.removeprefix(".") for path in part.files)
+        desk.out.wrapped(f"{part.title}: {kinds or f'left out. {part.left_out}'}", after="  ")
+    desk.out.blank()
+    desk.out.wrapped(f"{phrases.counted(sum(len(part.files) for part in parts), 'file')} in {wanted.folder}.")
+    return 0
+
+
+def _progress(out: Output) -> Callable[[int, int, str], None]:
+    def tell(number: int, of: int, title: str) -> None:
+        if out.is_terminal:
+            sys.stderr.write(f"\r\x1b[K{title}: {number} of {of}")
+            sys.stderr.write("\r\x1b[K" if number == of else "")
+            sys.stderr.flush()
+
+    return tell
+
+
 PARTS = {"report": Part(own_options, own, "report --from our-report.yaml --to our-report.docx")}
+PARTS["report all"] = Part(all_options, write_all, "report all --plan sw-2025-26 --to board-papers")
 PARTS |= {f"report {kind.id}": Part(_options(kind), _write(kind), _example(kind)) for kind in REPORTS.values()}

@@ -124,6 +124,7 @@ COMMANDS = (
     Command("boards remove", REPORT, "take a board's meeting out", "boards"),
     Command("boards move", REPORT, "put a board on another day; its steps follow", "boards"),
     Command("report", REPORT, "a report that you compose yourself", "reporting"),
+    Command("report all", REPORT, "every report into one folder", "reporting"),
     Command("report board", REPORT, "the board pack as a file", "reporting"),
     Command("report exceptions", REPORT, "the reds and ambers in full as a file", "reporting"),
     Command("report authority", REPORT, "a page for one authority, or one for each", "reporting"),

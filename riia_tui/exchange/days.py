@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.errors import BadInput
-from riia_tui.exchange.typed_answers import DAY_FIRST, words_of
+from riia_tui.exchange.typed_answers import words_of
 from riia_tui.planfile.excel_open import Found
 from riia_tui.rules.due import DAY_MONTH, ISO, MONTHS
-from riia_tui.rules.typed import real_day, typed_day
+from riia_tui.rules.typed import DAY_FIRST, real_day, typed_day
 
 AROUND = " \t\n-–—,;:|()/"
 """What stands between a day and the words beside it."""

@@ -9,15 +9,20 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Facts, Heading, PageBreak, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
+from riia_tui.reports.how_to_read import TOOK_PART, as_at
+from riia_tui.reports.legends import participation_legend, signs_words
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.updates import updates_table
 from riia_tui.views.audience import veil_of
 from riia_tui.views.authority import Authority, authority, every_authority
+from riia_tui.views.board_pack import board_pack
 from riia_tui.views.parts import PART_WORDS, Part
 from riia_tui.views.standing import standing
 
 SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3), (4, 3, 2), (3, 2, 2))
 """How many updates, KPIs and records a page shows: the first three that leave it one page."""
+
+_SIGNS = (Part.TOOK_PART, Part.NOT_YET, Part.EXCUSED)
 
 _ROOM = PAGE * 1.03
 """More than a page of text takes: short tables under small headings are counted too high."""
@@ -38,10 +43,13 @@ def build(store: Store, asked: Asked) -> Report:
     if not found:
         raise BadInput("The region has no authorities yet.", "Enter them with “riia add authority”.")
     head = framed(title, found[0].head, ())
+    on = found[0].head.as_at
     blocks: list[Block] = []
     for page in found:
         blocks += [PageBreak()] if blocks else []
         blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head) + _HEAD))
+    if not asked.authority:
+        blocks += [PageBreak(), *participation_legend(board_pack(store, asked.plan, asked.today).method, on, _SIGNS)]
     return replace(head, blocks=tuple(blocks))
 
 
@@ -78,6 +86,9 @@ def _blocks(found: Authority, alone: bool, most: tuple[int, int, int]) -> Iterat
     yield from _kpis(found, kpis)
     yield from _networks(found)
     yield from _records(found, records)
+    if alone:
+        said = f"{as_at(found.head.as_at)} {signs_words(_SIGNS)} {TOOK_PART}"
+        yield Paragraph(f"How to read this page: {said}", small=True)
 
 
 def _facts(found: Authority) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ ChartKind = Literal["status", "run", "burn-up", "spend"]
 _LOWEST_LEVEL = 3
 _LEAST_WEIGHT = 6.0
 _MOST_WEIGHT = 60.0
+_LONGEST_LEAD_IN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,15 @@ class Table:
 
     def right_columns(self) -> frozenset[int]:
         """The columns whose cells with text are all right aligned, so that their headings can be too."""
-        found = set()
-        for column in range(len(self.header)):
-            filled = [row[column] for row in self.cells() if row[column].text.strip()]
-            if filled and all(cell.right for cell in filled):
-                found.add(column)
-        return frozenset(found)
+        filled: set[int] = set()
+        left: set[int] = set()
+        for row in self.rows:
+            for column, cell in enumerate(row):
+                if (cell.text if isinstance(cell, Cell) else cell).strip():
+                    filled.add(column)
+                    if not (isinstance(cell, Cell) and cell.right):
+                        left.add(column)
+        return frozenset(filled - left)
 
     def _weight(self, column: int) -> float:
         lengths = [len(row[column].text) for row in self.cells()]
@@ -138,7 +142,8 @@ class Chart:
     ``target``; ``burn-up`` the same, the first series against the others (time, or a plan); ``spend`` the first series
     as columns against a profile. ``about`` says in a sentence what the chart shows: it is printed below it and is its
     alternative text. ``label_name`` heads the labels' column of the table. Values are in ``unit``: percent 0 to 100,
-    pounds, or a number. Raises ValueError where something is missing or a series has another length than the labels.
+    pounds, or a number; where they count authorities, ``counts_of`` is of how many. Raises ValueError where something
+    is missing or a series has another length than the labels.
     """
 
     kind: ChartKind
@@ -149,6 +154,7 @@ class Chart:
     label_name: str = "Date"
     unit: Unit = Unit.NUMBER
     target: float | None = None
+    counts_of: float | None = None
 
     def __post_init__(self) -> None:
         if not self.title.strip() or not self.about.strip():
@@ -250,6 +256,11 @@ class Report:
         as_at = f"As at {self.as_at}" if self.as_at.strip() else ""
         author = f"Prepared by {self.author}" if self.author.strip() else ""
         return " · ".join(part for part in (as_at, author) if part)
+
+
+def leads_in(block: Block, following: Block | None) -> bool:
+    """Whether a sentence leads into the table or chart after it, and so belongs on its page."""
+    return isinstance(block, Paragraph) and isinstance(following, Table | Chart) and len(block.text) <= _LONGEST_LEAD_IN
 
 
 def _has_text(block: Block) -> bool:

@@ -62,7 +62,7 @@ def _kpi_row(row: KpiRow) -> tuple[Cell | str, ...]:
         due_words(line.due, line.due_text, line.was_due),
         rag_cell(line.status, after=says_words(line)),
         evidence_short(row.evidence),
-        "\n".join(_remarks(row)),
+        "\n".join(_remarks(row)) or "none",
     )
 
 
@@ -144,7 +144,7 @@ def _coming_row(entry: Coming) -> tuple[Cell | str, ...]:
     return (
         phrases.full_day(entry.on),
         _MARKS.get(entry.mark, ""),
-        entry.ref or "",
-        rag_cell(entry.status) if entry.ref else "",
+        entry.ref or "none",
+        rag_cell(entry.status) if entry.ref else "none",
         phrases.cut(entry.text, 110),
     )

@@ -18,6 +18,7 @@ from riia_tui.reports.rag import (
     says_words,
     was_words,
 )
+from riia_tui.reports.time_charts import burn_up_blocks, over_time_blocks
 from riia_tui.views.board_pack import ActionLine, BoardPack, DecisionLine
 from riia_tui.views.exceptions import EXCEPTIONS, ExceptionLine
 from riia_tui.views.lines import KpiLine
@@ -27,16 +28,21 @@ STATEMENT = 500
 """How many letters of a statement stand in the full account; the longest of the published plans has 416."""
 
 
+_MOST_OVER_TIME = 6
+
+
 def details(pack: BoardPack) -> list[Block]:
     """Every block after page one, in the order of the pack."""
     return [
         *by_theme(pack),
+        *burn_up_blocks(pack.burn_up),
         *in_full(pack),
         *_changes(pack),
         *agreed(pack),
         *plan_changes(pack.plan_changes),
         PageBreak(),
         *annex(pack),
+        *over_time_blocks(pack.over_time, _MOST_OVER_TIME),
         PageBreak(),
         *how_to_read(pack),
     ]
@@ -170,7 +176,7 @@ def _moves(name: str, group: tuple[Move, ...]) -> Table:
                 phrases.cut(promise(move.line), 75),
                 rag_cell(move.was),
                 rag_cell(move.line.status),
-                phrases.cut(move.line.comment or "", 75),
+                phrases.cut(move.line.comment or NOT_GIVEN, 75),
             )
             for move in group
         ),
@@ -234,7 +240,7 @@ def _state(action: ActionLine) -> Cell:
 
 def _meeting(action: ActionLine) -> str:
     if action.meeting is None:
-        return ""
+        return "no meeting"
     return f"{phrases.cut(action.meeting, 60)}, {phrases.full_day(action.on)}"
 
 

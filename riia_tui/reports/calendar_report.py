@@ -6,13 +6,14 @@ from itertools import groupby
 from db.engine import Store
 from riia_tui import phrases
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Block, Heading, Paragraph, Report
+from riia_tui.reports.blocks import Block, Heading, PageBreak, Paragraph, Report
 from riia_tui.reports.board_annex import coming_table
 from riia_tui.reports.board_events import event_of
 from riia_tui.reports.frame import framed
-from riia_tui.views.board_pack import Coming, coming_of
+from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.views.board_pack import Coming, board_pack_of, coming_of
 from riia_tui.views.plans import head_of
-from riia_tui.views.standing import standing
+from riia_tui.views.standing import Standing, standing
 
 _LONGEST = 366
 """Days that a calendar looks ahead at most."""
@@ -24,10 +25,10 @@ def build(store: Store, asked: Asked) -> Report:
     days = min(max((found.facts.plan.ends - asked.today).days, 0), _LONGEST)
     coming = coming_of(found, days)
     events = tuple(event_of(found.facts.plan.code, each) for each in coming)
-    return framed("Calendar", head_of(found), _blocks(coming), events)
+    return framed("Calendar", head_of(found), _blocks(found, coming), events)
 
 
-def _blocks(coming: tuple[Coming, ...]) -> Iterator[Block]:
+def _blocks(found: Standing, coming: tuple[Coming, ...]) -> Iterator[Block]:
     if not coming:
         yield Paragraph("Nothing is entered or due from this day to the end of the plan.")
         return
@@ -36,3 +37,5 @@ def _blocks(coming: tuple[Coming, ...]) -> Iterator[Block]:
         entries = tuple(group)
         yield Heading(month)
         yield coming_table(f"{month}: {phrases.counted(len(entries), 'date')}", entries)
+    yield PageBreak()
+    yield from how_to_read(board_pack_of(found))

@@ -1,6 +1,7 @@
 """Every report: what it is called, what it is for, what it can be asked, and the module that builds it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib import import_module
 from typing import Literal
 
@@ -11,6 +12,7 @@ from riia_tui.phrases import full_day
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Heading, PageBreak, Report
 from riia_tui.reports.for_audience import for_audience
+from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.save import endings
 from riia_tui.reports.since_report import since_blocks
 from riia_tui.views.audience import veil_of
@@ -43,6 +45,13 @@ class ReportKind:
     def endings(self) -> tuple[str, ...]:
         """Every ending, those that suit it first."""
         return tuple(dict.fromkeys((*self.formats, *endings())))
+
+    def stem(self, plan: str, today: date, ending: str) -> str:
+        """A file's name without its ending: report, plan and day; of CSV as the Department names data files."""
+        name = self.title.casefold().replace(" ", "-")
+        if ending in (".csv", ".zip"):
+            return f"{name}_{plan.casefold()}".replace("-", "_")
+        return f"{name}-{plan}-{today}"
 
 
 REPORTS = {
@@ -175,7 +184,7 @@ def _with_changes(report: Report, store: Store, asked: Asked) -> Report:
     """The report with what changed since the day that was asked, before the part on how to read it."""
     found = changed_since(store, asked.plan, asked.since, asked.today)
     part = (Heading(f"What changed since {full_day(found.since)}"), *since_blocks(found, 2))
-    last = Heading("How to read this report")
+    last = Heading(HOW_TO_READ)
     at = report.blocks.index(last) if last in report.blocks else len(report.blocks)
     at -= at > 0 and isinstance(report.blocks[at - 1], PageBreak)
     return replace(report, blocks=(*report.blocks[:at], *part, *report.blocks[at:]))

@@ -9,7 +9,7 @@ from riia_tui.reports.blocks import Chart
 from riia_tui.reports.chart_figures import TARGET, in_words
 from riia_tui.reports.svg_parts import SIZE, filled, fitted, line, text, width_of
 
-_ASPECT = 0.5
+_ASPECT = 0.36
 _LEAST_HEIGHT = 220
 _TICKS = 5
 _DASHES = ("", "7 4", "2 3", "9 3 2 3")
@@ -48,7 +48,7 @@ def lines(chart: Chart, width: int, name: str) -> tuple[list[str], float]:  # no
     height = max(width * _ASPECT, _LEAST_HEIGHT)
     named = _names(chart)
     legend = [text for at, words in enumerate(named) for text in _legend_line(chart, at, words, width)]
-    top = len(named) * (SIZE + 7) + 14.0
+    top = len(named) * (SIZE + 7) + 22.0
     ticks = _ticks(chart)
     left = max(width_of(in_words(tick, chart.unit)) for tick in ticks) + 8
     frame = _Frame(left, width - 12, top, top + height - 40, ticks[0], ticks[-1], len(chart.labels))

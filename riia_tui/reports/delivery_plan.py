@@ -7,6 +7,7 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Facts, Heading, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import requirements_legend
 from riia_tui.reports.rag import due_words
 from riia_tui.views.delivery_plan import DeliveryPlan, PlannedActivity, Requirement, delivery_plan
 from riia_tui.views.lines import KpiLine
@@ -34,13 +35,14 @@ def _blocks(found: DeliveryPlan) -> Iterator[Block]:
         caption="Delivery plan by requirement",
         header=HEADER,
         rows=tuple(row for each in found.requirements for row in _rows(each)),
-        widths=(2.3, 1.7, 3.4, 3.2, 7.6),
+        widths=(2.5, 2.0, 3.4, 3.2, 7.2),
         alt="Every sub-requirement of the Department with the activities planned for it and their KPIs.",
         compact=True,
     )
     if found.unanswered:
         yield Heading("KPIs that answer no requirement")
         yield Paragraph(phrases.listed(found.unanswered) + ".")
+    yield from requirements_legend(found.head.as_at)
 
 
 def _answered(found: DeliveryPlan) -> str:

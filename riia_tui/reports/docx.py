@@ -1,13 +1,27 @@
 """A report as a Word document: real styles, headings, table headers and fields, so that it can be worked on."""
 
+from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
 from riia_tui.reports import docx_chart, docx_package, docx_styles, docx_table, docx_template
-from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, PageBreak, Paragraph, Report, Table
+from riia_tui.reports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+    leads_in,
+)
 from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.docx_xml import add_field, add_typed, add_words
 from riia_tui.reports.plain import on_one_line
@@ -21,7 +35,6 @@ _PAGE_HEIGHT_CM = 29.7
 _MARGIN_CM = 2.0
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
-_LONGEST_LEAD_IN = 300
 
 
 def render(report: Report, template: bytes | None = None) -> bytes:
@@ -92,6 +105,10 @@ class _Writer:
         self._document = document
         self._new_page = False
         self._below_table = False
+        self._last: WordParagraph | None = None
+        # python-docx goes through all styles for each paragraph that asks for one by its name.
+        part: Any = document.part
+        self._style_ids = cache(lambda name: part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH))
         section = document.sections[0]
         self._width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
         self._bullet = "" if docx_styles.has_numbering(document, "List Bullet") else "•\t"
@@ -108,8 +125,8 @@ class _Writer:
         body = report.body()
         for block, following in zip_longest(body, body[1:]):
             self._block(block)
-            if isinstance(following, Table):
-                self._keep_with_table(block)
+            if leads_in(block, following):
+                self._keep_with_next()
 
     def _block(self, block: Block) -> None:
         match block:
@@ -133,7 +150,8 @@ class _Writer:
                 self._chart(block)
 
     def _add(self, text: str, style: str, strong: bool = False, lead: str = "") -> "WordParagraph":
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._last = self._document.add_paragraph()
+        paragraph._p.style = self._style_ids(style)
         add_typed(paragraph, text, strong=strong, lead=lead)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
@@ -143,10 +161,9 @@ class _Writer:
         self._new_page = self._below_table = False
         return paragraph
 
-    def _keep_with_table(self, block: Block) -> None:
-        # The sentence that leads into a table belongs on its page; a long text would drag too much along.
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_LEAD_IN:
-            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+    def _keep_with_next(self) -> None:
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
 
     def _callout(self, callout: Callout) -> None:
         if not callout.title.strip():
@@ -160,13 +177,13 @@ class _Writer:
         paragraph = self._add(on_one_line(label), docx_styles.FACT, strong=True)
         add_typed(paragraph, value, lead="\t")
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, whole: bool = False) -> None:
         self._add(table.caption, "Caption")
-        docx_table.add(self._document, table, self._width / Cm(1))
+        docx_table.add(self._document, table, self._width / Cm(1), whole)
         self._below_table = True
 
     def _chart(self, chart: Chart) -> None:
         self._add(chart.title, "Caption")
         docx_chart.add(self._document, chart, self._width)
         self._add(chart.about, docx_styles.SMALL)
-        self._table(figures_of(chart))
+        self._table(figures_of(chart), whole=True)

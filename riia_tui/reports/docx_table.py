@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from docx.oxml.ns import qn
+
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.docx_styles import TABLE_STYLE, table_text_style
@@ -15,10 +17,12 @@ _TWIPS_A_CM = 1440 / 2.54
 # About what one line of 9- or 10-point Arial holds over the whole text width, and a third of a page in lines.
 _LINE_CHARACTERS = 95
 _WHOLE_ROW_LINES = 20
+_MOST_KEPT_WHOLE = 16
+"""Rows of a chart's figures that always have room on a page."""
 
 
-def add(document: "WordDocument", table: Table, width_cm: float) -> None:
-    """Put the table at the end of the document, ``width_cm`` wide."""
+def add(document: "WordDocument", table: Table, width_cm: float, whole: bool = False) -> None:
+    """Put the table at the end of the document, ``width_cm`` wide; ``whole`` keeps a short one on one page."""
     widths = _twips(table, width_cm)
     made = element(
         "tbl",
@@ -27,7 +31,15 @@ def add(document: "WordDocument", table: Table, width_cm: float) -> None:
         _header(table, widths),
         *(_row(table, row, widths) for row in table.cells()),
     )
+    if whole and len(table.rows) <= _MOST_KEPT_WHOLE:
+        _keep_whole(made)
     document.element.body.sectPr.addprevious(made)
+
+
+def _keep_whole(made: Any) -> None:
+    for row in list(made.tr_lst)[:-1]:
+        for properties in row.iter(qn("w:pPr")):
+            properties.find(qn("w:pStyle")).addnext(element("keepNext"))
 
 
 def _twips(table: Table, width_cm: float) -> list[int]:

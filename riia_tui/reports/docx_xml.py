@@ -1,9 +1,15 @@
-"""Word's XML in few words: elements, and text put into runs as it was typed."""
+"""Word's XML in few words: elements, and text put into runs as it was typed.
 
+Elements are made by python-docx's parser, so that they are its own; a report has some ten thousand of them, and its
+function for one looks every name up anew.
+"""
+
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from riia_tui.reports.plain import as_typed
 
@@ -12,12 +18,17 @@ if TYPE_CHECKING:
 
 STRONG = "Strong"
 
+_SPACES = {"w": nsmap["w"]}
+_PARTS = re.compile("([\t\n])")
+_SPACE, _KEPT = qn("xml:space"), "preserve"
+_name = cache(lambda tag: qn(f"w:{tag}"))
+
 
 def element(tag: str, *children: Any, **attributes: str | int) -> Any:
     """An element of the main Word namespace, such as ``element("shd", fill="EDF3F7")``; children in their order."""
-    made = OxmlElement(f"w:{tag}", attrs={qn(f"w:{name}"): str(value) for name, value in attributes.items()})
-    for child in children:
-        made.append(child)
+    given = {_name(name): str(value) for name, value in attributes.items()}
+    made = oxml_parser.makeelement(_name(tag), given, _SPACES)
+    made.extend(children)
     return made
 
 
@@ -26,9 +37,20 @@ def run(text: str, strong: bool = False) -> Any:
     made = element("r")
     if strong:
         made.append(element("rPr", element("rStyle", val=STRONG)))
-    # python-docx turns \t and \n of its run text into the elements that Word has for them.
-    made.text = text
+    made.extend(_part(part) for part in _PARTS.split(text) if part)
     return made
+
+
+def _part(part: str) -> Any:
+    if part == "\t":
+        return element("tab")
+    if part == "\n":
+        return element("br")
+    words = element("t")
+    words.text = part
+    if part != part.strip():
+        words.set(_SPACE, _KEPT)
+    return words
 
 
 def add_typed(paragraph: "WordParagraph", text: str, strong: bool = False, lead: str = "") -> None:

@@ -7,13 +7,15 @@ from riia_tui.reports.blocks import Facts, PageBreak, Report
 from riia_tui.reports.board_details import by_theme, in_full
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.reports.time_charts import over_time_blocks
 from riia_tui.views.board_pack import BoardPack, board_pack
 
 
 def build(store: Store, asked: Asked) -> Report:
     """The exceptions of a plan as at a day. Raises UnknownName or BadInput."""
     pack = board_pack(store, asked.plan, asked.today)
-    blocks = (_facts(pack), *by_theme(pack), *in_full(pack), PageBreak(), *how_to_read(pack))
+    over_time = over_time_blocks(pack.over_time, len(pack.over_time))
+    blocks = (_facts(pack), *by_theme(pack), *in_full(pack), *over_time, PageBreak(), *how_to_read(pack))
     return framed("Reds and ambers", pack.head, blocks)
 
 

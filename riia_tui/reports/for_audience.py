@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from riia_tui import phrases
+from db.words import Unit
 from riia_tui.reports.blocks import (
     Block,
     Bullets,
@@ -75,7 +75,7 @@ def _table(table: Table, veil: Veil) -> Block:
     left_out = len(table.rows) - len(kept)
     if left_out and not kept:
         return Paragraph(f"{veil.over(table.caption)}: not shown by authority outside the region.", small=True)
-    more = f" ({phrases.counted(left_out, 'authority', 'authorities')} not named)" if left_out else ""
+    more = f" ({veil.number(left_out)} {'authority' if left_out == 1 else 'authorities'} not named)" if left_out else ""
     return replace(
         table,
         caption=veil.over(table.caption) + more,
@@ -91,6 +91,8 @@ def _cell(cell: Cell, over: Words) -> Cell:
 
 
 def _chart(chart: Chart, veil: Veil) -> Block:
+    if chart.counts_of is not None and not veil.is_told(_counts(chart, chart.counts_of), chart.counts_of):
+        return Paragraph(f"{veil.over(chart.title)}: not shown, since it has small counts of authorities.", small=True)
     kept = [at for at, label in enumerate(chart.labels) if not veil.is_hidden(label)]
     if not kept:
         return Paragraph(f"{veil.over(chart.title)}: not shown by authority outside the region.", small=True)
@@ -101,3 +103,9 @@ def _chart(chart: Chart, veil: Veil) -> Block:
         labels=tuple(veil.over(chart.labels[at]) for at in kept),
         series=tuple(replace(s, values=tuple(s.values[at] for at in kept)) for s in chart.series),
     )
+
+
+def _counts(chart: Chart, whole: float) -> list[float]:
+    """The chart's values as numbers of authorities."""
+    times = whole / 100 if chart.unit is Unit.PERCENT else 1.0
+    return [value * times for series in chart.series for value in series.values if value is not None]

@@ -6,6 +6,9 @@ from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Event, Report
 from riia_tui.views.plans import Head
 
+HOW_TO_READ = "How to read this report"
+"""The heading of the last part."""
+
 DEMONSTRATION = "Demonstration record: invented, not the region's own"
 
 

@@ -69,8 +69,8 @@ def _registers(pack: BoardPack) -> list[Block]:
         ("Top risks", "; ".join(risks)),
         ("What changed for children", pack.changed),
     )
-    said = tuple((name, phrases.cut(words, _REGISTER)) for name, words in pairs if words)
-    return [Facts(said)] if said else []
+    said = [f"{name}: {phrases.cut(words, _REGISTER)}" for name, words in pairs if words]
+    return [Paragraph("\n".join(said), small=True)] if said else []
 
 
 def _counts(pack: BoardPack) -> Table:

@@ -122,7 +122,7 @@ def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
         caption=f"{phrases.cut(caption, 90)}: {phrases.counted(sum(row is not None for _, row in rows), 'KPI')}",
         header=HEADER,
         rows=tuple(_row(reference, row) for reference, row in rows),
-        widths=(2.2, 4.7, 1.8, 1.9, 3.5, 3.0, 2.2),
+        widths=(2.3, 6.0, 2.1, 1.8, 3.2, 3.1, 2.2),
         alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
         compact=True,
         row_names=False,

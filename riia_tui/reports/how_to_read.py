@@ -1,22 +1,32 @@
-"""The last part of the board pack: what the letters mean, which rules gave them, and what the figures leave out."""
+"""The last part of reports with RAGs: what the letters mean, which rules gave them, and what the figures leave out."""
 
 from dataclasses import fields
+from datetime import date
 
 from db.words import Status
 from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Bullets, Heading, Table
+from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.rag import rag_cell, some
 from riia_tui.rules.thresholds import Thresholds
 from riia_tui.views.board_pack import BoardPack
 from riia_tui.views.method import Method
 
+TOOK_PART = (
+    "Took part means attended, sent a deputy, contributed, hosted, received, supplied or submitted. "
+    "Apologies and an offer alone do not count, unless the KPI asks for the offer."
+)
+WHOLE = (
+    "The whole is the number that the plan prints, else the authorities that the activity is for, else every "
+    "authority of the region. An authority that is excused is left out of both numbers."
+)
 _REFS = 12
 
 
 def how_to_read(pack: BoardPack) -> list[Block]:
     """The blocks of the part."""
     return [
-        Heading("How to read this report"),
+        Heading(HOW_TO_READ),
         _letters(pack.method.thresholds),
         Heading("How a RAG comes about", 2),
         Bullets(tuple(_rules(pack))),
@@ -24,6 +34,19 @@ def how_to_read(pack: BoardPack) -> list[Block]:
         Bullets(tuple(_counting())),
         Heading("What the figures leave out", 2),
         Bullets(tuple(_gaps(pack.method))),
+    ]
+
+
+def as_at(day: date) -> str:
+    """The day that everything stands for."""
+    return f"Everything stands as at {phrases.full_day(day)}, worked out from the record up to that day."
+
+
+def excused_words(method: Method) -> list[str]:
+    """Who is excused, until when, and why, a sentence each."""
+    return [
+        f"{name} is excused {f'until {phrases.full_day(until)}' if until else 'for now'}: {why.strip()}"
+        for name, until, why in method.excused
     ]
 
 
@@ -69,7 +92,7 @@ def _meanings(limits: Thresholds) -> list[tuple[Status | None, str]]:
 def _rules(pack: BoardPack) -> list[str]:
     method = pack.method
     return [
-        f"Everything stands as at {phrases.full_day(pack.head.as_at)}, worked out from the record up to that day.",
+        as_at(pack.head.as_at),
         "The RAG is the one that a person last agreed; where nobody has, it is what the figure says. "
         "Where the two differ, both are shown.",
         _judges(method),
@@ -127,10 +150,8 @@ def _counting() -> list[str]:
     return [
         "A record counts once it has happened, up to and including the as-at day; what is only planned does not. "
         "What came late counts, and the KPI says that it was late.",
-        "Took part means attended, sent a deputy, contributed, hosted, received, supplied or submitted. "
-        "Apologies and an offer alone do not count, unless the KPI asks for the offer.",
-        "The whole is the number that the plan prints, else the authorities that the activity is for, else every "
-        "authority of the region. An authority that is excused is left out of both numbers.",
+        TOOK_PART,
+        WHOLE,
         "A theme counts authorities, or local area partnerships (the authority with health and its other partners); "
         "a partnership is named by its authority.",
     ]
@@ -145,8 +166,7 @@ def _gaps(method: Method) -> list[str]:
     lines = [f"{_these(refs, said)}: {some(refs, _REFS)}." for refs, said in found if refs]
     if method.unrecorded:
         lines.append(f"{_these(range(method.unrecorded), 'have no record and no figure behind them yet')}.")
-    for name, until, why in method.excused:
-        lines.append(f"{name} is excused {f'until {phrases.full_day(until)}' if until else 'for now'}: {why.strip()}")
+    lines += excused_words(method)
     return lines or ["Nothing: every KPI has something to count, a due date and a record behind it."]
 
 

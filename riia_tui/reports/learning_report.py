@@ -7,6 +7,7 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Bullets, Heading, Paragraph, Report
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import lessons_legend
 from riia_tui.reports.register_tables import lesson_table
 from riia_tui.views.lessons import Lessons, lessons
 
@@ -31,3 +32,4 @@ def _blocks(found: Lessons) -> Iterator[Block]:
     yield Heading("What was learned")
     yield Paragraph(f"{told} of {phrases.counted(len(found.lines), 'lesson')} shared.", small=True)
     yield lesson_table(found.lines)
+    yield from lessons_legend(found.head.as_at)

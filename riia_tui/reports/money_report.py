@@ -9,6 +9,7 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import money_legend
 from riia_tui.reports.spend_tables import spend_blocks
 from riia_tui.views.money import BudgetRow, Money, money
 from riia_tui.views.spending import spending
@@ -20,7 +21,7 @@ def build(store: Store, asked: Asked) -> Report:
     """The money of a plan. Raises UnknownName or BadInput."""
     found = money(store, asked.plan, asked.today)
     spent = spending(store, asked.plan, asked.today)
-    blocks = (Heading("Spend"), *spend_blocks(spent), *costing_blocks(found))
+    blocks = (Heading("Spend"), *spend_blocks(spent), *costing_blocks(found), *money_legend(spent))
     return framed("Money", found.head, blocks)
 
 
@@ -46,7 +47,7 @@ def _table(fund: str, rows: Sequence[BudgetRow], columns: Sequence[str]) -> Tabl
         caption=fund,
         header=("Row", *(columns[at] for at in used)),
         rows=tuple((_name(row), *(_pounds(row.amounts[at]) for at in used)) for row in rows),
-        widths=(5.0, *(2.2 for _ in used)),
+        widths=(4.0, *(2.2 for _ in used)),
         alt=f"The costings of {fund}, row by row under the plan's own headings, in pounds.",
         compact=True,
     )

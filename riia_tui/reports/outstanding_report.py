@@ -7,6 +7,7 @@ from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Heading, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import updates_legend
 from riia_tui.reports.updates import updates_table
 from riia_tui.views.outstanding import By, Group, Outstanding, outstanding
 
@@ -36,6 +37,7 @@ def _blocks(found: Outstanding) -> Iterator[Block]:
                 yield Heading(group.name or NOBODY, 2)
                 caption = f"{group.name or NOBODY}: {phrases.counted(len(group.updates), 'update')} outstanding"
                 yield updates_table(caption, group.updates)
+    yield from updates_legend(found.head.as_at)
 
 
 def _counts(by: By, groups: list[Group]) -> Table:

@@ -22,6 +22,7 @@ from riia_tui.reports.plan_changes import plan_changes
 from riia_tui.reports.register_tables import lesson_table, risk_blocks, support_blocks, support_count_blocks
 from riia_tui.reports.since_report import since_blocks
 from riia_tui.reports.spend_tables import spend_blocks
+from riia_tui.reports.time_charts import burn_up_blocks, over_time_blocks
 from riia_tui.views.audience import Veil, veil_of
 from riia_tui.views.board_pack import COMING_DAYS, BoardPack, Section, board_pack_of
 from riia_tui.views.lessons import lessons_of
@@ -126,6 +127,8 @@ def _since_last_board(ground: _Ground) -> Iterable[Block]:
 PARTS: dict[str, Part] = {
     "counts": _counts,
     "rag-by-theme": lambda ground: by_theme(ground.pack),
+    "met-against-due": lambda ground: burn_up_blocks(ground.pack.burn_up),
+    "over-time": lambda ground: over_time_blocks(ground.pack.over_time, len(ground.pack.over_time)),
     "exceptions": lambda ground: in_full(ground.pack),
     "changes": _since_last_board,
     "actions": lambda ground: agreed(ground.pack),

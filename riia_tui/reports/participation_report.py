@@ -9,11 +9,12 @@ from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Re
 from riia_tui.reports.board_annex import authorities_table, shared_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.frame import framed
+from riia_tui.reports.legends import participation_legend
 from riia_tui.views.board_pack import BoardPack, board_pack
 from riia_tui.views.participation import participation
 from riia_tui.views.parts import PART_WORDS, Part, Participation
 
-ACROSS = 10
+ACROSS = 9
 """How many KPIs stand beside each other: as many as a page across has room for."""
 
 _TONES: dict[Part, Tone] = {
@@ -46,6 +47,7 @@ def _blocks(pack: BoardPack, found: Participation) -> Iterator[Block]:
     yield shared_table(pack.shared)
     yield Heading("By authority")
     yield authorities_table(pack.authorities)
+    yield from participation_legend(pack.method, found.head.as_at, found.signs)
 
 
 def _across(found: Participation, first: int) -> Table:
@@ -55,7 +57,7 @@ def _across(found: Participation, first: int) -> Table:
         caption=f"Who took part: {refs[0]} to {refs[-1]}" if len(refs) > 1 else f"Who took part: {refs[0]}",
         header=("Authority", *refs),
         rows=tuple((row.name, *(_cell(part) for part in row.cells[first : first + ACROSS])) for row in found.rows),
-        widths=(4.0, *(1.2 for _ in columns)),
+        widths=(3.2, *(1.2 for _ in columns)),
         alt="A row an authority, a column a KPI, a sign for its part: "
         f"{phrases.listed([f'{part.value} {PART_WORDS[part]}' for part in found.signs])}.",
         compact=True,

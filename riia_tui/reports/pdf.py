@@ -6,13 +6,14 @@ module lays out its strings.
 
 import json
 from datetime import UTC
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from riia_tui.reports import palette
 from riia_tui.reports.as_at import as_at_day
 from riia_tui.reports.as_data import data_of, front_of
-from riia_tui.reports.blocks import Block, Chart, Facts, PageBreak, Report, Table
+from riia_tui.reports.blocks import Block, Chart, Facts, PageBreak, Report, Table, leads_in
 from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.chart_svg import drawn
 from riia_tui.reports.plain import as_typed, on_one_line
@@ -60,11 +61,12 @@ def _as_at(report: Report) -> str:
 def _blocks(report: Report) -> list[dict[str, Any]]:
     made = []
     new_page = False
-    for block in report.body():
+    body = report.body()
+    for block, following in zip_longest(body, body[1:]):
         if isinstance(block, PageBreak):
             new_page = True
             continue
-        made.append(_block(block) | {"new_page": new_page})
+        made.append(_block(block) | {"new_page": new_page, "leads_in": leads_in(block, following)})
         new_page = False
     return made
 

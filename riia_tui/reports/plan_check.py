@@ -11,6 +11,7 @@ from riia_tui.check.checking import FAMILIES, RULES
 from riia_tui.check.finding import SEVERITIES, Severity
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Table, Tone
+from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.views.findings import FindingLine, Findings, plan_findings
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "grey"}
@@ -45,7 +46,7 @@ def _blocks(found: Findings) -> Iterator[Block]:
     if found.accepted:
         yield Heading("Accepted as they are")
         yield _accepted(found.accepted)
-    yield Heading("How to read this report")
+    yield Heading(HOW_TO_READ)
     yield _severities()
 
 

@@ -18,6 +18,7 @@ from riia_tui.reports.chart_bars import look_of
 from riia_tui.reports.chart_figures import TARGET
 from riia_tui.reports.palette import Look
 from riia_tui.reports.plain import as_typed, on_one_line
+from riia_tui.reports.pptx_rows import table_row
 
 _SIZES = (14, 13, 12, 11, 10)
 _PADDING = 0.12
@@ -76,16 +77,17 @@ def add_table(page: Any, table: Table, box: Box) -> float:
     head = tuple(Cell(as_typed(name), strong=True, right=at in right) for at, name in enumerate(table.header))
     size, heights = _fitting([head, *rows], shares, box)
     kept = len(heights) - 1
-    frame = page.shapes.add_table(kept + 1, len(shares), *box.measures())
+    frame = page.shapes.add_table(1, len(shares), *box.measures())
     _describe(frame, on_one_line(table.caption), _about(table, kept))
     made = frame.table
     made.first_row, made.horz_banding, made.first_col = True, False, table.row_names
-    for at, share in enumerate(shares):
-        made.columns[at].width = Inches(box.width * share)
+    grid = made._tbl
+    for column, share in zip(grid.tblGrid.gridCol_lst, shares, strict=True):
+        column.w = Inches(box.width * share)
+    grid.remove(grid.tr_lst[0])
     for at, (row, height) in enumerate(zip([head, *rows[:kept]], heights, strict=True)):
-        made.rows[at].height = Inches(height)
-        for column, cell in enumerate(row):
-            _fill_cell(made.cell(at, column), cell, size, is_head=at == 0)
+        grid.append(table_row(row, height, size, is_head=at == 0))
+    frame.width, frame.height = sum(column.w for column in grid.tblGrid.gridCol_lst), sum(row.h for row in grid.tr_lst)
     return sum(heights)
 
 
@@ -116,21 +118,6 @@ def _fitting(rows: list[tuple[Cell, ...]], shares: tuple[float, ...], box: Box) 
 def _row_height(row: tuple[Cell, ...], shares: tuple[float, ...], width: float, size: int) -> float:
     lines = (lines_of(cell.text, width * share - 0.16, size) for cell, share in zip(row, shares, strict=True))
     return max(lines) * line_height(size) + _PADDING
-
-
-def _fill_cell(place: Any, cell: Cell, size: int, is_head: bool) -> None:
-    ground = palette.TINT if is_head else palette.GROUNDS.get(cell.tone, palette.PAPER)
-    place.fill.solid()
-    place.fill.fore_color.rgb = RGBColor.from_string(ground)
-    place.margin_left = place.margin_right = Inches(0.08)
-    place.margin_top = place.margin_bottom = Inches(0.04)
-    for at, line in enumerate(cell.text.split("\n")):
-        paragraph = place.text_frame.paragraphs[0] if at == 0 else place.text_frame.add_paragraph()
-        paragraph.alignment = 3 if cell.right else 1
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold = Pt(size), cell.strong
-        run.font.color.rgb = RGBColor.from_string(palette.ACCENT if is_head else palette.INK)
 
 
 def add_chart(page: Any, chart: Chart, box: Box) -> float:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from riia_tui import phrases
 from riia_tui.reports.blocks import Block, Cell, Paragraph, Table, Tone
+from riia_tui.rules.suppression import HIDDEN
 from riia_tui.views.lessons import LessonLine
 from riia_tui.views.risks import RiskLine, score_words
 from riia_tui.views.support import SupportLine, support_counts
 
 NONE = "not given"
-HIDDEN = "c"
-"""The sign of the Department for a value that is confidential."""
-
 GRAVE, SERIOUS = 15, 8
 """From which score of 25 a risk stands on red, and on amber, ground."""
 
@@ -24,7 +22,7 @@ def risk_blocks(lines: Sequence[RiskLine]) -> list[Block]:
         caption=f"{phrases.counted(len(lines), 'open risk')}, the gravest first",
         header=("Risk", "Score", "Cause and effect", "What is being done", "Owner", "Asked"),
         rows=tuple(_risk(line) for line in lines),
-        widths=(3.6, 1.8, 4.2, 3.8, 2.0, 2.6),
+        widths=(3.5, 1.8, 4.2, 3.8, 2.1, 2.6),
         alt="Every open risk with its score (likelihood times impact, 1 to 25), cause, effect, response and owner.",
         compact=True,
     )

@@ -40,6 +40,16 @@ def render_to(report: Report, path: Path, template: Path | None = None) -> None:
     replace_file(path, target, content)
 
 
+def content_of(report: Report, ending: str) -> bytes:
+    """The report as the bytes of a file with one of ``endings()``."""
+    return _rendered(report, _RENDERERS[ending])
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write what ``content_of`` gave to ``path``. Raises BadInput, with nothing written, as ``render_to`` does."""
+    replace_file(path, place_for(path, "board.docx"), content)
+
+
 def _renderer_for(path: Path) -> str:
     renderer = _RENDERERS.get(path.suffix.lower())
     if renderer is None:

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from db.engine import Store
 from riia_tui import phrases
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Block, Bullets, Heading, Paragraph, Report
+from riia_tui.reports.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Report
 from riia_tui.reports.frame import framed
+from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.views.board_pack import board_pack
 from riia_tui.views.since import Since, changed_since
 
 
 def build(store: Store, asked: Asked) -> Report:
     """What changed in a plan. Raises UnknownName or BadInput."""
     found = changed_since(store, asked.plan, asked.since, asked.today)
-    return framed("What changed", found.head, since_blocks(found, 1))
+    method = how_to_read(board_pack(store, asked.plan, asked.today))
+    return framed("What changed", found.head, (*since_blocks(found, 1), PageBreak(), *method))
 
 
 def since_blocks(found: Since, level: int) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """A report cut into slides, where its builder gave none: a slide a part, a slide a chart, a slide a short table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, Paragraph, Report, Slide, Table
@@ -43,20 +43,21 @@ def _cut(report: Report) -> Iterator[Slide]:
             case Heading(level=1):
                 yield from _of_texts(title, texts)
                 title, texts = block.text, []
-            case Heading():
-                texts.append(Paragraph(block.text, strong=True))
             case Table() | Chart():
-                yield from _of_texts(title, texts)
+                above = texts[-1] if texts else None
+                own = above.text if isinstance(above, Heading) else title
+                yield from _of_texts(title, texts[:-1] if isinstance(above, Heading) else texts)
                 texts = []
-                yield Slide(title, (short(block),), _notes(block))
-            case Paragraph() | Bullets() | Callout() | Facts():
+                yield Slide(own, (short(block),), _notes(block))
+            case Heading() | Paragraph() | Bullets() | Callout() | Facts():
                 texts.append(block)
     yield from _of_texts(title, texts)
 
 
-def _of_texts(title: str, texts: list[Block]) -> Iterator[Slide]:
-    for at in range(0, len(texts), _MOST_TEXTS):
-        yield Slide(title, tuple(texts[at : at + _MOST_TEXTS]))
+def _of_texts(title: str, texts: Sequence[Block]) -> Iterator[Slide]:
+    shown = [Paragraph(text.text, strong=True) if isinstance(text, Heading) else text for text in texts]
+    for at in range(0, len(shown), _MOST_TEXTS):
+        yield Slide(title, tuple(shown[at : at + _MOST_TEXTS]))
 
 
 def _notes(block: Table | Chart) -> str:

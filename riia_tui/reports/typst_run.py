@@ -17,6 +17,7 @@ _OWN_FONTS = Path(__file__).with_name("fonts")
 _NOT_SHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _ROUNDS = 8
+_KEPT_FOR = 11
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt)
 """
@@ -27,8 +28,14 @@ def pdf_of(layout: bytes, document: str, made: datetime) -> bytes:
 
     Raises typst's TypstError where the layout itself is wrong.
     """
+    try:
+        return _settled_pdf(layout, settled(document), made)
+    finally:
+        _forget()
+
+
+def _settled_pdf(layout: bytes, document: str, made: datetime) -> bytes:
     own_only = True
-    document = settled(document)
     for _ in range(_ROUNDS):
         try:
             return _compiled(layout, document, made, own_only)
@@ -95,6 +102,12 @@ def _compiled(layout: bytes, document: str, made: datetime, own_only: bool) -> b
         timestamp=made,
     )
     return content
+
+
+def _forget() -> None:
+    """Gives back what typst keeps of a document, some 50 MB: it drops what ten compilations in a row did not need."""
+    for _ in range(_KEPT_FOR):
+        typst.compile(b"", font_paths=_fonts(own_only=True), format="svg")
 
 
 @cache

@@ -108,7 +108,8 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
         for column, cell in enumerate(row):
             _write_cell(sheet.page, at, column, cell, looks)
         sheet.page.set_row(at, _row_height([cell.text for cell in row], widths))
-    heads = [looks.right_head if column in table.right_columns() else looks.head for column in range(len(widths))]
+    right = table.right_columns()
+    heads = [looks.right_head if column in right else looks.head for column in range(len(widths))]
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
 

@@ -14,6 +14,7 @@ from riia_tui.reports.how_to_read import how_to_read
 from riia_tui.reports.plan_changes import plan_changes
 from riia_tui.reports.register_tables import lesson_table, risk_blocks
 from riia_tui.reports.spend_tables import spend_blocks
+from riia_tui.reports.time_charts import burn_up_blocks
 from riia_tui.views.board_pack import BoardPack
 from riia_tui.views.year import Year, year_of
 
@@ -39,6 +40,7 @@ def _blocks(found: Year) -> Iterator[Block]:
     changed = tuple(f"{line.title}: {line.changed}" for line in found.lessons if line.changed)
     yield Bullets(changed) if changed else Paragraph("No lesson says yet what changed for children.")
     yield from by_theme(pack)
+    yield from burn_up_blocks(pack.burn_up)
     yield Heading("What is not as promised")
     yield from (block for block in in_full(pack) if not isinstance(block, Heading))
     yield from _participation(pack)

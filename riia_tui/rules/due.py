@@ -55,6 +55,12 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def month_ends(first: date, last: date) -> list[date]:
+    """The last day of each month that ends from the one day to the other."""
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [day for day in (month_end(month // 12, month % 12 + 1) for month in months) if day <= last]
+
+
 def _iso(words: str) -> list[Due]:
     return [_real_day(int(m[1]), int(m[2]), int(m[3]), None) for m in ISO.finditer(words)]
 

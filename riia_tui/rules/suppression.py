@@ -9,6 +9,9 @@ from collections.abc import Sequence
 SMALL = 5
 """Counts of authorities or people below this are hidden outside the region, unless the region says otherwise."""
 
+HIDDEN = "c"
+"""The sign of the Department for a value that is confidential."""
+
 Grid = tuple[tuple[int | None, ...], ...]
 
 
@@ -24,6 +27,14 @@ def suppressed(counts: Sequence[Sequence[int]], small: int = SMALL) -> Grid:
     return tuple(
         tuple(None if (r, c) in hidden else count for c, count in enumerate(row)) for r, row in enumerate(counts)
     )
+
+
+def tells(part: float, whole: float | None, small: int = SMALL) -> bool:
+    """Whether a count, or what it leaves of the whole (None: not known), is small, so that it could point to somebody.
+
+    Nobody and everybody are told: neither points to one.
+    """
+    return any(0 < count < small for count in (part, *(() if whole is None else (whole - part,))))
 
 
 def _alone(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]]) -> tuple[int, int] | None:

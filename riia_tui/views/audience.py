@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from db.facts import OrganisationFact
-from db.words import OUTSIDE, Audience
+from db.words import OUTSIDE, Audience, Metric, Unit
 from riia_tui.phrases import listed
 from riia_tui.rules.settings import value_of
-from riia_tui.rules.suppression import SMALL
+from riia_tui.rules.suppression import HIDDEN, SMALL, tells
 from riia_tui.views.standing import Standing
 
 SOMEBODY = "an authority"
@@ -19,6 +19,8 @@ ORDINARY = frozenset({"reading", "bury", "slough", "barking", "bath"})
 _ABBREVIATION = 3
 """Up to so many letters a name in capitals is told from a word by its capitals."""
 
+_COUNTS_BODIES = (Metric.PARTICIPATION,)
+
 _COUNCIL = r"(?:(?: City| County| Borough| Metropolitan| District)* Council)?"
 
 
@@ -27,13 +29,16 @@ class Veil:
     """Who may not be named to an audience.
 
     ``hidden`` are the names in all their forms, ``named`` the authorities that may be named, ``small`` is the number
-    from which on counts are shown.
+    from which on counts are shown. ``wholes`` are the numbers of authorities that figures of KPIs are out of, ``aims``
+    those that they are to reach; both empty for an audience that is owed a KPI's own figure.
     """
 
     audience: Audience
     hidden: tuple[str, ...]
     named: tuple[str, ...]
     small: int
+    wholes: frozenset[int] = frozenset()
+    aims: frozenset[int] = frozenset()
 
     @property
     def drawn(self) -> bool:
@@ -46,13 +51,48 @@ class Veil:
 
     def over(self, text: str) -> str:
         """The text with every name that may not be told put as “an authority”, lists of them as how many."""
-        if not self.hidden or not self._names.search(text):
-            return text
-        return _RUN.sub(self._counted, self._names.sub(SOMEBODY, text))
+        if self.hidden and self._names.search(text):
+            text = self._names.sub(SOMEBODY, text)
+            if self.hides_figures and (alone := _RUN.fullmatch(text)):
+                return self.number(_run_of(alone))
+            text = _RUN.sub(self._counted, text)
+        if self.hides_figures and any(map(str.isdigit, text)):
+            text = _FIGURE.sub(self._figure, _AUTHORITIES.sub(self._authorities, text))
+        return text
+
+    @property
+    def hides_figures(self) -> bool:
+        """Whether small counts of authorities are hidden in the figures of KPIs too."""
+        return bool(self.wholes or self.aims)
+
+    def number(self, count: int) -> str:
+        """A count of authorities, or the sign for one that is hidden."""
+        return HIDDEN if self._tells(count) else str(count)
+
+    def is_told(self, values: Iterable[float], whole: float | None) -> bool:
+        """Whether figures that count authorities may be shown, all of them."""
+        return not self.hides_figures or not any(tells(round(value), whole, self.small) for value in values)
 
     def _counted(self, found: "re.Match[str]") -> str:
-        count = found.group(0).count(SOMEBODY)
+        count = _run_of(found)
+        if count == 1:
+            return SOMEBODY
         return f"{count} authorities" if count >= self.small else "a few authorities"
+
+    def _figure(self, found: "re.Match[str]") -> str:
+        part, whole = int(found[1]), int(found[2])
+        small = (whole in self.wholes and tells(part, whole, self.small)) or (
+            whole in self.aims and tells(part, None, self.small)
+        )
+        return f"{HIDDEN} of {whole}" if small else found[0]
+
+    def _authorities(self, found: "re.Match[str]") -> str:
+        count = int(found[1])
+        return f"{HIDDEN} authorities" if self._tells(count) else found[0]
+
+    def _tells(self, count: int) -> bool:
+        """Whether a count, or what it leaves of any whole that figures are out of, is small."""
+        return any(tells(count, whole, self.small) for whole in (None, *self.wholes) if whole is None or whole >= count)
 
     @cached_property
     def _folded(self) -> frozenset[str]:
@@ -64,7 +104,14 @@ class Veil:
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(_form, longest))}){_COUNCIL}(?!\w)")
 
 
-_RUN = re.compile(rf"{SOMEBODY}(?:(?:, | and |; ){SOMEBODY})+")
+_RUN = re.compile(rf"{SOMEBODY}(?:(?:, | and |; ){SOMEBODY})*(?: and (\d+) more)?")
+_FIGURE = re.compile(r"(?<![\d.,/])(\d+) of (\d+)(?![\d.,]*\d)(?! targets? met)")
+_AUTHORITIES = re.compile(r"(?<![\d.,/])(\d+) (?:authority|authorities)\b")
+
+
+def _run_of(found: "re.Match[str]") -> int:
+    """How many authorities a list of them names, with those that it only counts."""
+    return found[0].count(SOMEBODY) + int(found[1] or 0)
 
 
 def _form(name: str) -> str:
@@ -82,7 +129,16 @@ def veil_of(found: Standing, audience: Audience) -> Veil:
     released = {r.organisation for r in found.facts.releases if r.audience is audience and r.holds_on(found.today)}
     kept = [body for body in found.facts.authorities if body.id not in released]
     named = tuple(body.name for body in found.facts.authorities if body.id in released)
-    return Veil(audience, tuple(_forms(kept)), named, small)
+    wholes, aims = _figures_of(found) if audience is Audience.PUBLIC else (frozenset(), frozenset())
+    return Veil(audience, tuple(_forms(kept)), named, small, wholes, aims)
+
+
+def _figures_of(found: Standing) -> tuple[frozenset[int], frozenset[int]]:
+    """The wholes, and the aims, of the figures that count authorities."""
+    counting = [m for judged in found.judged.values() for m in judged.measures if m.measure.metric in _COUNTS_BODIES]
+    wholes = {int(m.counted.whole) for m in counting if m.counted.whole}
+    aims = {int(m.target) for m in counting if m.target and m.measure.unit is not Unit.PERCENT}
+    return frozenset({len(found.facts.authorities), *wholes} - {0}), frozenset(aims)
 
 
 def _forms(bodies: Iterable[OrganisationFact]) -> list[str]:
@@ -105,5 +161,11 @@ def said_of(veil: Veil) -> str:
     return (
         f"Authorities are counted here and not named: support is given without blame. {who} "
         f"Counts of authorities below {veil.small} are not shown where they could point to one, nor is a second count "
-        "from which the first could be worked out; a KPI's own figure is as the plan asks for it."
+        f"from which the first could be worked out: {_figures_said(veil)}"
     )
+
+
+def _figures_said(veil: Veil) -> str:
+    if veil.hides_figures:
+        return f"{HIDDEN} stands for such a count, in the figures of KPIs too. What people wrote is as they wrote it."
+    return "a KPI's own figure is as the plan asks for it."

@@ -15,6 +15,7 @@ from riia_tui import phrases
 from riia_tui.rules.board_cycle import released
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
+from riia_tui.views.burn_up import MetByDay, burn_up_of
 from riia_tui.views.calendar import Entry, Mark, upcoming
 from riia_tui.views.changed import ItemChange, changes_since
 from riia_tui.views.exceptions import (
@@ -30,6 +31,7 @@ from riia_tui.views.exceptions import (
 from riia_tui.views.lessons import lessons_of
 from riia_tui.views.lines import KpiLine, kpi_line
 from riia_tui.views.method import Method, method_of
+from riia_tui.views.over_time import KpiOverTime, over_time
 from riia_tui.views.participation import participation_of
 from riia_tui.views.parts import Part, Participation
 from riia_tui.views.plans import Head, head_of
@@ -145,6 +147,7 @@ class Coming:
 @dataclass(frozen=True, slots=True)
 class BoardPack:
     """A whole pack; ``spent`` is all its money together, ``changed`` the newest word on what changed for children.
+    ``burn_up`` has the KPIs met and due by month, ``over_time`` the figures of reds and ambers that have moved.
 
     ``urgent`` are reds and ambers that got worse; ``contradicted`` are KPIs whose agreed RAG is
     better than red or amber while their figure says one of these.
@@ -170,6 +173,8 @@ class BoardPack:
     spent: SpendLine | None = None
     risks: tuple[RiskLine, ...] = ()
     changed: str = ""
+    burn_up: tuple[MetByDay, ...] = ()
+    over_time: tuple[KpiOverTime, ...] = ()
 
 
 def board_pack(store: Store, plan: str | None, today: date) -> BoardPack:
@@ -202,6 +207,8 @@ def board_pack_of(found: Standing) -> BoardPack:
         spent=spending_of(found).total,
         risks=open_risks(found),
         changed=next((line.changed for line in lessons_of(found) if line.changed), ""),
+        burn_up=burn_up_of(found),
+        over_time=over_time(found, worst),
     )
 
 

@@ -1,11 +1,11 @@
 """A run chart: a measure over time beside its target, as values, as a small picture in text, and as a sentence."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from db.words import Comparator, Metric, Unit
 from riia_tui.phrases import amount, full_day
-from riia_tui.rules.due import month_end
+from riia_tui.rules.due import month_ends
 from riia_tui.rules.measures import Measured, measured
 from riia_tui.rules.status import Judged
 from riia_tui.views.standing import Standing
@@ -62,14 +62,8 @@ def _counted(found: Standing, judged: Judged, m: Measured) -> tuple[Point, ...]:
 
 def _days(found: Standing) -> list[date]:
     """The last day of each month of the plan up to today, and today; after the plan's end, its last day."""
-    last = min(found.today, found.facts.plan.ends)
-    days = []
-    day = month_end(found.facts.plan.starts.year, found.facts.plan.starts.month)
-    while day < last:
-        days.append(day)
-        following = day + timedelta(days=1)
-        day = month_end(following.year, following.month)
-    return [*days, last] if last >= found.facts.plan.starts else []
+    first, last = found.facts.plan.starts, min(found.today, found.facts.plan.ends)
+    return [*(day for day in month_ends(first, last) if day < last), last] if last >= first else []
 
 
 def sentence(chart: RunChart) -> str:

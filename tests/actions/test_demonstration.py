@@ -21,16 +21,22 @@ from riia_tui.rules.expected import State
 from riia_tui.rules.working_days import is_working_day
 from riia_tui.views.expected import expected_lines
 from riia_tui.views.greens import greens_of
+from riia_tui.views.lessons import lessons_of
+from riia_tui.views.money import money
 from riia_tui.views.networks import network_detail
+from riia_tui.views.packs import packs
 from riia_tui.views.participation import participation_of
 from riia_tui.views.parts import SIGNS, Across, Part
 from riia_tui.views.returns import ReturnState, returns_of
+from riia_tui.views.risks import risks
+from riia_tui.views.spending import spending
 from riia_tui.views.standing import Standing, standing
+from riia_tui.views.support import support_of
 from riia_tui.views.today import Move, moves
 
 PLAN = "sw-2025-26"
 BOARD = date(2025, 9, 18)
-DAYS = ("on", "entered", "done", "papers_out", "forecast")
+DAYS = ("on", "entered", "done", "papers_out", "forecast", "shared_on", "look_again", "meeting", "received")
 Entry = tuple[str, dict[str, Any]]
 
 
@@ -247,6 +253,43 @@ UNSEEN = {
     Across.MEETINGS: set(),
 }
 """The signs that the as-at day leaves out: nobody is excused on it, and no data return is missing."""
+
+
+def test_the_spend_is_that_of_the_printed_costings(store: Store) -> None:
+    found = spending(store, PLAN, AS_AT)
+    printed = {row.fund: row.amounts for row in money(store, PLAN, AS_AT).rows if row.label.startswith("Total")}
+    for fund in found.funds:
+        assert (fund.allocation, fund.profile) == (printed[fund.fund][-2], printed[fund.fund][0]), fund.fund
+    (behind,) = [line for line in found.lines if line.variance]
+    assert behind.reason and not behind.unexplained
+
+
+def test_risks_are_graded_and_one_is_closed_with_its_reason(store: Store) -> None:
+    found = risks(store, PLAN, AS_AT)
+    assert len(found.open) == 5 and all(line.score for line in found.open)
+    assert [line.why_closed for line in found.closed] == ["In post since 1 September."]
+
+
+def test_lessons_say_what_changed_for_children_and_one_changed_nothing_for_them(region: Standing) -> None:
+    assert Counter(bool(lesson.changed) for lesson in lessons_of(region)) == {True: 2, False: 1}
+
+
+def test_support_packages_say_what_was_asked_for_and_one_is_finished_with_what_changed(region: Standing) -> None:
+    told = [line for line in support_of(region) if line.need]
+    assert len(told) == 3
+    assert [line.title for line in told if line.done and line.outcome] == [
+        "SEND support package: Swindon, EHCP quality"
+    ]
+
+
+def test_one_authority_may_be_named_to_the_department(region: Standing) -> None:
+    named = [region.facts.organisation[release.organisation].name for release in region.facts.releases]
+    assert named == ["Swindon"]
+
+
+def test_the_pack_of_the_last_board_is_kept_as_it_was_sent(store: Store) -> None:
+    (pack,) = packs(store, PLAN, AS_AT).lines
+    assert (pack.report, pack.meeting, pack.received) == ("board", BOARD, BOARD)
 
 
 def test_entries_are_of_known_kinds_and_stand_in_the_order_of_entry(entries: list[Entry]) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from command_line import Riia
+from command_line import PLAN, Riia
 
 
 def test_a_risk_is_entered_listed_and_closed(riia: Riia) -> None:
@@ -46,3 +46,11 @@ def test_a_report_is_frozen_listed_written_again_and_compared(riia: Riia, tmp_pa
     assert riia("packs", "write", line["key"], "--to", str(tmp_path / "again.md")).code == 0
     assert riia("packs", "receipt", line["key"], "-m", "seen").code == 0
     assert riia("packs", "differ").words == "No “dfe-return” was sent before, so nothing can differ."
+
+
+def test_all_reports_are_written_into_one_folder(riia: Riia, tmp_path: Path) -> None:
+    ran = riia("report", "all", "--plan", PLAN, "--to", str(tmp_path / "papers"), "--formats", "md")
+    assert ran.code == 0, ran.err
+    assert "Board pack: md" in ran.words and "13 files in" in ran.words
+    assert len(list((tmp_path / "papers").glob("*.md"))) == 13
+    assert "“odt” is no kind of file" in riia("report", "all", "--plan", PLAN, "--to", "x", "--formats", "odt").err

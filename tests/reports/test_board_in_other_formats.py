@@ -31,7 +31,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 def test_page_two_shows_the_themes_by_rag(report: Report) -> None:
-    (chart,) = (block for block in report.blocks if isinstance(block, Chart))
+    (chart,) = (block for block in report.blocks if isinstance(block, Chart) and block.kind == "status")
     assert chart.labels == ("1.1 Data", "5 Workforce")
     assert sum(value or 0 for series in chart.series for value in series.values) == 9
     assert (

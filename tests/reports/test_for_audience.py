@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.engine import Store
 from db.errors import BadInput
@@ -15,7 +18,9 @@ from riia_tui.actions.register_commands import ReleaseNames
 from riia_tui.actions.support import release_names
 from riia_tui.reports import json as json_file
 from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Chart, Paragraph, Report, Series
 from riia_tui.reports.catalogue import REPORTS, build_report
+from riia_tui.reports.for_audience import for_audience
 from riia_tui.views.audience import Veil
 from tests.views.pack_store import TODAY, pack_store
 from tests.views.registers_store import enter_registers
@@ -106,3 +111,52 @@ def test_names_are_put_as_how_many(typed: str, shown: str) -> None:
         "Bath & North East Somerset",
     )
     assert Veil(Audience.DFE, names, (), 5).over(typed) == shown
+
+
+@pytest.mark.parametrize("name", VEILED)
+def test_small_counts_of_authorities_are_hidden_from_everybody_in_every_report(store: Store, name: str) -> None:
+    text = text_of(store, name, Audience.PUBLIC)
+    assert re.findall(r"\b[123] of 4\b", text) == []
+    assert re.findall(r"\b[1-4] authorit(?:y|ies)\b", text) == []
+    assert "c stands for such a count" in text
+
+
+def test_the_department_has_the_figures_that_the_plan_asks_for(store: Store) -> None:
+    told = text_of(store, "dfe-return", Audience.DFE)
+    assert "3 of 4, needs 3" in told
+    assert "a KPI's own figure is as the plan asks for it" in told
+    assert "c of 4, needs 3" in text_of(store, "dfe-return", Audience.PUBLIC)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(1, 8))
+def test_neither_a_small_count_nor_what_it_leaves_of_the_whole_can_be_read(part: int, rest: int, small: int) -> None:
+    whole = part + rest
+    veil = Veil(Audience.PUBLIC, ("Devon",), (), small, frozenset({whole}))
+    shown = veil.over(f"LAs that came: {part} of {whole}, needs 90%; {rest} authorities did not.")
+    hidden = any(0 < count < small for count in (part, rest))
+    assert (f"{part} of {whole}" in shown, f"{rest} authorities" in shown) == (not hidden, not hidden)
+    assert veil.over(", ".join(["Devon"] * rest)) == ("c" if hidden and rest else str(rest) if rest else "")
+
+
+def test_other_figures_are_shown_as_they_are() -> None:
+    veil = Veil(Audience.PUBLIC, ("Devon",), (), 5, frozenset({15}), frozenset({3}))
+    for text in (
+        "1 of 3 targets met",
+        "3 of 12 newsletters",
+        "by 2 of 15.5",
+        "5 of 15",
+        "0 of 15",
+        "15 of 15",
+        "1 day",
+    ):
+        assert veil.over(text) == text
+    assert veil.over("2 of 3 LAs") == "c of 3 LAs"
+
+
+def test_a_chart_that_counts_few_authorities_stays_inside() -> None:
+    few = Chart("run", "LAs", "From 1 to 3.", ("May", "June"), (Series("Figure", (1, 3)),), counts_of=15)
+    many = replace(few, series=(Series("Figure", (6, 9)),))
+    veil = Veil(Audience.PUBLIC, ("Devon",), (), 5, frozenset({15}))
+    said, kept = for_audience(Report("R", blocks=(few, many)), veil).blocks[1:]
+    assert kept == many and isinstance(said, Paragraph)
+    assert "small counts" in said.text and "3" not in said.text

@@ -14,6 +14,7 @@ from riia_tui.reports import markdown
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Chart, Heading, PageBreak, Report, Table
 from riia_tui.reports.catalogue import REPORTS, build_report, report_kind
+from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.save import endings, render_to
 from tests.views.pack_store import HEAD, TODAY, empty_store, pack_store
@@ -114,6 +115,21 @@ def test_the_same_data_and_day_give_the_same_bytes(told: Store, name: str) -> No
     assert text_of(built(told, name)) == text_of(built(told, name))
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_says_how_to_read_it_and_of_which_day(registered: Store, planned: Store, name: str) -> None:
+    report = built(planned if name == "dfe-plan" else registered, name)
+    assert [block.text for block in report.blocks if block == Heading(HOW_TO_READ)] == [HOW_TO_READ]
+    assert "1 Dec 2025" in text_of(report)
+
+
+def test_the_money_says_what_is_not_entered_and_an_authoritys_page_what_its_signs_mean(registered: Store) -> None:
+    money = text_of(built(registered, "money"))
+    assert "Not entered yet is the spend of 1 line with a profile." in money
+    assert "Without a reason is the variance of CSC Q2." in money
+    page = text_of(built(registered, "authority", "Torbay"))
+    assert "Signs: ● took part, ○ not yet, e excused. Took part means attended" in page
+
+
 def test_reds_and_ambers_stand_in_full_with_what_the_letters_mean(told: Store) -> None:
     text = text_of(built(told, "exceptions"))
     assert "Reds and ambers in full" in text
@@ -133,8 +149,9 @@ def test_a_page_for_one_director_says_what_is_waited_for_and_what_it_took_part_i
 def test_all_authorities_have_a_page_each(told: Store) -> None:
     report = built(told, "authority")
     pages = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
-    assert pages == ["Bath and North East Somerset", "Bournemouth, Christchurch and Poole", "Devon", "Torbay"]
-    assert sum(isinstance(block, PageBreak) for block in report.blocks) == 3
+    names = ["Bath and North East Somerset", "Bournemouth, Christchurch and Poole", "Devon", "Torbay"]
+    assert pages == [*names, HOW_TO_READ]
+    assert sum(isinstance(block, PageBreak) for block in report.blocks) == 4
 
 
 def test_participation_has_a_sign_a_cell_and_what_each_sign_means(told: Store) -> None:
@@ -150,7 +167,8 @@ def test_the_calendar_runs_to_the_end_of_the_plan_and_can_be_taken_into_outlook(
     assert report.events
     assert max(event.on for event in report.events) <= date(2026, 3, 31)
     assert len({event.uid for event in report.events}) == len(report.events)
-    assert sum(len(table.rows) for table in tables(report)) == len(report.events)
+    months = [table for table in tables(report) if table.header[0] == "Date"]
+    assert sum(len(table.rows) for table in months) == len(report.events)
     later = built(told, "calendar", today=date(2027, 1, 1))
     assert "Nothing is entered or due" in text_of(later)
 
@@ -184,7 +202,7 @@ def test_a_plan_without_requirements_says_what_to_do(told: Store) -> None:
 def test_what_is_outstanding_is_counted_and_listed_by_authority_lead_and_person(told: Store) -> None:
     report = built(told, "outstanding")
     headings = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
-    assert headings == ["By authority", "By lead", "By person"]
+    assert headings == ["By authority", "By lead", "By person", HOW_TO_READ]
 
 
 def test_a_name_that_is_no_report_and_an_option_that_does_not_fit_are_refused(told: Store) -> None:

@@ -25,6 +25,7 @@ from riia_tui.reports.blocks import (
     Report,
     Table,
 )
+from tests.reports.hard_report import RUN
 
 COUNTS = Table(
     "KPIs by theme",
@@ -223,3 +224,11 @@ def test_the_same_report_gives_the_same_bytes_in_another_run_of_the_program() ->
     runs = [subprocess.run([sys.executable, "-c", program], capture_output=True, check=True) for _ in range(2)]
     assert runs[0].stdout == runs[1].stdout
     assert len(runs[0].stdout.strip()) == 64
+
+
+def test_the_figures_of_a_chart_stay_on_one_page_and_a_long_table_does_not() -> None:
+    document = opened(Report("Title", blocks=(RUN,)))
+    (table,) = document.tables
+    *kept, last = table.rows
+    assert all(p.paragraph_format.keep_with_next for row in kept for cell in row.cells for p in cell.paragraphs)
+    assert not any(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)

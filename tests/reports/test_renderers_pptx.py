@@ -95,3 +95,11 @@ def test_a_long_report_ends_with_a_slide_that_says_where_the_rest_is() -> None:
     found = slides_of(long)
     assert len(found) == MOST_SLIDES
     assert found[-1].title == "The rest is in the report"
+
+
+def test_a_heading_above_a_table_is_the_title_of_its_slide_and_no_slide_of_its_own() -> None:
+    table = Table("KPIs", ("KPI",), (("1.1",),))
+    found = slides_of(Report("R", blocks=(Heading("KPIs by requirement"), Heading("1 Data", 2), table)))
+    assert [(slide.title, len(slide.blocks)) for slide in found] == [("1 Data", 1)]
+    found = slides_of(Report("R", blocks=(Heading("One"), Heading("Two", 2), Paragraph("Text."), table)))
+    assert [slide.title for slide in found] == ["One", "One"]

@@ -89,9 +89,9 @@ def test_a_name_moves_along_with_the_day_and_a_damaged_memory_is_none(tmp_path: 
 
 
 async def test_risks_lessons_and_spend_stand_in_their_places_once_they_are_entered(
-    demonstration: Path, pilot_app: Start
+    plan_store: Path, pilot_app: Start
 ) -> None:
-    async with pilot_app(demonstration, (120, 40)) as pilot:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
         await press(pilot, "7")
         assert "Altogether" not in screen_text(pilot.app)
         enter_registers(pilot.app.store, "sw-2025-26")  # type: ignore[attr-defined]

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.errors import BadInput
-from riia_tui.exchange.typed_answers import DAY_FIRST
 from riia_tui.phrases import full_day
 from riia_tui.rules.due import DAY_MONTH, ISO, MONTH_YEAR, MONTHS, month_end
-from riia_tui.rules.typed import real_day
+from riia_tui.rules.typed import DAY_FIRST, real_day
 
 _LABEL = re.compile(
     r"^\W*(?:date(?:\s+(?:and time|of (?:the )?meeting|held))?|meeting date|held on|meeting held on|when)\b[\s:\t–-]*",

@@ -192,7 +192,7 @@ class ReportsPlace(Place):
         return self._kind.endings()[at]
 
     def _stem(self, ending: str) -> str:
-        return file_stem(self._kind, self.program.plan or "plan", self.program.today, ending)
+        return self._kind.stem(self.program.plan or "plan", self.program.today, ending)
 
 
 def write_report(store: Store, name: str, plan: str | None, today: date, audience: Audience, path: Path) -> int:
@@ -212,11 +212,3 @@ def report_text(store: Store, name: str, plan: str | None, today: date, audience
     from riia_tui.reports.markdown import render
 
     return render(build_report(store, name, Asked(plan, today, None, audience))).decode("utf-8")
-
-
-def file_stem(kind: ReportKind, plan: str, today: date, ending: str) -> str:
-    """A name with report, plan and day; of CSV one as the Department names data files: underlines, and no day."""
-    name = kind.title.casefold().replace(" ", "-")
-    if ending in (".csv", ".zip"):
-        return f"{name}_{plan.casefold()}".replace("-", "_")
-    return f"{name}-{plan}-{today}"

@@ -80,11 +80,18 @@ PLACES = (
         "programme",
         "6",
         "Programme",
-        "The plans in this store, and their boards' dates and words.",
+        "The plans in this store, their boards, risks and lessons.",
         "Prog",
-        "riia plans, riia boards",
+        "riia plans, riia boards, riia risk",
     ),
-    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money", "riia money"),
+    PlaceName(
+        "money",
+        "7",
+        "Money",
+        "The costings as the plan prints them, and what is spent.",
+        "Money",
+        "riia money, riia spend",
+    ),
     PlaceName(
         "reports",
         "8",
@@ -188,6 +195,11 @@ COMMANDS = (
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
+    Command("risks", "R", "risks", "Open the register of risks: enter, change, close.", "risks", "programme"),
+    Command("lessons", "L", "lessons", "Open the learning log: what changed for children.", "lessons", "programme"),
+    Command("support", "S", "support", "Open the support packages: what was asked for.", "support", "programme"),
+    Command("spend", "k", "spend", "Open the spend by fund, area and period.", "spend", "money"),
+    Command("new-spend", "n", "enter spend", "Enter profile, actual or forecast.", "new_spend", "money"),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
     Command("preview", "p", "preview", "Show the report as text, before it is written.", "preview", "reports"),
     Command("open-folder", "o", "folder", "Open the folder that was written to.", "open_folder", "reports"),
@@ -239,7 +251,7 @@ FOOTERS = {
     "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
-    "money": ("find", "help", "quit"),
+    "money": ("spend", "new-spend", "find", "help", "quit"),
     "reports": ("write", "preview", "open-folder", "audience", "find", "help"),
 }
 """The keys that the bottom line of each place shows, six at most."""

@@ -66,8 +66,6 @@ def test_every_command_belongs_to_a_place_or_to_all() -> None:
         REPLIES,
         REVIEW,
         *PLACE_IDS,
-    } - {
-        "money",
     }
 
 

@@ -9,7 +9,6 @@ from textual.widgets import Input, OptionList, Static
 
 from riia_tui.reports.catalogue import REPORTS
 from riia_tui.tui.remembered import Remembered, Written, keep, recalled, state_file
-from tests.views.registers_store import enter_registers
 
 
 @pytest.fixture(autouse=True)
@@ -86,19 +85,3 @@ def test_a_name_moves_along_with_the_day_and_a_damaged_memory_is_none(tmp_path: 
     for damaged in ("", "[]", json.dumps({"folder": 1, "written": {"x": 3}}), '{"folder": "a"}'):
         (tmp_path / "damaged.json").write_text(damaged, encoding="utf-8")
         assert recalled(tmp_path / "damaged.json") == Remembered()
-
-
-async def test_risks_lessons_and_spend_stand_in_their_places_once_they_are_entered(
-    plan_store: Path, pilot_app: Start
-) -> None:
-    async with pilot_app(plan_store, (120, 40)) as pilot:
-        await press(pilot, "7")
-        assert "Altogether" not in screen_text(pilot.app)
-        enter_registers(pilot.app.store, "sw-2025-26")  # type: ignore[attr-defined]
-        await press(pilot, "6", "7")
-        await pilot.app.publish_change()  # type: ignore[attr-defined]
-        await settled(pilot)
-        assert "Altogether: £850.50 spent of £2,000 planned" in screen_text(pilot.app)
-        await press(pilot, "6")
-        assert "Risk 16 (4 × 4): No analyst" in screen_text(pilot.app)
-        assert "Lesson: Early panels: Seen 3 weeks sooner" in screen_text(pilot.app)

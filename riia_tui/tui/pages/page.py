@@ -23,6 +23,11 @@ class Opens(StrEnum):
     NETWORK = "network"
     MEMBER = "member"
     SETTING = "setting"
+    RISK = "risk"
+    LESSON = "lesson"
+    SPEND = "spend"
+    SUPPORT = "support package"
+    PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""What the forms of the registers share: a line that is there already is changed, and what is emptied is taken away."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from db.errors import BadInput
+from db.words import Unit
+from riia_tui.rules.typed import typed_amount
+from riia_tui.tui.screens.form import Asked, Form, label
+
+
+class RegisterForm(Form[Asked]):
+    """A form for one line of a register; ``line`` is the one to change, None for a new one."""
+
+    FULL = True
+
+    def refs(self) -> tuple[str, ...]:
+        """The KPIs that were named."""
+        return (self.value("counts_towards"),) if self.value("counts_towards").strip() else ()
+
+    def without(self, line: Any, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of the fields that stood in the line and are empty now."""
+        stood = (name for name in names if line is not None and getattr(line, name) not in (None, ()))
+        return tuple(name for name in stood if not self.value(name if name != "kpis" else "counts_towards").strip())
+
+
+def beside(said: str, field: Widget) -> Vertical:
+    """A field below its name, to stand beside others."""
+    return Vertical(label(said), field)
+
+
+def pounds_or_none(text: str) -> float | None:
+    """An amount as it is typed: “£5,000”, “5000”; None where nothing is typed. Raises BadInput."""
+    return _number(text, Unit.POUNDS, "is no amount of money", "Write it as 5,000 or £5,000.")
+
+
+def days_or_none(text: str) -> float | None:
+    """Days as they are typed: “6”, “2.5”; None where nothing is typed. Raises BadInput."""
+    return _number(text, Unit.DAYS, "is no number of days", "Write it as 6 or 2.5.")
+
+
+def _number(text: str, unit: Unit, fault: str, advice: str) -> float | None:
+    if not text.strip():
+        return None
+    try:
+        value, said = typed_amount(text)
+    except BadInput:
+        value, said = 0.0, Unit.YES
+    if said not in (None, unit):
+        raise BadInput(f"“{text.strip()}” {fault}.", advice)
+    return value

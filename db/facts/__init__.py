@@ -6,6 +6,7 @@ Dates are calendar days. Shares in figures run from 0 to 100 where the unit is p
 from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
+    CarriedFact,
     ChangeFact,
     KpiFact,
     MeasureFact,
@@ -36,6 +37,7 @@ __all__ = [
     "ActivityFact",
     "AssessmentFact",
     "BoardMeetingFact",
+    "CarriedFact",
     "ChangeFact",
     "DecisionFact",
     "ExcusedFact",

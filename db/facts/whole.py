@@ -9,6 +9,7 @@ from typing import Any
 from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
+    CarriedFact,
     ChangeFact,
     KpiFact,
     MeasureFact,
@@ -57,6 +58,7 @@ class Facts:
     actions: tuple[ActionFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     changes: tuple[ChangeFact, ...] = ()
+    carried_on: tuple[CarriedFact, ...] = ()
     risks: tuple[RiskFact, ...] = ()
     lessons: tuple[LessonFact, ...] = ()
     spending: tuple[SpendFact, ...] = ()

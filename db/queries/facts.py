@@ -12,6 +12,7 @@ from db.facts import (
     ActivityFact,
     AssessmentFact,
     BoardMeetingFact,
+    CarriedFact,
     ChangeFact,
     DecisionFact,
     ExcusedFact,
@@ -130,6 +131,14 @@ STATEMENTS: dict[str, tuple[type, str]] = {
         ChangeFact,
         """select id, item_table, item, field, was, becomes, agreed_by, "on", why
            from plan_change where plan = :plan order by "on", id""",
+    ),
+    "carried_on": (
+        CarriedFact,
+        """select old.id as kpi, plan.code as plan, kpi.ref as ref
+           from plan_change join kpi on kpi.id = plan_change.item join plan on plan.id = kpi.plan
+           join plan mine on mine.code = plan_change.was
+           join kpi old on old.plan = mine.id and old.ref = plan_change.becomes
+           where plan_change.field = 'carried_from' and mine.id = :plan order by plan.starts, plan_change.id""",
     ),
     "requests": (
         RequestFact,

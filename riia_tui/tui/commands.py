@@ -135,6 +135,7 @@ COMMANDS = (
     ),
     Command("add-item", "n", "new", "Add a heading, an activity or a KPI below what is chosen.", "add_item", "plan"),
     Command("before", "b", "before", "Go to the KPI of the plan before that the chosen one was.", "before", "plan"),
+    Command("after", "B", "goes on", "Go to the KPI of the next plan that the chosen one goes on as.", "after", "plan"),
     Command(
         "findings",
         "k",

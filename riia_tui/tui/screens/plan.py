@@ -1,5 +1,7 @@
 """Plan: the whole plan as a tree, beside what is chosen."""
 
+from typing import Literal
+
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
@@ -266,14 +268,21 @@ class PlanPlace(Place):
 
     async def action_before(self) -> None:
         """Goes to the KPI of the plan before that the chosen one was carried over from."""
-        from riia_tui.tui.screens.plan_flows import show_before
+        await self._in_other_plan("carried_from", "was not carried over from another plan")
+
+    async def action_after(self) -> None:
+        """Goes to the KPI of the next plan that the chosen one was carried over to."""
+        await self._in_other_plan("carried_on", "was not carried over to another plan")
+
+    async def _in_other_plan(self, field: Literal["carried_from", "carried_on"], else_said: str) -> None:
+        from riia_tui.tui.screens.plan_flows import show_in_other_plan
 
         if ref := self.ask_for_kpi():
             detail = await self.program.look_up(kpi, ref, self.program.plan, self.program.today)
-            if detail and detail.carried_from:
-                await show_before(self.program, *detail.carried_from)
+            if detail and (other := getattr(detail, field)):
+                await show_in_other_plan(self.program, *other)
             elif detail:
-                self.notify(f"{ref} was not carried over from another plan.")
+                self.notify(f"{ref} {else_said}.")
 
     def action_expand_all(self) -> None:
         """Opens the whole tree, or closes it down to its sections."""

@@ -198,8 +198,8 @@ async def open_roll(app: "RiiaApp") -> None:
     await open_form(app, ask)
 
 
-async def show_before(app: "RiiaApp", plan: str, ref: str) -> None:
-    """Goes to the KPI of the plan before that one was carried over from."""
+async def show_in_other_plan(app: "RiiaApp", plan: str, ref: str) -> None:
+    """Goes to the KPI of another plan that one was carried over from, or to."""
     app.choose_plan(plan)
     await show_in_plan(app, ref)
     app.notify(f"This is {ref} as the plan {plan} had it. 6 Programme goes back to the other plan.")

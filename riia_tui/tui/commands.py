@@ -204,6 +204,8 @@ COMMANDS = (
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
     Command("preview", "p", "preview", "Show the report as text, before it is written.", "preview", "reports"),
     Command("open-folder", "o", "folder", "Open the folder that was written to.", "open_folder", "reports"),
+    Command("freeze", "n", "freeze", "Keep the report as it is sent, with the files that go out.", "freeze", "reports"),
+    Command("packs", "k", "sent", "Open what was sent: read, write again, note its receipt.", "packs", "reports"),
     Command("audience", "a", "audience", "Whom the report is for.", "audience", "reports"),
     *(
         Command(
@@ -253,7 +255,7 @@ FOOTERS = {
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
     "money": ("spend", "new-spend", "find", "help", "quit"),
-    "reports": ("write", "preview", "open-folder", "audience", "find", "help"),
+    "reports": ("write", "preview", "audience", "freeze", "packs", "help"),
 }
 """The keys that the bottom line of each place shows, six at most."""
 

@@ -28,6 +28,7 @@ class Opens(StrEnum):
     SPEND = "spend"
     SUPPORT = "support package"
     PACK = "pack"
+    DIFFERENCE = "difference"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def edit_record(store: Store, key: str, edit: EditRecord, today: date) -> Outcom
         _edit_participants(place, record, edit)
         _edit_links(place, record, edit)
         _edit_outcomes(place, record, edit)
+        if not session.has_changed():
+            return Outcome(f"The {record_title(record)} was so already.", record.id, "Nothing was changed.")
         session.about(record.plan)
         session.say(f"Changed the {record_title(record)}")
         return Outcome(f"{session.said}.", record.id)

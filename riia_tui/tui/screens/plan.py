@@ -42,6 +42,7 @@ class PlanPlace(Place):
         self._read = ""
         self._shown = ""
         self._found: Findings | None = None
+        self._marked: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -137,8 +138,8 @@ class PlanPlace(Place):
             depth, above = depth + 1, above.parent
         width = self._width() - 2 * depth - 5
         if node.kpi is None:
-            return _branch_label(node, width, node.id in self._marked())
-        mark = "!" if node.kpi.warning else MARK if node.id in self._marked() else " "
+            return _branch_label(node, width, node.id in self._marked)
+        mark = "!" if node.kpi.warning else MARK if node.id in self._marked else " "
         due = phrases.day(node.kpi.due, self.program.today)
         room = max(width - max(len(node.kpi.ref), 6) - len(due) - 6, 6)
         text = Text(f"{node.kpi.ref:<6} ")
@@ -208,13 +209,10 @@ class PlanPlace(Place):
         self._found = await self.program.read(plan_findings, self.program.plan)
         self.query_one("#checked-title", Static).update(_checked(self._found))
         self.query_one(FindingsList).show(self._found, self._detail_width())
+        before, self._marked = self._marked, self._found.marked
         for node in _all(self.branches.root):
-            if node.data and node.parent:
+            if node.data and node.parent and node.data.id in before ^ self._marked:
                 node.set_label(self._label(node.data, node.parent))
-
-    def _marked(self) -> frozenset[str]:
-        """The keys of what the check found something about, notes apart."""
-        return self._found.marked if self._found else frozenset()
 
     def action_findings(self) -> None:
         """Shows the findings of the check in the detail's place, or the detail again."""

@@ -82,7 +82,7 @@ PLACES = (
         "Programme",
         "The plans in this store, their boards, risks and lessons.",
         "Prog",
-        "riia plans, riia boards, riia risk",
+        "riia plans, riia boards, riia risk, riia lesson, riia support",
     ),
     PlaceName(
         "money",

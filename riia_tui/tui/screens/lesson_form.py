@@ -9,14 +9,15 @@ from textual.widgets import Input
 from riia_tui import phrases
 from riia_tui.actions.register_commands import SetLesson
 from riia_tui.rules.typed import typed_day, typed_day_or_none
-from riia_tui.tui.screens.form import Send, Words, label
-from riia_tui.tui.screens.register_form import RegisterForm, beside
+from riia_tui.tui.screens.form import Form, Send, Words, label
+from riia_tui.tui.screens.register_form import beside, emptied, named_refs
 from riia_tui.views.lessons import LessonLine
 
 
-class LessonForm(RegisterForm[SetLesson]):
+class LessonForm(Form[SetLesson]):
     """A lesson: what was learned, what changed for children, where it comes from, who has been told."""
 
+    FULL = True
     HELP = (
         "The learning log keeps what the region would do again or otherwise. What changed for children is the line "
         "that boards and the Department look for: say it in a sentence with a number where there is one. The newest "
@@ -62,14 +63,13 @@ class LessonForm(RegisterForm[SetLesson]):
     def asked(self) -> SetLesson:
         """The lesson as it was entered."""
         line = self._line
-        gone = self.without(line, ("shared_on",))
         asked = SetLesson(
             self._plan,
             line.title if line else self.value("title"),
             line.on if line else typed_day(self.value("on"), self._today),
             shared_on=typed_day_or_none(self.value("shared_on"), self._today),
-            counts_towards=self.refs(),
-            without=(*gone, *(["counts_towards"] if self.without(line, ("kpis",)) else [])),
+            counts_towards=named_refs(self),
+            without=emptied(self, line, ("shared_on",)),
             **{name: self.value(name) for name in ("learned", "changed", "source", "shared_with")},
         )
         asked.check(self._today)

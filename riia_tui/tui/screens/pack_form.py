@@ -74,7 +74,10 @@ class Receipt:
 class ReceiptForm(Form[Receipt]):
     """Notes that a pack was received."""
 
-    HELP = "When the board or the Department has received a report, note the day and its number or words."
+    HELP = (
+        "When the board or the Department has received a report, note the day and its number or words. They stand in "
+        "the list of what was sent."
+    )
 
     def __init__(self, send: Send, today: date, line: PackLine) -> None:
         super().__init__(send)

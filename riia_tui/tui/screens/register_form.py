@@ -9,22 +9,20 @@ from textual.widget import Widget
 from db.errors import BadInput
 from db.words import Unit
 from riia_tui.rules.typed import typed_amount
-from riia_tui.tui.screens.form import Asked, Form, label
+from riia_tui.tui.screens.form import Form, label
 
 
-class RegisterForm(Form[Asked]):
-    """A form for one line of a register; ``line`` is the one to change, None for a new one."""
+def named_refs(form: Form[Any]) -> tuple[str, ...]:
+    """The KPIs that were named in the form."""
+    return (form.value("counts_towards"),) if form.value("counts_towards").strip() else ()
 
-    FULL = True
 
-    def refs(self) -> tuple[str, ...]:
-        """The KPIs that were named."""
-        return (self.value("counts_towards"),) if self.value("counts_towards").strip() else ()
-
-    def without(self, line: Any, names: Iterable[str]) -> tuple[str, ...]:
-        """Those of the fields that stood in the line and are empty now."""
-        stood = (name for name in names if line is not None and getattr(line, name) not in (None, ()))
-        return tuple(name for name in stood if not self.value(name if name != "kpis" else "counts_towards").strip())
+def emptied(form: Form[Any], line: Any, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the fields that stood in the line and are empty now; none for a new line."""
+    stood = [name for name in names if line is not None and getattr(line, name) is not None]
+    gone = tuple(name for name in stood if not form.value(name).strip())
+    had_refs = bool(getattr(line, "kpis", ())) and bool(form.query("#counts_towards"))
+    return (*gone, "counts_towards") if had_refs and not named_refs(form) else gone
 
 
 def beside(said: str, field: Widget) -> Vertical:

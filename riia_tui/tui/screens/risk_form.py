@@ -10,15 +10,16 @@ from riia_tui import phrases
 from riia_tui.actions.register_commands import CloseRisk, SetRisk
 from riia_tui.rules.typed import typed_day
 from riia_tui.tui.screens.form import Form, Send, Words, label
-from riia_tui.tui.screens.register_form import RegisterForm, beside
+from riia_tui.tui.screens.register_form import beside, emptied, named_refs
 from riia_tui.views.risks import RiskLine
 
 GRADES = (("not graded", ""), ("1 low", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5 high", "5"))
 
 
-class RiskForm(RegisterForm[SetRisk]):
+class RiskForm(Form[SetRisk]):
     """A risk: its grades, who answers for it, cause, effect, what is done, and what is asked."""
 
+    FULL = True
     HELP = (
         "A risk is what may keep the plan from what it promised. Likelihood times impact, each from 1 (low) to 5 "
         "(high), sets its place. What is asked stands in the return to the Department; the gravest risks stand on "
@@ -64,15 +65,14 @@ class RiskForm(RegisterForm[SetRisk]):
     def asked(self) -> SetRisk:
         """The risk as it was entered."""
         line = self._line
-        gone = self.without(line, ("likelihood", "impact"))
         asked = SetRisk(
             self._plan,
             line.title if line else self.value("title"),
             line.raised if line else typed_day(self.value("on"), self._today),
             likelihood=self._graded("likelihood"),
             impact=self._graded("impact"),
-            counts_towards=self.refs(),
-            without=(*gone, *(["counts_towards"] if self.without(line, ("kpis",)) else [])),
+            counts_towards=named_refs(self),
+            without=emptied(self, line, ("likelihood", "impact")),
             **{name: self.value(name) for name in ("cause", "effect", "owner", "response", "ask")},
         )
         asked.check(self._today)

@@ -8,16 +8,17 @@ from db.words import GrantArea, Unit
 from riia_tui import phrases
 from riia_tui.actions.register_commands import SetSpend
 from riia_tui.reports.spend_tables import AREAS
-from riia_tui.tui.screens.form import Send, Words, label
-from riia_tui.tui.screens.register_form import RegisterForm, beside, pounds_or_none
+from riia_tui.tui.screens.form import Form, Send, Words, label
+from riia_tui.tui.screens.register_form import beside, emptied, pounds_or_none
 from riia_tui.views.spending import SpendLine
 
 AMOUNTS = {"allocation": "allocation", "profile": "profile", "actual": "actual", "forecast": "forecast"}
 
 
-class SpendForm(RegisterForm[SetSpend]):
+class SpendForm(Form[SetSpend]):
     """The money of a fund, an area of the grant and a period."""
 
+    FULL = True
     HELP = (
         "Profile is what was planned, actual what was spent, forecast what is foreseen for the period, all in "
         "pounds. The variance is worked out; where there is one, give its reason: the return to the Department "
@@ -70,7 +71,7 @@ class SpendForm(RegisterForm[SetSpend]):
             line.area if line and line.area else GrantArea(self.value("area")),
             line.period if line else self.value("period"),
             reason=self.value("reason") if line else self.text_or_none("reason"),
-            without=self.without(line, AMOUNTS),
+            without=emptied(self, line, AMOUNTS),
             **amounts,
         )
         asked.check()

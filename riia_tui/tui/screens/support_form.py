@@ -9,14 +9,15 @@ from textual.widgets import Input
 from riia_tui import phrases
 from riia_tui.actions.register_commands import SetSupport
 from riia_tui.rules.typed import typed_day, typed_day_or_none
-from riia_tui.tui.screens.form import Send, Words, label
-from riia_tui.tui.screens.register_form import RegisterForm, beside, days_or_none
+from riia_tui.tui.screens.form import Form, Send, Words, label
+from riia_tui.tui.screens.register_form import beside, days_or_none, emptied, named_refs
 from riia_tui.views.support import SupportLine
 
 
-class SupportForm(RegisterForm[SetSupport]):
+class SupportForm(Form[SetSupport]):
     """A support package."""
 
+    FULL = True
     HELP = (
         "A support package says who asked for what, how many days it took and what changed, without blame: outside "
         "the region authorities are counted and not named. It is a record like any other and counts towards its "
@@ -80,8 +81,8 @@ class SupportForm(RegisterForm[SetSupport]):
             days=days_or_none(self.value("days")),
             look_again=typed_day_or_none(self.value("look_again"), self._today),
             done=typed_day_or_none(self.value("done"), self._today),
-            counts_towards=() if line else self.refs(),
-            without=self.without(line, ("days", "done", "look_again")),
+            counts_towards=() if line else named_refs(self),
+            without=emptied(self, line, ("days", "done", "look_again")),
             **{name: self.value(name) for name in ("fund", "need", "funder", "outcome")},
         )
         asked.check(self._today)

@@ -26,6 +26,7 @@ from db.facts.record import (
     MemberFact,
     NetworkFact,
     ParticipationFact,
+    QuoteFact,
     RecordFact,
     StepFact,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "OrganisationFact",
     "ParticipationFact",
     "PlanFact",
+    "QuoteFact",
     "RecordFact",
     "RegionFact",
     "ReleaseFact",

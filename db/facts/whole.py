@@ -29,6 +29,7 @@ from db.facts.record import (
     MemberFact,
     NetworkFact,
     ParticipationFact,
+    QuoteFact,
     RecordFact,
 )
 from db.facts.register import LessonFact, ReleaseFact, RiskFact, SpendFact, SupportFact
@@ -57,6 +58,7 @@ class Facts:
     board_meetings: tuple[BoardMeetingFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
+    quotes: tuple[QuoteFact, ...] = ()
     changes: tuple[ChangeFact, ...] = ()
     carried_on: tuple[CarriedFact, ...] = ()
     risks: tuple[RiskFact, ...] = ()
@@ -168,6 +170,11 @@ class Facts:
     def decisions_of(self) -> dict[str, list[DecisionFact]]:
         """The decisions of a meeting."""
         return _grouped(self.decisions, "record")
+
+    @cached_property
+    def quotes_of(self) -> dict[str, list[QuoteFact]]:
+        """What people wrote in a survey."""
+        return _grouped(self.quotes, "record")
 
 
 def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:

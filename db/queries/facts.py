@@ -26,6 +26,7 @@ from db.facts import (
     OrganisationFact,
     ParticipationFact,
     PlanFact,
+    QuoteFact,
     RecordFact,
     RegionFact,
     ReportedFact,
@@ -39,7 +40,7 @@ from db.queries.registers import load_registers
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
        network, papers_out, responses, positive, about,
-       collection, period, received, resubmitted, accepted, gap, gap_note,
+       collection, period, received, resubmitted, accepted, gap, gap_note, calendar_uid, question,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id
@@ -126,6 +127,11 @@ STATEMENTS: dict[str, tuple[type, str]] = {
         DecisionFact,
         """select decision.id, record, text from decision join record on record.id = decision.record
            where plan = :plan order by decision.position, decision.id""",
+    ),
+    "quotes": (
+        QuoteFact,
+        """select record, text from quote join record on record.id = quote.record
+           where plan = :plan order by quote.position, quote.id""",
     ),
     "changes": (
         ChangeFact,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import events, work
 from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.signal import Signal
@@ -174,6 +175,11 @@ class RiiaApp(App[int]):
             target.call_later(dealt_with.set)
             with suppress(TimeoutError):
                 await asyncio.wait_for(dealt_with.wait(), LONGEST_KEY)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A screen that is taken down as the program is left cannot find its parts any more; that is no fault."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""

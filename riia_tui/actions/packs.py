@@ -15,6 +15,7 @@ from db.words import Audience
 from riia_tui.actions.commands import Outcome
 from riia_tui.phrases import counted, full_day
 from riia_tui.reports.asked import Asked
+from riia_tui.reports.blocks import Report
 from riia_tui.reports.catalogue import build_report, report_kind
 from riia_tui.reports.kept import as_kept, report_of
 from riia_tui.reports.save import render_to
@@ -88,11 +89,16 @@ def _file(pack: str, name: str, content: bytes) -> PackFile:
 
 def write_again(store: Store, key: str, to: Path, plan: str | None = None) -> Outcome:
     """Writes a pack again from its kept data, in the format that the file's ending says. Raises BadInput."""
+    report, as_at = kept_report(store, key, plan)
+    render_to(report, to)
+    return Outcome(f"Wrote {to}, as it stood on {full_day(as_at)}.", str(to))
+
+
+def kept_report(store: Store, key: str, plan: str | None = None) -> tuple[Report, date]:
+    """The report that a pack keeps, and the day that it stood for. Raises BadInput or UnknownName."""
     with store.read() as connection:
         pack = pack_named(connection, key, plan)
-        text = load_blocks(connection, pack.id)
-    render_to(report_of(text), to)
-    return Outcome(f"Wrote {to}, as it stood on {full_day(pack.as_at)}.", str(to))
+        return report_of(load_blocks(connection, pack.id)), pack.as_at
 
 
 def write_files(store: Store, key: str, folder: Path, plan: str | None = None) -> Outcome:

@@ -1,4 +1,7 @@
-"""What a person can ask of the registers, as plain values. What is None stays as it is; an empty text takes it away."""
+"""What a person can ask of the registers, as plain values.
+
+What is None stays as it is. An empty text is taken away, and so is every field that ``without`` names.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +28,7 @@ class SetRisk:
     response: str | None = None
     ask: str | None = None
     counts_towards: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def check(self, today: date) -> None:
         """Raises BadInput where the risk cannot be so."""
@@ -62,6 +66,7 @@ class SetLesson:
     shared_with: str | None = None
     shared_on: date | None = None
     counts_towards: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def check(self, today: date) -> None:
         """Raises BadInput where the lesson cannot be so."""
@@ -82,13 +87,14 @@ class SetSpend:
     actual: float | None = None
     forecast: float | None = None
     reason: str | None = None
+    without: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Raises BadInput where nothing is given, or an amount cannot be one."""
         _check_title(self.fund, "A fund")
         _check_title(self.period, "A period")
         amounts = (self.allocation, self.profile, self.actual, self.forecast)
-        if all(amount is None for amount in amounts) and self.reason is None:
+        if all(amount is None for amount in amounts) and self.reason is None and not self.without:
             raise BadInput("No amount is given.", "Give --allocation, --profile, --actual, --forecast or --reason.")
         if any(amount is not None and not -1e12 < amount < 1e12 for amount in amounts):
             raise BadInput("No grant is as large as that.", "Give the amount in pounds.")
@@ -111,6 +117,7 @@ class SetSupport:
     look_again: date | None = None
     done: date | None = None
     counts_towards: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def check(self, today: date) -> None:
         """Raises BadInput where the package cannot be so."""

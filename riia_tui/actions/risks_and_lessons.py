@@ -1,6 +1,5 @@
 """The registers of risks and of lessons: entered, changed, and closed."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from db.engine import Store
@@ -10,6 +9,7 @@ from db.tables import Lesson, RegisterKpi, Risk
 from riia_tui.actions.commands import Outcome
 from riia_tui.actions.place import Place
 from riia_tui.actions.register_commands import CloseRisk, SetLesson, SetRisk
+from riia_tui.actions.register_fields import put_fields
 from riia_tui.phrases import full_day
 from riia_tui.views.names import nearest, plan_named
 
@@ -25,10 +25,10 @@ def set_risk(store: Store, asked: SetRisk, today: date) -> Outcome:
         key = find_item(session, "risk", place.plan.id, asked.title)
         title = asked.title.strip()
         row = session.get_one(Risk, key) if key else Risk(plan=place.plan.id, title=title, raised=asked.on)
-        _put(row, asked, RISK_FIELDS)
+        put_fields(row, asked, RISK_FIELDS)
         session.add(row)
         session.flush()
-        _link(place, "risk", row.id, asked.counts_towards)
+        _link(place, "risk", row.id, asked)
         session.about(place.plan.id)
         session.say(f"{'Changed' if key else 'Entered'} the risk “{row.title}”")
         return Outcome(f"{session.said}.", row.id)
@@ -60,27 +60,20 @@ def set_lesson(store: Store, asked: SetLesson, today: date) -> Outcome:
         key = find_item(session, "lesson", place.plan.id, asked.title)
         title = asked.title.strip()
         row = session.get_one(Lesson, key) if key else Lesson(plan=place.plan.id, title=title, on=asked.on)
-        _put(row, asked, LESSON_FIELDS)
+        put_fields(row, asked, LESSON_FIELDS)
         session.add(row)
         session.flush()
-        _link(place, "lesson", row.id, asked.counts_towards)
+        _link(place, "lesson", row.id, asked)
         session.about(place.plan.id)
         session.say(f"{'Changed' if key else 'Entered'} the lesson “{row.title}”")
         return Outcome(f"{session.said}.", row.id)
 
 
-def _put(row: Risk | Lesson, asked: SetRisk | SetLesson, names: Sequence[str]) -> None:
-    for name in names:
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(row, name, (value.strip() or None) if isinstance(value, str) else value)
-
-
-def _link(place: Place, register: str, key: str, refs: Sequence[str]) -> None:
+def _link(place: Place, register: str, key: str, asked: SetRisk | SetLesson) -> None:
     """Says which KPIs it is about, in the place of those before; without refs these stay."""
-    if not refs:
+    if not asked.counts_towards and "counts_towards" not in asked.without:
         return
     for link in links_of_register(place.session, key):
         place.session.delete(place.session.get_one(RegisterKpi, link))
-    for kpi in dict.fromkeys(target.kpi.id for target in place.targets(refs)):
+    for kpi in dict.fromkeys(target.kpi.id for target in place.targets(asked.counts_towards)):
         place.session.add(RegisterKpi(kpi=kpi, **{register: key}))

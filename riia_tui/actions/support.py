@@ -12,6 +12,7 @@ from riia_tui.actions.commands import Outcome
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import link
 from riia_tui.actions.register_commands import ReleaseNames, SetSupport
+from riia_tui.actions.register_fields import put_fields
 from riia_tui.phrases import full_day, listed
 from riia_tui.views.names import plan_named
 
@@ -53,11 +54,10 @@ def _rows(place: Place, key: str | None, asked: SetSupport, today: date) -> tupl
     else:
         record = session.get_one(Record, key)
         more = session.get(SupportPackage, key) or SupportPackage(id=key)
-    record.quantity = asked.days if asked.days is not None else record.quantity
-    record.done = asked.done or record.done
-    for name in ("fund", "need", "funder", "outcome", "look_again"):
-        if getattr(asked, name) is not None:
-            setattr(more, name, getattr(asked, name))
+    put_fields(more, asked, ("fund", "need", "funder", "outcome", "look_again"))
+    put_fields(record, asked, ("done",))
+    if asked.days is not None or "days" in asked.without:
+        record.quantity = asked.days
     return record, more
 
 

@@ -81,11 +81,18 @@ PLACES = (
         "programme",
         "6",
         "Programme",
-        "The plans in this store, and their boards' dates and words.",
+        "The plans in this store, their boards, risks and lessons.",
         "Prog",
-        "riia plans, riia boards",
+        "riia plans, riia boards, riia risk, riia lesson, riia support",
     ),
-    PlaceName("money", "7", "Money", "The costings as the plan prints them.", "Money", "riia money"),
+    PlaceName(
+        "money",
+        "7",
+        "Money",
+        "The costings as the plan prints them, and what is spent.",
+        "Money",
+        "riia money, riia spend",
+    ),
     PlaceName(
         "reports",
         "8",
@@ -216,9 +223,16 @@ COMMANDS = (
     Command(
         "excuse", "a", "excuse", "Excuse the chosen authority for a while, or see who is.", "excuse", "participation"
     ),
+    Command("risks", "R", "risks", "Open the register of risks: enter, change, close.", "risks", "programme"),
+    Command("lessons", "L", "lessons", "Open the learning log: what changed for children.", "lessons", "programme"),
+    Command("support", "S", "support", "Open the support packages: what was asked for.", "support", "programme"),
+    Command("spend", "k", "spend", "Open the spend by fund, area and period.", "spend", "money"),
+    Command("new-spend", "n", "enter spend", "Enter profile, actual or forecast.", "new_spend", "money"),
     Command("write", "w", "write", "Write the report to the file named.", "write", "reports"),
     Command("preview", "p", "preview", "Show the report as text, before it is written.", "preview", "reports"),
     Command("open-folder", "o", "folder", "Open the folder that was written to.", "open_folder", "reports"),
+    Command("freeze", "n", "freeze", "Keep the report as it is sent, with the files that go out.", "freeze", "reports"),
+    Command("packs", "k", "sent", "Open what was sent: read, write again, note its receipt.", "packs", "reports"),
     Command("audience", "a", "audience", "Whom the report is for.", "audience", "reports"),
     *(
         Command(
@@ -273,8 +287,8 @@ FOOTERS = {
     "records": ("meeting", "evidence", "take-in", "remove-record", "undo", "help"),
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
-    "money": ("find", "help", "quit"),
-    "reports": ("write", "preview", "open-folder", "audience", "find", "help"),
+    "money": ("spend", "new-spend", "find", "help", "quit"),
+    "reports": ("write", "preview", "audience", "freeze", "packs", "help"),
 }
 """The keys that the bottom line of each place shows, six at most."""
 

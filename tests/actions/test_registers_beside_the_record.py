@@ -134,3 +134,24 @@ def test_a_name_is_released_to_an_audience_with_who_agreed_and_taken_back(store:
         release_names(store, ReleaseNames(None, "Devon", Audience.BOARD, TODAY, "x"))
     with pytest.raises(BadInput, match="Who agreed"):
         release_names(store, ReleaseNames(None, "Torbay", Audience.DFE, TODAY))
+
+
+def test_what_was_entered_by_mistake_is_taken_away_again(store: Store) -> None:
+    set_risk(store, SetRisk(None, "No analyst", EARLIER, cause="x", likelihood=2, counts_towards=("1.1.1",)), TODAY)
+    set_risk(store, SetRisk(None, "No analyst", EARLIER, cause="", without=("likelihood", "counts_towards")), TODAY)
+    (risk,) = risks(store, None, TODAY).open
+    assert (risk.cause, risk.likelihood, risk.kpis) == (None, None, ())
+    set_support(store, SetSupport(None, "Help", EARLIER, days=6, need="x", done=TODAY), TODAY)
+    set_support(store, SetSupport(None, "Help", EARLIER, need="", without=("days", "done")), TODAY)
+    (package,) = support(store, None, TODAY).lines
+    assert (package.days, package.need, package.done) == (None, None, None)
+
+
+def test_money_of_which_nothing_is_left_goes_and_comes_back_with_undo(store: Store) -> None:
+    set_spend(store, SetSpend(None, "SEND", GrantArea.DATA, "Q2", profile=1000.0, actual=0.0))
+    before = spending(store, None, TODAY).lines
+    outcome = set_spend(store, SetSpend(None, "SEND", GrantArea.DATA, "Q2", without=("profile", "actual")))
+    assert outcome.said == "Took out the money of SEND, data, Q2."
+    assert spending(store, None, TODAY).lines == ()
+    undo(store)
+    assert spending(store, None, TODAY).lines == before

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from db.engine import Store
 from db.journal import CLASSES
-from db.words import Role, Status
+from db.words import GrantArea, Role, Status
 from riia_tui.actions.boards import set_board
 from riia_tui.actions.commands import (
     Agreed,
@@ -29,7 +29,11 @@ from riia_tui.actions.plan_bodies import add_network
 from riia_tui.actions.plan_changes import change_plan
 from riia_tui.actions.plan_commands import AddItem, AddNetwork, ChangePlan, Excuse
 from riia_tui.actions.records import log_evidence, log_meeting, log_survey
+from riia_tui.actions.register_commands import CloseRisk, SetLesson, SetRisk, SetSpend, SetSupport
 from riia_tui.actions.returns import log_return
+from riia_tui.actions.risks_and_lessons import close_risk, set_lesson, set_risk
+from riia_tui.actions.spending import set_spend
+from riia_tui.actions.support import set_support
 
 TODAY = date(2025, 12, 1)
 AS_TYPED = "[/] [KPI-01]"
@@ -45,7 +49,7 @@ TEXTS = {
 }
 CODED = {"id", "ref", "kind", "level", "counts", "quarters", "cadence", "role", "strength", "status", "confidence"}
 CODED |= {"basis", "settings", "steps", "gap", "metric", "comparator", "unit", "within", "record_kind", "sha256"}
-CODED |= {"item_table", "item", "field", "was", "becomes", "kpis", "period", "elsewhere"}
+CODED |= {"item_table", "item", "field", "was", "becomes", "kpis", "period", "elsewhere", "area"}
 CODES = {("plan", "code"), ("region", "code"), ("framework", "code"), ("accepted_finding", "code")}
 LISTS = {("board_meeting", "asks")}
 
@@ -84,6 +88,13 @@ def record_everything(store: Store, text: str) -> None:
     change_plan(store, ChangePlan("5.2.5", "statement", text, text, TODAY, "small", text), TODAY)
     add_item(store, AddItem("kpi", "small", "5.2.A", (("statement", text),), text, TODAY, text, "[/]"), TODAY)
     add_network(store, AddNetwork(text, "small"))
+    set_risk(store, SetRisk("small", text, TODAY, text, text, 4, 4, text, text, text, ("5.2.6",)), TODAY)
+    set_risk(store, SetRisk("small", "over", TODAY), TODAY)
+    close_risk(store, CloseRisk("small", "over", TODAY, text), TODAY)
+    set_lesson(store, SetLesson("small", text, TODAY, text, text, text, text, TODAY), TODAY)
+    set_spend(store, SetSpend("small", "SEND", GrantArea.DATA, "Q2", 1, 1, 2, 2, text))
+    package = SetSupport("small", text, TODAY, ("Devon",), ("Torbay",), 6, text, text, text, text)
+    set_support(store, package, TODAY)
 
 
 def fill_every_column(store: Store, text: str) -> int:

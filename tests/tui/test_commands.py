@@ -68,8 +68,6 @@ def test_every_command_belongs_to_a_place_or_to_all() -> None:
         MEETINGS,
         REVIEW,
         *PLACE_IDS,
-    } - {
-        "money",
     }
 
 

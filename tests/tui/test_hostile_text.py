@@ -28,11 +28,11 @@ FORMS = {
     "3": (),
     "4": ("enter",),
     "5": ("a",),
-    "6": ("b", "n", "c", "i", "r", "w", "a", "B", "p"),
-    "7": (),
+    "6": ("b", "n", "c", "i", "r", "w", "a", "B", "p", "R enter", "L enter", "S enter", "R x"),
+    "7": ("k enter", "n"),
     "8": (),
 }
-"""The keys that open a form or a list, by the place that has them."""
+"""The keys that open a form or a list (and what it opens), by the place that has them."""
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ async def test_every_place_form_and_list_shows_it_as_typed(path: Path, pilot_app
         for place, forms in FORMS.items():
             await seen.look(place, "down", "down")
             for form in forms:
-                await seen.look(form)
+                await seen.look(*form.split())
                 await seen.back()
             await seen.look("enter")
             await seen.back()

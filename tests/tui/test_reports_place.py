@@ -9,7 +9,6 @@ from textual.widgets import Input, OptionList, Static
 
 from riia_tui.reports.catalogue import REPORTS
 from riia_tui.tui.remembered import Remembered, Written, keep, recalled, state_file
-from tests.views.registers_store import enter_registers
 
 
 @pytest.fixture(autouse=True)
@@ -88,17 +87,42 @@ def test_a_name_moves_along_with_the_day_and_a_damaged_memory_is_none(tmp_path: 
         assert recalled(tmp_path / "damaged.json") == Remembered()
 
 
-async def test_risks_lessons_and_spend_stand_in_their_places_once_they_are_entered(
+async def test_what_changed_since_a_day_is_added_where_a_report_can_say_it(plan_store: Path, pilot_app: Start) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", *["down"] * list(REPORTS).index("changes"))
+        since = pilot.app.screen.query_one("#since", Input)
+        since.value = "1 Oct 2025"
+        await press(pilot, "p")
+        await settled(pilot)
+        text = str(pilot.app.screen.query_one("#preview-text", Static).content)
+        assert "1 Oct 2025" in text
+        await press(pilot, "escape")
+        since.value = "soon"
+        await press(pilot, "p")
+        await settled(pilot)
+        assert "“soon” is no date." in screen_text(pilot.app)
+        await press(pilot, "home", *["down"] * list(REPORTS).index("money"))
+        assert since.disabled
+        await press(pilot, "p")
+        await settled(pilot)
+        assert str(pilot.app.screen.query_one("#preview-text", Static).content).startswith("# Money")
+
+
+async def test_a_csv_file_is_named_as_the_department_names_data_until_a_name_is_typed(
     plan_store: Path, pilot_app: Start
 ) -> None:
     async with pilot_app(plan_store, (120, 40)) as pilot:
-        await press(pilot, "7")
-        assert "Altogether" not in screen_text(pilot.app)
-        enter_registers(pilot.app.store, "sw-2025-26")  # type: ignore[attr-defined]
-        await press(pilot, "6", "7")
-        await pilot.app.publish_change()  # type: ignore[attr-defined]
+        await press(pilot, "8", "enter")
+        name, kinds = pilot.app.screen.query_one("#name", Input), pilot.app.screen.query_one("#kinds", OptionList)
+        endings = REPORTS["board"].endings()
+        assert name.value == "board-pack-sw-2025-26-2025-12-01"
+        kinds.highlighted = endings.index(".csv")
         await settled(pilot)
-        assert "Altogether: £850.50 spent of £2,000 planned" in screen_text(pilot.app)
-        await press(pilot, "6")
-        assert "Risk 16 (4 × 4): No analyst" in screen_text(pilot.app)
-        assert "Lesson: Early panels: Seen 3 weeks sooner" in screen_text(pilot.app)
+        assert name.value == "board_pack_sw_2025_26"
+        kinds.highlighted = endings.index(".pdf")
+        await settled(pilot)
+        assert name.value == "board-pack-sw-2025-26-2025-12-01"
+        name.value = "for the chair"
+        kinds.highlighted = endings.index(".csv")
+        await settled(pilot)
+        assert name.value == "for the chair"

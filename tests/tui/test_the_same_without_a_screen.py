@@ -24,8 +24,8 @@ HELD = {
     "calendar": ["calendar"],
     "records": ["records"],
     "participation": ["participation"],
-    "programme": ["plans", "boards"],
-    "money": ["money"],
+    "programme": ["plans", "boards", "risk", "lesson", "support"],
+    "money": ["money", "spend"],
     "reports": ["report --help"],
 }
 """The commands that say what each place shows, on the plan of the demonstration."""

@@ -25,6 +25,12 @@ class Opens(StrEnum):
     MEMBER = "member"
     SETTING = "setting"
     BOARD = "board"
+    RISK = "risk"
+    LESSON = "lesson"
+    SPEND = "spend"
+    SUPPORT = "support package"
+    PACK = "pack"
+    DIFFERENCE = "difference"
 
 
 Row = tuple[tuple[str, str], ...]

@@ -1,4 +1,4 @@
-"""Money: the costings as the plan prints them, and what is spent and foreseen."""
+"""Money: the costings as the plan prints them, and beside them what is planned, spent and foreseen."""
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -7,34 +7,46 @@ from textual.widgets import DataTable, Static
 from db.words import Unit
 from riia_tui import phrases
 from riia_tui.reports.blocks import Table
-from riia_tui.reports.spend_tables import spend_line
+from riia_tui.reports.spend_tables import AREAS
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
 from riia_tui.views.money import Money, money
 from riia_tui.views.plans import Head
 from riia_tui.views.spending import Spending, SpendLine, spending
 
+AMOUNTS = {
+    100: ("allocation", "profile", "actual", "forecast", "variance"),
+    78: ("profile", "actual", "forecast", "variance"),
+    0: ("profile", "actual", "variance"),
+}
+"""What stands beside a fund and area in a terminal of so many columns."""
+AMOUNT_WIDTH = 10
+
 
 class MoneyPlace(Place):
-    """The budget tables."""
+    """The budget tables, and the spend by fund and area below them."""
 
     PLACE = "money"
     HELP = (
-        "The costings as the plan prints them, funds and years as its columns are headed. Nothing is added up "
-        "again here: where the printed sums do not agree, “riia check” says so."
+        "Above stand the costings as the plan prints them, funds and years as its columns are headed. Nothing is "
+        "added up again there: where the printed sums do not agree, “riia check” says so. Below stands what is "
+        "entered of each fund and area: allocation, profile (planned), actual (spent), forecast (foreseen), and the "
+        "variance, which is actual less profile of the periods that have both. n enters an amount; k or Enter opens "
+        "the lines period by period, with the reason of each variance."
     )
 
     def body(self) -> ComposeResult:
-        """The table, and a line about it."""
+        """The printed table and a line about it; the spend."""
         yield DataTable(id="budget", fixed_columns=2, cursor_type="row")
         yield Static("", id="budget-note", classes="note", markup=False)
-        yield Static("", id="spend", classes="note", markup=False)
+        yield DataTable(id="spend", cursor_type="row")
 
     async def fill(self) -> Head:
-        """Reads the costings and shows them."""
+        """Reads the costings and the spend and shows them."""
         shown = await self.program.read(money, self.program.plan, self.program.today)
-        self._show(shown)
-        self._show_spend(await self.program.read(spending, self.program.plan, self.program.today))
+        spent = await self.program.read(spending, self.program.plan, self.program.today)
+        self._show(shown, bool(spent.lines))
+        self._show_spend(spent)
         return shown.head
 
     async def tables(self) -> tuple[Table, ...]:
@@ -44,15 +56,25 @@ class MoneyPlace(Place):
         asked = self.program.plan, self.program.today
         return money_tables(await self.program.read(money, *asked), await self.program.read(spending, *asked))
 
-    def _show_spend(self, found: Spending) -> None:
-        """What is spent and foreseen, all together and by fund and area; nothing where none is entered."""
-        said = [f"Altogether: {spend_line(found.total)}", *map(_area, found.areas)] if found.total else []
-        place = self.query_one("#spend", Static)
-        place.display = bool(said)
-        place.update("\n".join(said))
+    async def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Opens the lines behind the spend."""
+        if event.data_table.id == "spend":
+            await self.action_spend()
 
-    def _show(self, shown: Money) -> None:
-        table = self.query_one(DataTable)
+    async def action_spend(self) -> None:
+        """Opens the spend line by line."""
+        from riia_tui.tui.screens.register_sheets import open_spend
+
+        await open_spend(self.program)
+
+    async def action_new_spend(self) -> None:
+        """Opens the form for an amount."""
+        from riia_tui.tui.screens.register_sheets import open_new_spend
+
+        await open_new_spend(self.program)
+
+    def _show(self, shown: Money, is_spent: bool) -> None:
+        table = self.query_one("#budget", DataTable)
         table.clear(columns=True)
         table.add_column("")
         table.add_column("as printed")
@@ -62,16 +84,41 @@ class MoneyPlace(Place):
             amounts = [_pounds(amount) for amount in row.amounts]
             name = cells.one_line(f"{row.code} {row.label}".strip(), 24 if is_narrow(self) else 40)
             table.add_row(Text(row.fund, style="dim"), cells.plain(name), *amounts)
-        said = "As printed in the plan: nothing here is added up again."
-        self.query_one("#budget-note", Static).update(said if shown.rows else "This plan prints no costings.")
+        said = "As printed in the plan: nothing here is added up again." if shown.rows else "No costings are printed."
+        entered = "Below: what is entered (k opens it)." if is_spent else "No spend is entered yet: n enters it."
+        self.query_one("#budget-note", Static).update(f"{said} {entered}")
+
+    def _show_spend(self, found: Spending) -> None:
+        """A row a fund and area, a sum a fund, and all together; nothing where none is entered."""
+        table = self.query_one("#spend", DataTable)
+        table.display = bool(found.lines)
+        row = table.cursor_row
+        columns = self.app.size.width
+        names = next(names for least, names in AMOUNTS.items() if columns >= least)
+        name_width = min(columns - 4 - len(names) * (AMOUNT_WIDTH + 2), 26)
+        table.clear(columns=True)
+        table.add_column("spend", width=name_width)
+        for name in names:
+            table.add_column(Text(name, justify="right"), width=AMOUNT_WIDTH)
+        for line in _rows(found):
+            style = "" if line.area else "bold"
+            name = cells.one_line(_name(line), name_width)
+            table.add_row(cells.plain(name, style), *[_pounds(getattr(line, each), style) for each in names])
+        table.move_cursor(row=min(row, table.row_count - 1))
 
 
-def _area(line: SpendLine) -> str:
-    """A fund and an area in a line, with the reason of its variance or that none is given."""
-    why = f" ({line.reason})" if line.reason else " (no reason given)" if line.variance else ""
-    return f"{line.fund}, {line.area}: {spend_line(line)}{why}"
+def _rows(found: Spending) -> list[SpendLine]:
+    """The areas of each fund, then the fund; all together where there are several funds."""
+    rows = [line for fund in found.funds for line in (*(a for a in found.areas if a.fund == fund.fund), fund)]
+    return [*rows, found.total] if found.total and len(found.funds) > 1 else rows
 
 
-def _pounds(amount: float | None) -> Text:
+def _name(line: SpendLine) -> str:
+    if line.area:
+        return f"{line.fund} {AREAS[line.area].lower().removeprefix('regional ')}"
+    return "all together" if line.fund == "all" else f"{line.fund} together"
+
+
+def _pounds(amount: float | None, style: str = "") -> Text:
     text = "" if amount is None else phrases.amount(amount, Unit.POUNDS)
-    return Text(text, justify="right")
+    return Text(text, justify="right", style=style)

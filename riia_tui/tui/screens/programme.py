@@ -20,7 +20,7 @@ from riia_tui.views.plans import Head, PlanLine, plans
 from riia_tui.views.risks import Risks, risks, score_words
 
 MOST = 3
-"""How many risks and how many lessons are shown; “riia risk” and “riia lesson” list all."""
+"""How many risks and how many lessons are shown; R and L open all."""
 
 
 def _registers(store: Store, plan: str | None, today: date) -> tuple[Risks, Lessons]:
@@ -35,7 +35,8 @@ class ProgrammePlace(Place):
         "Above stand the plans in this store; Enter makes one the plan that every place shows. Below stand the "
         "boards of that plan, with when papers go out and what is written for page one so far. b enters the next "
         "board's date; without one the program cannot say what has changed since the last. B shows the steps to each "
-        "board, and moves one."
+        "board, and moves one. At the bottom stand the gravest risks and the newest lessons; R opens the register of "
+        "risks, L the learning log, S the support packages."
     )
 
     def __init__(self) -> None:
@@ -119,6 +120,24 @@ class ProgrammePlace(Place):
         from riia_tui.tui.screens.sheets import open_settings
 
         await open_settings(self.program)
+
+    async def action_risks(self) -> None:
+        """Opens the register of risks."""
+        from riia_tui.tui.screens.register_sheets import open_risks
+
+        await open_risks(self.program)
+
+    async def action_lessons(self) -> None:
+        """Opens the learning log."""
+        from riia_tui.tui.screens.register_sheets import open_lessons
+
+        await open_lessons(self.program)
+
+    async def action_support(self) -> None:
+        """Opens the support packages."""
+        from riia_tui.tui.screens.register_sheets import open_support
+
+        await open_support(self.program)
 
     async def action_authorities(self) -> None:
         """Opens the form for new authorities."""

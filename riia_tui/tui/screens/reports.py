@@ -1,6 +1,5 @@
 """Reports: each of them in every kind of file, shown before it is written, written where the coordinator wants it."""
 
-from datetime import date
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -10,8 +9,11 @@ from textual.widgets.option_list import Option
 
 from db.engine import Store
 from db.errors import RiiaError
-from db.words import Audience
+from db.words import OUTSIDE, Audience
+from riia_tui.reports.asked import Asked
 from riia_tui.reports.catalogue import REPORTS, ReportKind
+from riia_tui.rules.typed import typed_day_or_none
+from riia_tui.tui.pages.packs import AUDIENCES
 from riia_tui.tui.remembered import Remembered, Written, keep, recalled, reports_folder, state_file
 from riia_tui.tui.screens.form import label
 from riia_tui.tui.screens.place import Place
@@ -29,12 +31,7 @@ FILES = {
     ".md": "plain text",
     ".json": "data",
 }
-FOR = {
-    Audience.OWN: "ourselves",
-    Audience.BOARD: "the board",
-    Audience.DFE: "the Department: authorities counted, not named",
-    Audience.PUBLIC: "everybody: authorities counted, not named",
-}
+FOR = {each: f"{said}: authorities counted, not named" if each in OUTSIDE else said for each, said in AUDIENCES.items()}
 
 
 class ReportsPlace(Place):
@@ -44,7 +41,9 @@ class ReportsPlace(Place):
     HELP = (
         "The board pack as a file for Word, as a web page, or as plain text. Choose the kind with the arrows and "
         "press Enter; it is written into the folder named below, and its place is said. The pack is made of what "
-        "stands in the store now, so write it again after the last change."
+        "stands in the store now, so write it again after the last change. A day below “what changed since” adds what "
+        "changed from then on. n freezes a report as it is sent; k opens what was sent: read it, write it again, "
+        "note its receipt, see what differs now."
     )
 
     def __init__(self) -> None:
@@ -62,8 +61,9 @@ class ReportsPlace(Place):
             yield Static("", id="about", classes="note", markup=False)
             yield label("in the folder")
             yield Input(str(reports_folder(Remembered())), id="folder")
-            yield label("under the name")
-            yield Input("", id="name")
+            with Horizontal(classes="row"):
+                yield Vertical(label("under the name"), Input("", id="name"))
+                yield Vertical(label("with what changed since (a day)"), Input("", id="since"))
             yield ProgressBar(id="progress", total=None, show_percentage=False, show_eta=False)
             yield Static("", id="written", markup=False)
 
@@ -92,10 +92,12 @@ class ReportsPlace(Place):
         return self._audience or self._kind.audience
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another report: its kinds of file, its name, what it is."""
+        """Another report: its kinds of file, its name, what it is. Another kind of file: the name that goes with it."""
         if event.option_list.id == "reports":
             self._audience = None
             self._show_report()
+        else:
+            self._show_name(self.query_one("#name", Input).value)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """From the report to its kinds of file; Enter on one of these writes it."""
@@ -105,8 +107,9 @@ class ReportsPlace(Place):
             self.action_write()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """From the folder to the name, and from there back to the kinds of file."""
-        self.set_focus(self.query_one("#name" if event.input.id == "folder" else "#kinds"))
+        """From the folder to the name, to the day, and from there back to the kinds of file."""
+        after = {"folder": "#name", "name": "#kinds" if self.query_one("#since").disabled else "#since"}
+        self.set_focus(self.query_one(after.get(event.input.id or "", "#kinds")))
 
     def action_write(self) -> None:
         """Writes the report in the kind of file under the cursor."""
@@ -135,12 +138,30 @@ class ReportsPlace(Place):
         self._audience = order[(order.index(self._for) + 1) % len(order)]
         self._show_about()
 
+    async def action_freeze(self) -> None:
+        """Opens the form that keeps the report as it is sent."""
+        from riia_tui.tui.screens.pack_sheets import open_freeze
+
+        written = self._remembered.of(self.program.plan or "", self._kind.id)
+        file = Path(self._remembered.folder) / f"{written.stem}{written.ending}" if written else None
+        await open_freeze(self.program, self._kind, self._for, file if file and file.is_file() else None)
+
+    async def action_packs(self) -> None:
+        """Opens what was sent."""
+        from riia_tui.tui.screens.pack_sheets import open_packs
+
+        await open_packs(self.program, self.query_one("#folder", Input).value)
+
+    def _asked(self) -> Asked:
+        """The plan, the day, whom it is for, and since when. Raises BadInput where that is no day."""
+        since = self.query_one("#since", Input)
+        day = None if since.disabled else typed_day_or_none(since.value, self.program.today)
+        return Asked(self.program.plan, self.program.today, None, self._for, day)
+
     async def _write(self, path: Path, stem: str) -> None:
         kind = self._kind
         try:
-            size = await self.program.read(
-                write_report, kind.id, self.program.plan, self.program.today, self._for, path
-            )
+            size = await self.program.read(write_report, kind.id, self._asked(), path)
         except RiiaError as fault:
             self._say(str(fault))
             return
@@ -160,7 +181,7 @@ class ReportsPlace(Place):
 
         kind = self._kind
         try:
-            text = await self.program.read(report_text, kind.id, self.program.plan, self.program.today, self._for)
+            text = await self.program.read(report_text, kind.id, self._asked())
         except RiiaError as fault:
             self._say(str(fault))
             return
@@ -179,9 +200,14 @@ class ReportsPlace(Place):
         kinds.clear_options()
         kinds.add_options([Option(f"{ending:<6}{FILES[ending]}", id=ending) for ending in endings])
         kinds.highlighted = endings.index(last.ending) if last and last.ending in endings else 0
-        stem = last.stem_on(self.program.today) if last else self._stem(self._ending())
-        self.query_one("#name", Input).value = stem
+        self.query_one("#since", Input).disabled = "since" not in kind.options
+        self._show_name(last.stem_on(self.program.today) if last else "")
         self._show_about()
+
+    def _show_name(self, typed: str) -> None:
+        """The name that was typed by hand; else the one that goes with the kind of file."""
+        own = {"", *(self._stem(ending) for ending in self._kind.endings())}
+        self.query_one("#name", Input).value = self._stem(self._ending()) if typed in own else typed
 
     def _show_about(self) -> None:
         about = f"{self._kind.about[:1].upper()}{self._kind.about[1:]}. For {FOR[self._for]}."
@@ -195,20 +221,18 @@ class ReportsPlace(Place):
         return self._kind.stem(self.program.plan or "plan", self.program.today, ending)
 
 
-def write_report(store: Store, name: str, plan: str | None, today: date, audience: Audience, path: Path) -> int:
+def write_report(store: Store, name: str, asked: Asked, path: Path) -> int:
     """Writes a report to a file; gives its size in bytes. Raises BadInput or UnknownName."""
-    from riia_tui.reports.asked import Asked
     from riia_tui.reports.catalogue import build_report
     from riia_tui.reports.save import render_to
 
-    render_to(build_report(store, name, Asked(plan, today, None, audience)), path)
+    render_to(build_report(store, name, asked), path)
     return path.stat().st_size
 
 
-def report_text(store: Store, name: str, plan: str | None, today: date, audience: Audience) -> str:
+def report_text(store: Store, name: str, asked: Asked) -> str:
     """A report as plain text. Raises BadInput or UnknownName."""
-    from riia_tui.reports.asked import Asked
     from riia_tui.reports.catalogue import build_report
     from riia_tui.reports.markdown import render
 
-    return render(build_report(store, name, Asked(plan, today, None, audience))).decode("utf-8")
+    return render(build_report(store, name, asked)).decode("utf-8")

@@ -67,3 +67,11 @@ def keep(path: Path, what: Remembered) -> None:
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
     except OSError:
         return
+
+
+def usual_folder(what: Remembered) -> Path:
+    """Where a file goes unless another folder is named: where the last one went, else Documents, else home."""
+    if what.folder:
+        return Path(what.folder).expanduser()
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()

@@ -91,6 +91,17 @@ async def test_every_place(demonstration: Path, pilot_app: Start, size: tuple[in
             pictures.take(place, size, await still(pilot))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_calendar_as_a_quarter_and_as_a_list(
+    demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures
+) -> None:
+    async with pilot_app(demonstration, size) as pilot:
+        await press(pilot, "3")
+        for name in ("quarter", "list"):
+            await press(pilot, "v")
+            pictures.take(f"calendar-{name}", size, await still(pilot))
+
+
 @pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_form(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
     async with pilot_app(demonstration, size) as pilot:

@@ -23,15 +23,22 @@ class Opens(StrEnum):
     NETWORK = "network"
     MEMBER = "member"
     SETTING = "setting"
+    HEADING = "heading"
+    BOARDS = "boards"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line; ``opens`` with its ``key`` is what Enter on it opens, None where it only says something."""
+    """A line; ``opens`` with its ``key`` is what Enter on it opens, None where it only says something.
+
+    ``on`` is the day that it is about, where it is about one.
+    """
 
     text: Text
     opens: Opens | None = None
     key: str = ""
+    on: date | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +55,10 @@ class Page:
         if self.lines:
             self.lines.append(Line(Text("")))
         self.lines.append(Line(Text(said, style="bold")))
+
+    def with_title(self) -> list[Line]:
+        """The lines below their title."""
+        return [Line(Text(self.title, style="bold")), *self.lines]
 
     def words(self, said: str, indent: int = 2, style: str = "") -> None:
         """A sentence in as many lines as it needs."""

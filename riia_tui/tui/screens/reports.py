@@ -12,7 +12,7 @@ from db.engine import Store
 from db.errors import RiiaError
 from db.words import Audience
 from riia_tui.reports.catalogue import REPORTS, ReportKind
-from riia_tui.tui.remembered import Remembered, Written, keep, recalled, state_file
+from riia_tui.tui.remembered import Remembered, Written, keep, recalled, state_file, usual_folder
 from riia_tui.tui.screens.form import label
 from riia_tui.tui.screens.place import Place
 from riia_tui.views.plans import Head, head
@@ -61,7 +61,7 @@ class ReportsPlace(Place):
                 yield OptionList(id="kinds")
             yield Static("", id="about", classes="note", markup=False)
             yield label("in the folder")
-            yield Input(str(_folder()), id="folder")
+            yield Input(str(usual_folder(Remembered())), id="folder")
             yield label("under the name")
             yield Input("", id="name")
             yield ProgressBar(id="progress", total=None, show_percentage=False, show_eta=False)
@@ -220,9 +220,3 @@ def file_stem(kind: ReportKind, plan: str, today: date, ending: str) -> str:
     if ending in (".csv", ".zip"):
         return f"{name}_{plan.casefold()}".replace("-", "_")
     return f"{name}-{plan}-{today}"
-
-
-def _folder() -> Path:
-    """Documents where there is such a folder, else home."""
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()

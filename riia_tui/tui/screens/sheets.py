@@ -1,22 +1,24 @@
 """Every sheet: what it reads, and the keys that it has to itself."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
 from riia_tui.tui.pages.authority import authority_page
 from riia_tui.tui.pages.behind import behind_page
+from riia_tui.tui.pages.days import day_page
 from riia_tui.tui.pages.greens import greens_page
 from riia_tui.tui.pages.networks import network_page, networks_page
 from riia_tui.tui.pages.outstanding import TITLES, outstanding_page
 from riia_tui.tui.pages.page import Opens, Page
 from riia_tui.tui.pages.settings import settings_page
-from riia_tui.tui.screens.flows import show_in_plan
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.network_form import MembersForm, SetNetworkForm
 from riia_tui.tui.screens.setting_form import SettingForm, preview_setting
 from riia_tui.tui.screens.sheet import Deed, Sheet
 from riia_tui.views.authority import authority
 from riia_tui.views.behind import behind
+from riia_tui.views.calendar import month_view
 from riia_tui.views.greens import greens
 from riia_tui.views.networks import network_whole, networks_whole
 from riia_tui.views.outstanding import outstanding
@@ -25,18 +27,6 @@ from riia_tui.views.settings import settings
 
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
-
-
-def go_to_kpi(app: "RiiaApp", ref: str) -> None:
-    """Closes the sheets and goes to a KPI in the plan, once the key that asks for it is dealt with."""
-
-    async def go() -> None:
-        while isinstance(app.screen, Sheet):
-            await app.pop_screen()
-        await show_in_plan(app, ref)
-
-    # A sheet that waited for its own closing would wait for ever.
-    app.call_later(go)
 
 
 async def open_behind(app: "RiiaApp", across: Across, column: str, name: str | None) -> None:
@@ -64,6 +54,16 @@ async def open_greens(app: "RiiaApp") -> None:
 
     async def read(program: "RiiaApp", width: int) -> Page:
         return greens_page(await program.read(greens, program.plan, program.today), width, program.today)
+
+    await app.push_screen(Sheet(read))
+
+
+async def open_day(app: "RiiaApp", on: date) -> None:
+    """Opens a day of the calendar."""
+
+    async def read(program: "RiiaApp", width: int) -> Page:
+        found = await program.read(month_view, program.plan, program.today, on.year, on.month)
+        return day_page(next(day for day in found.days if day.on == on), width, program.today)
 
     await app.push_screen(Sheet(read))
 

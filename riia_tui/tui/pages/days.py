@@ -40,17 +40,18 @@ def span_page(found: Span, width: int) -> Page:
 
 def _day(day: Day, today: date, *, is_first: bool) -> Text:
     said = f"{day.on:%a} {day.on.day:>2} {phrases.MONTHS[day.on.month - 1]}" if is_first else ""
-    return Text(f"{said:<{DAY_WIDTH}}  ", style="bold" if day.on == today else "")
+    return Text.assemble((f"{said:<{DAY_WIDTH}}  ", "bold" if day.on == today else ""))
 
 
 def _line(text: Text, entry: Entry, width: int, on: date | None = None) -> Line:
-    text.append(f"{entry.mark} ", style=mark_style(entry.mark))
+    text.append(entry.mark, style=mark_style(entry.mark))
+    text.append(" ")
     if entry.ref:
-        text.append(f"{entry.ref} ", style="not dim not italic")
+        text.append(f"{entry.ref:<8} ")
         text.append_text(cells.letter(entry.status))
-        text.append(" ")
+        text.append("  ")
     room = max(width - text.cell_len, 8)
-    text.append(cells.one_line(entry.text, room), style="not bold not reverse")
+    text.append(cells.one_line(phrases.gist(entry.text) if entry.mark is Mark.DEADLINE else entry.text, room))
     opens, key = _opened(entry)
     return Line(text, opens, key, on)
 

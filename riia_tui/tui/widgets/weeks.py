@@ -130,8 +130,8 @@ class WeeksGrid(Static, can_focus=True):
             return
         width, lines = self._cell(), self._lines()
         year = f"{self._span.first.year:<{MARGIN}}"
-        text = Text(year if self._is_quarter() else f"{phrases.months(self._span.first, self._span.last)}\n", "bold")
-        text.append("".join(f"{name:<{width}}" for name in WEEKDAYS), style="dim not bold")
+        title = year if self._is_quarter() else f"{phrases.months(self._span.first, self._span.last)}\n"
+        text = Text.assemble((title, "bold"), ("".join(f"{name:<{width}}" for name in WEEKDAYS), "dim"))
         for week in self._span.weeks:
             text.append("\n" + self._month_of(week), style="bold")
             for day in week:
@@ -148,14 +148,13 @@ class WeeksGrid(Static, can_focus=True):
         return (phrases.MONTHS[begins.month - 1] if begins else "").ljust(self._margin()) if self._is_quarter() else ""
 
     def _number(self, day: Day, width: int, lines: int) -> Text:
-        style = "not bold" if day.inside else "not bold dim"
+        style = "" if day.inside else "dim"
         style += " reverse" if day.on == self.chosen else ""
         style += " bold underline" if self._span and day.on == self._span.head.as_at else ""
-        text = Text(f"{day.on.day:>2}", style=style)
-        text.append(SCHOOL_HOLIDAY if day.school_holiday else " ", style="not reverse not underline italic")
+        text = Text.assemble((f"{day.on.day:>2}", style), (SCHOOL_HOLIDAY if day.school_holiday else " ", "italic"))
         if not lines:
             text.append_text(_letters(day, width - 3))
-        text.append(" " * (width - text.cell_len), style="not reverse not underline")
+        text.append(" " * (width - text.cell_len))
         return text
 
 
@@ -183,8 +182,8 @@ def _in_words(day: Day, width: int, line: int, lines: int) -> Text:
     if line == lines - 1 and more > 0:
         return Text(f"+{more + 1} more".ljust(width), style="dim")
     entry = day.entries[line]
-    text = Text(f"{entry.mark} ", style=mark_style(entry.mark) if day.inside else "dim")
+    text = Text.assemble((entry.mark, mark_style(entry.mark) if day.inside else "dim"), " ")
     said = f"{entry.ref} {phrases.gist(entry.text)}" if entry.ref else entry.text
-    text.append(cells.one_line(said, width - 4), style="not bold not reverse")
+    text.append(cells.one_line(said, width - 4), style="" if day.inside else "dim")
     text.append(" " * (width - text.cell_len))
     return text

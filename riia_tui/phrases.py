@@ -24,6 +24,8 @@ OPENING_DATE = re.compile(
 )
 """The date that many statements open with."""
 
+BLOCKS = "▁▂▃▄▅▆▇█"
+
 WARNINGS = {
     Warn.LATE: "late",
     Warn.OTHERWISE: "figure says otherwise",
@@ -241,6 +243,11 @@ def cut(text: str, width: int) -> str:
     head = line[: max(width - 1, 0)]
     at_word = head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head
     return at_word.rstrip(" ,;:") + "…"
+
+
+def sparkline(shares: Sequence[float]) -> str:
+    """Shares of 0 to 1 as a line of blocks, one each: “▂▄▇”. It is for the eye alone: say the figure beside it."""
+    return "".join(BLOCKS[min(int(share * len(BLOCKS)), len(BLOCKS) - 1)] for share in shares)
 
 
 def tally(counts: Sequence[tuple[Status | None, int]]) -> str:

@@ -52,7 +52,7 @@ PLACES = (
         "today",
         "1",
         "Today",
-        "What is late, what is due, and what changed since the last board.",
+        "What is late, what is due, who is waited for, and what changed.",
         "Today",
         "riia today",
     ),

@@ -6,18 +6,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from db.engine import Store
 from db.errors import RiiaError
 from riia_tui import phrases
 from riia_tui.tui.pages.days import day_page, span_page
-from riia_tui.tui.pages.page import Line, Opens
+from riia_tui.tui.pages.page import Opens
 from riia_tui.tui.remembered import recalled, state_file, usual_folder
 from riia_tui.tui.screens.place import Place, is_narrow
+from riia_tui.tui.widgets.line_list import LineList
 from riia_tui.tui.widgets.weeks import WeeksGrid
 from riia_tui.views.calendar import Span, month_view, quarter_view
 from riia_tui.views.plans import Head
@@ -38,51 +37,6 @@ class Shown(StrEnum):
         """What comes next."""
         order = list(Shown)
         return order[(order.index(self) + 1) % len(order)]
-
-
-class Agenda(OptionList):
-    """Lines of a calendar, some of which open something; those that open nothing can be passed over."""
-
-    BINDINGS = [
-        Binding("left", "move_day(-1)", show=False),
-        Binding("right", "move_day(1)", show=False),
-    ]
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.lines: list[Line] = []
-
-    def show(self, lines: list[Line]) -> None:
-        """Shows lines; a line can be chosen where it opens something, or is about a day."""
-        self.lines = lines
-        self.clear_options()
-        self.add_options([Option(line.text, disabled=not (line.opens or line.on)) for line in lines])
-
-    def chosen(self) -> Line | None:
-        """The line under the cursor."""
-        at = self.highlighted
-        return self.lines[at] if at is not None and at < len(self.lines) else None
-
-    def of_day(self, on: date) -> int | None:
-        """The first line of a day or after it; where there is none, the last that has a day."""
-        days = [(at, line.on) for at, line in enumerate(self.lines) if line.on]
-        last = days[-1][0] if days else None
-        return next((at for at, day in days if day >= on), last)
-
-    def go_to(self, on: date) -> None:
-        """Puts the cursor on a day."""
-        self.highlighted = self.of_day(on)
-        self.call_after_refresh(self.scroll_to_highlight, top=True)
-
-    def action_move_day(self, step: int) -> None:
-        """Moves the cursor to the first line of the next day or of the day before."""
-        here = self.chosen()
-        if here is None or here.on is None:
-            return
-        days = sorted({line.on for line in self.lines if line.on})
-        at = days.index(here.on) + step
-        if 0 <= at < len(days):
-            self.highlighted = next(n for n, line in enumerate(self.lines) if line.on == days[at])
 
 
 class CalendarPlace(Place):
@@ -106,8 +60,8 @@ class CalendarPlace(Place):
         """The weeks and the day, or the list; what the letters mean."""
         with Container(id="calendar-body"):
             yield WeeksGrid(self.program.today)
-            yield Agenda(id="day")
-        yield Agenda(id="agenda")
+            yield LineList(id="day")
+        yield LineList(id="agenda")
         yield Static("", id="legend", classes="note", markup=False)
 
     def on_mount(self) -> None:
@@ -157,7 +111,7 @@ class CalendarPlace(Place):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The list takes the chosen day along, so that the weeks come back to it."""
-        weeks, agenda = self.query_one(WeeksGrid), self.query_one("#agenda", Agenda)
+        weeks, agenda = self.query_one(WeeksGrid), self.query_one("#agenda", LineList)
         line = agenda.chosen()
         if event.option_list is agenda and line and line.on and agenda.highlighted != agenda.of_day(weeks.chosen):
             weeks.chosen = line.on
@@ -166,7 +120,7 @@ class CalendarPlace(Place):
         """Opens what the line is about."""
         from riia_tui.tui.screens.opening import open_line
 
-        if isinstance(event.option_list, Agenda) and (line := event.option_list.chosen()):
+        if isinstance(event.option_list, LineList) and (line := event.option_list.chosen()):
             await open_line(self.program, line)
 
     def action_change_view(self) -> None:
@@ -205,10 +159,10 @@ class CalendarPlace(Place):
     def _choose(self, on: date) -> None:
         self.query_one(WeeksGrid).choose(on)
         if self._shown is Shown.LIST and self._span and self._span.first <= on <= self._span.last:
-            self.query_one("#agenda", Agenda).go_to(on)
+            self.query_one("#agenda", LineList).go_to(on)
 
-    def _list(self) -> Agenda:
-        return self.query_one("#agenda" if self._shown is Shown.LIST else "#day", Agenda)
+    def _list(self) -> LineList:
+        return self.query_one("#agenda" if self._shown is Shown.LIST else "#day", LineList)
 
     def _show_modes(self, span: Span) -> None:
         """Which of the three is shown, in capitals as the places are, and the letters."""
@@ -218,13 +172,13 @@ class CalendarPlace(Place):
 
     def _show_list(self, span: Span) -> None:
         if self._shown is Shown.LIST:
-            agenda = self.query_one("#agenda", Agenda)
+            agenda = self.query_one("#agenda", LineList)
             agenda.show(span_page(span, self.app.size.width - 4).lines)
             agenda.go_to(self.query_one(WeeksGrid).chosen)
 
     def _show_day(self) -> None:
         """The list of the day, where there is room for it; its first line names the day."""
-        weeks, place = self.query_one(WeeksGrid), self.query_one("#day", Agenda)
+        weeks, place = self.query_one(WeeksGrid), self.query_one("#day", LineList)
         place.display = not is_narrow(self) or self.app.size.height - weeks.rows >= LEAST_BESIDE
         day = weeks.day()
         if day is None:

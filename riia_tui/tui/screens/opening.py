@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from riia_tui.tui.pages.page import Line, Opens
 from riia_tui.tui.screens.flows import open_record, show_heading, show_in_plan
 from riia_tui.tui.screens.sheet import Sheet
-from riia_tui.tui.screens.sheets import open_authority, open_network
+from riia_tui.tui.screens.sheets import open_authority, open_list, open_network
 
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
@@ -49,6 +49,7 @@ OVER: dict[Opens | None, Go] = {
     Opens.RECORD: open_record,
     Opens.AUTHORITY: open_authority,
     Opens.NETWORK: open_network,
+    Opens.LIST: open_list,
 }
 """What is opened over the place, or over the sheet, that the line stands in."""
 

@@ -146,8 +146,15 @@ class PlanPlace(Place):
         return text
 
     def _width(self) -> int:
+        """The columns of the tree: all of them, half beside the findings, or 55 of 100 in a wide terminal."""
         whole = self.app.size.width
+        if self._is_halved() and self.query_one("#plan-body").has_class("-checking"):
+            return whole // 2
         return whole if is_narrow(self) else int(whole * 0.55)
+
+    def _is_halved(self) -> bool:
+        """Whether the findings take half of the width: where two columns fit, and no more."""
+        return is_narrow(self) and not self.has_class("-narrow")
 
     def _detail_width(self) -> int:
         whole = self.app.size.width
@@ -205,7 +212,12 @@ class PlanPlace(Place):
         """Runs the plan check once the tree is there, lists what it finds and marks the tree."""
         self._found = await self.program.read(plan_findings, self.program.plan)
         self.query_one("#checked-title", Static).update(_checked(self._found))
-        self.query_one(FindingsList).show(self._found, self._detail_width())
+        width = self.app.size.width // 2 - 5 if self._is_halved() else self._detail_width()
+        self.query_one(FindingsList).show(self._found, width)
+        self._label_again()
+
+    def _label_again(self) -> None:
+        """Fits the lines of the tree to its width, and marks what the check found something about."""
         for node in _all(self.branches.root):
             if node.data and node.parent:
                 node.set_label(self._label(node.data, node.parent))
@@ -220,6 +232,7 @@ class PlanPlace(Place):
             self.set_focus(self.query_one(FindingsList))
         else:
             self.set_focus(self.branches)
+        self._label_again()
 
     def on_findings_list_chosen(self, event: FindingsList.Chosen) -> None:
         """Goes to what a finding is about, with the findings still beside it."""
@@ -229,6 +242,7 @@ class PlanPlace(Place):
         if is_narrow(self):
             self.query_one("#plan-body").remove_class("-checking")
             self.set_focus(self.branches)
+            self._label_again()
         self._show(event.line.item, is_heading=True)
 
     async def on_findings_list_acceptance_asked(self, event: FindingsList.AcceptanceAsked) -> None:
@@ -241,6 +255,7 @@ class PlanPlace(Place):
         """Back from the detail or the findings to the tree."""
         self.query_one("#plan-body").remove_class("-reading", "-checking")
         self.set_focus(self.branches)
+        self._label_again()
 
     async def action_change(self) -> None:
         """Opens the form that changes what the cursor is on."""

@@ -36,6 +36,11 @@ class Writing(Session):
         """The sentence by which the history tells this write."""
         self.said = said
 
+    def has_changed(self) -> bool:
+        """Whether anything is changed so far; what is not yet flushed is flushed."""
+        self.flush()
+        return bool(self.info["changes"])
+
     def about(self, plan: str) -> None:
         """The key of the plan that this write is about."""
         self.plan = plan

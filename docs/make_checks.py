@@ -28,7 +28,8 @@ riia explain DAT001
 ```
 
 A code is three letters for the family and three digits for the rule; `--select` and `--ignore` take any beginning of \
-one. A code is never given to another rule. The command ends with 1 where anything is found, so that a script can tell.
+one. A code is never given to another rule. The command ends with 1 where anything is found, so that a script can \
+tell. A text is read to its 5,000th character, and a run without a space (a pasted address, say) to its 100th.
 
 A finding that may stand is accepted with a reason. It is then no finding any more, the history keeps who accepted \
 it, and it goes out with the plan file:

@@ -6,6 +6,7 @@ Dates are calendar days. Shares in figures run from 0 to 100 where the unit is p
 from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
+    CarriedFact,
     ChangeFact,
     KpiFact,
     MeasureFact,
@@ -25,6 +26,7 @@ from db.facts.record import (
     MemberFact,
     NetworkFact,
     ParticipationFact,
+    QuoteFact,
     RecordFact,
     StepFact,
 )
@@ -36,6 +38,7 @@ __all__ = [
     "ActivityFact",
     "AssessmentFact",
     "BoardMeetingFact",
+    "CarriedFact",
     "ChangeFact",
     "DecisionFact",
     "ExcusedFact",
@@ -50,6 +53,7 @@ __all__ = [
     "OrganisationFact",
     "ParticipationFact",
     "PlanFact",
+    "QuoteFact",
     "RecordFact",
     "RegionFact",
     "ReleaseFact",

@@ -145,3 +145,12 @@ class ChangeFact:
     agreed_by: str | None
     on: date
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFact:
+    """A KPI (by its key) that another plan (by its code) carries on, under the ref that it has there."""
+
+    kpi: str
+    plan: str
+    ref: str

@@ -10,7 +10,8 @@ from db.words import Cadence, Confidence, Gap, RecordKind, Role, Status, Strengt
 class RecordFact:
     """Something that happened, or is planned to; ``done`` is the day it was finished, ``entered`` when it was typed.
 
-    ``about`` is the key of another record. A data return has a ``period``; it is planned until it is ``received``.
+    ``about`` is the key of another record, ``calendar_uid`` what another calendar knows a meeting by. A data return
+    has a ``period``; it is planned until it is ``received``.
     """
 
     id: str
@@ -38,6 +39,8 @@ class RecordFact:
     accepted: date | None = None
     gap: Gap | None = None
     gap_note: str | None = None
+    calendar_uid: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,14 @@ class ActionFact:
     what: str
     due: date | None
     done: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFact:
+    """What somebody wrote in a survey, without who it was."""
+
+    record: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from db.facts.asked import ReportedFact, RequestFact
 from db.facts.plan import (
     ActivityFact,
+    CarriedFact,
     ChangeFact,
     KpiFact,
     MeasureFact,
@@ -28,6 +29,7 @@ from db.facts.record import (
     MemberFact,
     NetworkFact,
     ParticipationFact,
+    QuoteFact,
     RecordFact,
 )
 from db.facts.register import LessonFact, ReleaseFact, RiskFact, SpendFact, SupportFact
@@ -56,7 +58,9 @@ class Facts:
     board_meetings: tuple[BoardMeetingFact, ...] = ()
     actions: tuple[ActionFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
+    quotes: tuple[QuoteFact, ...] = ()
     changes: tuple[ChangeFact, ...] = ()
+    carried_on: tuple[CarriedFact, ...] = ()
     risks: tuple[RiskFact, ...] = ()
     lessons: tuple[LessonFact, ...] = ()
     spending: tuple[SpendFact, ...] = ()
@@ -166,6 +170,11 @@ class Facts:
     def decisions_of(self) -> dict[str, list[DecisionFact]]:
         """The decisions of a meeting."""
         return _grouped(self.decisions, "record")
+
+    @cached_property
+    def quotes_of(self) -> dict[str, list[QuoteFact]]:
+        """What people wrote in a survey."""
+        return _grouped(self.quotes, "record")
 
 
 def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:

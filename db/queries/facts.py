@@ -12,6 +12,7 @@ from db.facts import (
     ActivityFact,
     AssessmentFact,
     BoardMeetingFact,
+    CarriedFact,
     ChangeFact,
     DecisionFact,
     ExcusedFact,
@@ -25,6 +26,7 @@ from db.facts import (
     OrganisationFact,
     ParticipationFact,
     PlanFact,
+    QuoteFact,
     RecordFact,
     RegionFact,
     ReportedFact,
@@ -38,7 +40,7 @@ from db.queries.registers import load_registers
 RECORDS = """
 select record.id, kind, "on", title, entered, note, quantity, planned, due, done, strength, place,
        network, papers_out, responses, positive, about,
-       collection, period, received, resubmitted, accepted, gap, gap_note,
+       collection, period, received, resubmitted, accepted, gap, gap_note, calendar_uid, question,
        (select min(address) from attachment where attachment.record = record.id) as address
 from record
 left join meeting on meeting.id = record.id
@@ -126,10 +128,23 @@ STATEMENTS: dict[str, tuple[type, str]] = {
         """select decision.id, record, text from decision join record on record.id = decision.record
            where plan = :plan order by decision.position, decision.id""",
     ),
+    "quotes": (
+        QuoteFact,
+        """select record, text from quote join record on record.id = quote.record
+           where plan = :plan order by quote.position, quote.id""",
+    ),
     "changes": (
         ChangeFact,
         """select id, item_table, item, field, was, becomes, agreed_by, "on", why
            from plan_change where plan = :plan order by "on", id""",
+    ),
+    "carried_on": (
+        CarriedFact,
+        """select old.id as kpi, plan.code as plan, kpi.ref as ref
+           from plan_change join kpi on kpi.id = plan_change.item join plan on plan.id = kpi.plan
+           join plan mine on mine.code = plan_change.was
+           join kpi old on old.plan = mine.id and old.ref = plan_change.becomes
+           where plan_change.field = 'carried_from' and mine.id = :plan order by plan.starts, plan_change.id""",
     ),
     "requests": (
         RequestFact,

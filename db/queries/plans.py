@@ -23,6 +23,11 @@ def find_region(connection: Any, code: str) -> str | None:
     return _first(connection, "select id from region where lower(code) = lower(:code)", code=code)
 
 
+def find_region_code(connection: Any, name: str) -> str | None:
+    """The code of a region by its name."""
+    return _first(connection, "select code from region where lower(name) = lower(:name)", name=name)
+
+
 def find_organisation(connection: Any, region: str, name: str) -> str | None:
     """The key of a region's organisation by its name."""
     statement = "select id from organisation where region = :region and lower(name) = lower(:name)"

@@ -94,7 +94,7 @@ def load_register(connection: Any, record: str) -> list[ParticipationFact]:
 
 def load_parts(connection: Any, record: str) -> dict[str, list[str]]:
     """Keys of the rows that belong to a record, by table, children first."""
-    tables = ("record_kpi", "participation", "attachment", "decision", "action")
+    tables = ("record_kpi", "participation", "attachment", "decision", "action", "quote")
     keys = {
         table: scalars(connection, f"select id from {table} where record = :record order by id", record=record)
         for table in tables

@@ -311,5 +311,7 @@ def check_answers(responses: int, positive: int) -> None:
     """What holds of every survey. Raises BadInput."""
     if responses < 0 or positive < 0:
         raise BadInput("Responses and positive answers cannot be below 0.")
+    if responses == 0:
+        raise BadInput("A survey that nobody answered says nothing.", "Record it once there are responses.")
     if positive > responses:
         raise BadInput(f"{positive} positive answers are more than the {responses} responses.")

@@ -45,6 +45,8 @@ def edit_record(store: Store, key: str, edit: EditRecord, today: date) -> Outcom
         _edit_participants(place, record, edit)
         _edit_links(place, record, edit)
         _edit_outcomes(place, record, edit)
+        if not session.has_changed():
+            return Outcome(f"The {record_title(record)} was so already.", record.id, "Nothing was changed.")
         session.about(record.plan)
         session.say(f"Changed the {record_title(record)}")
         return Outcome(f"{session.said}.", record.id)
@@ -54,16 +56,21 @@ def remove_record(store: Store, key: str) -> Outcome:
     """Takes a record out with everything that belongs to it; undo brings all of it back. Raises UnknownName."""
     with store.write("remove record") as session:
         record = session.get_one(Record, record_named(session, key).id)
-        for about in load_records_about(session, record.id):
-            session.get_one(Record, about).about = None
-        for table, keys in load_parts(session, record.id).items():
-            for part in keys:
-                session.delete(session.get_one(CLASSES[table], part))
-        session.flush()
-        session.delete(record)
+        take_out(session, record)
         session.about(record.plan)
         session.say(f"Removed the {record_title(record)}")
         return Outcome(f"{session.said}.", record.id, "Undo brings it back.")
+
+
+def take_out(session: Writing, record: Record) -> None:
+    """Deletes a record with everything that belongs to it; what is about it stays."""
+    for about in load_records_about(session, record.id):
+        session.get_one(Record, about).about = None
+    for table, keys in load_parts(session, record.id).items():
+        for part in keys:
+            session.delete(session.get_one(CLASSES[table], part))
+    session.flush()
+    session.delete(record)
 
 
 def _plan_of(session: Writing, record: Record) -> PlanFact:

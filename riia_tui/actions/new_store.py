@@ -1,17 +1,16 @@
 """A store with a first plan in it, whole or not at all."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from db.engine import copy_file, create_store
+from db.engine import Store, copy_file, create_store
 from db.errors import BadInput, StoreUnusable
-from riia_tui.actions.plans import add_plan
-from riia_tui.planfile.model import PlanFile
 
 
-def new_store(place: Path, plan: PlanFile, by: str | None = None) -> None:
-    """Makes the store at ``place`` with one plan; it stands there once it is finished, and not before.
+def new_store(place: Path, fill: Callable[[Store], object], by: str | None = None) -> None:
+    """Makes the store at ``place`` with what ``fill`` puts into it; it stands there once that is done, and not before.
 
-    Raises BadInput where there is a store already or the plan cannot be added, StoreUnusable where none can be made.
+    Raises BadInput where there is a store already, StoreUnusable where none can be made, and what ``fill`` raises.
     """
     if place.exists():
         raise BadInput(f"There is a store at {place} already.", "Start riia again to open it.")
@@ -20,7 +19,7 @@ def new_store(place: Path, plan: PlanFile, by: str | None = None) -> None:
     try:
         store = create_store(making, by=by)
         try:
-            add_plan(store, plan)
+            fill(store)
         finally:
             store.close()
         copy_file(making, place)

@@ -35,11 +35,11 @@ def log_meeting(store: Store, meeting: LogMeeting, today: date) -> Outcome:
     with store.write("log meeting") as session:
         place = Place(session, plan_named(session, meeting.plan))
         network = network_named(session, meeting.network, place.plan.id).id if meeting.network else None
-        record = _meeting_row(place, meeting, network)
+        record = meeting_row(place, meeting, network)
         if meeting.register != Register():
             drop(session, record, "participation")
         put_register(place, record, network, meeting.register)
-        _link_meeting(place, record, meeting, network)
+        link_meeting(place, record, meeting, network)
         put_agreed(place, record, meeting.agreed)
         put_decisions(place, record, meeting.decisions)
         session.about(place.plan.id)
@@ -61,7 +61,7 @@ def _quorum_said(place: Place, record: Record, network: str | None) -> str:
     return "" if came >= quorum else f"It was not quorate: that takes {quorum} members, and {came} came."
 
 
-def _meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Record:
+def meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Record:
     """The planned meeting that this one is, now held; or a new one."""
     session = place.session
     key = planned_meeting(session, place.plan.id, meeting.on, meeting.title, network)
@@ -85,7 +85,7 @@ def _meeting_row(place: Place, meeting: LogMeeting, network: str | None) -> Reco
     return record
 
 
-def _link_meeting(place: Place, record: Record, meeting: LogMeeting, network: str | None) -> None:
+def link_meeting(place: Place, record: Record, meeting: LogMeeting, network: str | None) -> None:
     """Counts a meeting towards what is named, and towards what its network counts towards."""
     link(place, record, place.targets(meeting.counts_towards), meeting.delivers)
     linked = set(_linked(place.session, record.id))

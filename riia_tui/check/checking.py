@@ -8,6 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from riia_tui.check.finding import Finding, Severity
+from riia_tui.check.readable import readable
 from riia_tui.check.reading import Reading
 from riia_tui.check.rule import Rule
 from riia_tui.planfile.model import PlanFile
@@ -55,7 +56,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]
 
 def check(plan: PlanFile, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
     """What the rules (all of them by default) find in a plan, in the order of its parts and then of the codes."""
-    reading = Reading(plan)
+    reading = Reading(readable(plan))
     found = [finding for rule in (RULES.values() if rules is None else rules) for finding in rule.findings(reading)]
     place = {item.path: n for n, item in enumerate(reading.items)}
     return tuple(sorted(found, key=lambda f: (place.get(f.path, len(place)), f.path, f.code)))

@@ -185,8 +185,13 @@ def _print_plans(desk: Desk, title: str, rows: list[tuple[str, str, str]]) -> No
 
 
 def import_options(parser: Parser) -> None:
-    """The plan file."""
-    parser.add_argument("file", metavar="FILE", help="a plan file, .yaml or .xlsx")
+    """The plan file, or a tracker with how it is read."""
+    parser.add_argument("file", metavar="FILE", help="a plan file, .yaml or .xlsx, or a tracker of your own, .xlsx")
+    parser.add_argument(
+        "--suggest", action="store_true", help="a tracker: write a map of its columns, guessed, and what fits"
+    )
+    parser.add_argument("--map", metavar="MAP", help="a tracker: the file that says how it is read")
+    parser.add_argument("--plan", metavar="CODE", help="a tracker: the plan in the store that its rows belong to")
     parser.add_argument("--yes", action="store_true", help="make the changes of a newer version of a plan that is in")
     parser.add_argument("-m", "--why", metavar="WHY", help="why the plan changes")
     parser.add_argument("--agreed-by", metavar="NAME", help="who agreed the newer version, such as a board")
@@ -196,7 +201,12 @@ def import_options(parser: Parser) -> None:
 def import_plan(desk: Desk, given: Namespace) -> int:
     """Adds the plan of a file, whole or not at all; of one that is in the store shows or makes what differs."""
     from riia_tui.actions.plans import add_plan
+    from riia_tui.exchange.trackers.opening import is_tracker
 
+    if given.suggest or given.map or is_tracker(Path(given.file).expanduser()):
+        from riia_tui.cli.trackers import import_tracker
+
+        return import_tracker(desk, given, _store_or_new)
     plan = _read(Path(given.file).expanduser())
     with _store_or_new(desk) as (store, _):
         if plan.plan.code.casefold() in {code.casefold() for code in _loaded(store)}:

@@ -97,6 +97,8 @@ def _print_outcomes(out: Output, found: RecordDetail) -> None:
         out.wrapped(f"{action.who}: {action.what}{by}", f"{'action':<{LABEL}}  ", " " * (LABEL + 2))
     for decision in found.decisions:
         out.wrapped(decision, f"{'decision':<{LABEL}}  ", " " * (LABEL + 2))
+    for quote in found.quotes:
+        out.wrapped(f"“{quote}”", f"{'quote':<{LABEL}}  ", " " * (LABEL + 2))
 
 
 PARTS = {"records": Part(options, show_records, "records --plan sw-2025-26 --ref 1.2.1A")}

@@ -89,6 +89,9 @@ def _print_promise(out: Output, found: KpiDetail) -> None:
     if found.carried_from:
         plan, ref = found.carried_from
         out.labelled("Before", f"{ref} of {plan}; “riia show {ref} --plan {plan}” shows its history")
+    if found.carried_on:
+        plan, ref = found.carried_on
+        out.labelled("Goes on", f"as {ref} of {plan}; “riia show {ref} --plan {plan}” shows how it stands there")
 
 
 BESIDE = ("statement", "due", CARRIED)

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from db.errors import BadInput
+from db.words import Quarters
 from riia_tui.planfile.excel_rows import Row, rows_of
 from riia_tui.planfile.excel_text import LONGEST, escaped
 from riia_tui.planfile.model import PlanFile
@@ -64,6 +65,7 @@ def workbook_bytes(plan: PlanFile) -> bytes:
     lists = _write_lists(workbook.create_sheet(LISTS), rows)
     for sheet in SHEETS:
         _lay_lists(workbook[sheet.name], sheet, len(rows[sheet.name]), lists)
+    _offer_quarters(workbook[KEYS.name], rows[KEYS.name])
     content = BytesIO()
     workbook.save(content)
     return _settled(content.getvalue())
@@ -215,6 +217,16 @@ def _lay_lists(page: "Worksheet", sheet: Sheet, rows: int, lists: dict[tuple[str
         choice = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=closed)
         choice.error, choice.errorTitle = "Choose a word of the list.", column.heading
         choice.add(f"{letter}2:{letter}{last}")
+        page.add_data_validation(choice)
+
+
+def _offer_quarters(page: "Worksheet", rows: Sequence[Row]) -> None:
+    """The words for which year a quarter belongs to; the sheet of the plan's own keys has a row for each key."""
+    number = next((number for number, row in enumerate(rows, 2) if row["key"] == "quarters"), None)
+    if number is not None:
+        choice = DataValidation(type="list", formula1=f'"{",".join(Quarters)}"', showErrorMessage=True)
+        choice.error, choice.errorTitle = "Choose a word of the list.", "quarters"
+        choice.add(f"B{number}")
         page.add_data_validation(choice)
 
 

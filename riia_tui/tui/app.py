@@ -1,7 +1,7 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -10,7 +10,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events, work
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -166,6 +169,9 @@ class RiiaApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hands a key on, and waits until it was dealt with: it may move the focus, and the next key goes there."""
+        if self._exit and isinstance(event, events.Key):
+            # The screens are being taken down.
+            return
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
         target = self.focused if is_new_key else None
         try:
@@ -179,6 +185,11 @@ class RiiaApp(App[int]):
             target.call_later(dealt_with.set)
             with suppress(TimeoutError):
                 await asyncio.wait_for(dealt_with.wait(), LONGEST_KEY)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A screen that is taken down as the program is left cannot find its parts any more; that is no fault."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""
@@ -259,6 +270,21 @@ class RiiaApp(App[int]):
 
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(id="--command-palette"))
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """The action, unless its screen is not laid out yet or was left: a quick key may come before or after it."""
+        if default_namespace is not None and not self._is_shown(default_namespace):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def _is_shown(self, node: DOMNode) -> bool:
+        screen = next((each for each in node.ancestors_with_self if isinstance(each, Screen)), None)
+        return screen is None or (screen in self.screen_stack and screen.is_mounted)
 
     async def action_go(self, place: str) -> None:
         """Goes to a place."""

@@ -130,6 +130,7 @@ COMMANDS = (
     ),
     Command("add-item", "n", "new", "Add a heading, an activity or a KPI below what is chosen.", "add_item", "plan"),
     Command("before", "b", "before", "Go to the KPI of the plan before that the chosen one was.", "before", "plan"),
+    Command("after", "B", "goes on", "Go to the KPI of the next plan that the chosen one goes on as.", "after", "plan"),
     Command(
         "findings",
         "k",
@@ -152,6 +153,14 @@ COMMANDS = (
         "remove",
         "records",
     ),
+    Command(
+        "take-in",
+        "i",
+        "take in",
+        "Take in a file: who came, a survey, a calendar. You see first what it would do.",
+        "take_in",
+        "records",
+    ),
     Command("board", "b", "board date", "Enter a board's date, headline and asks.", "board", "programme"),
     Command("new-plan", "n", "new plan", "Begin a plan of your own, from nothing.", "new_plan", "programme"),
     Command(
@@ -162,7 +171,9 @@ COMMANDS = (
         "change_plan",
         "programme",
     ),
-    Command("import-plan", "i", "import", "Bring a plan file in, or see what it changes.", "import_plan", "programme"),
+    Command(
+        "import-plan", "i", "import", "Bring in a plan file, or a tracker of your own.", "import_plan", "programme"
+    ),
     Command("roll", "r", "next year", "Begin the plan that follows on the one shown.", "roll", "programme"),
     Command("network", "w", "network", "Add a network to the plan shown.", "network", "programme"),
     Command("networks", "k", "networks", "Open the networks: members, quorum, who came.", "networks", "programme"),
@@ -240,7 +251,7 @@ FOOTERS = {
     "today": ("review", "update-rag", "meeting", "outstanding", "find", "help"),
     "plan": ("update-rag", "evidence", "meeting", "review", "find", "help"),
     "calendar": ("calendar-view", "day-today", "month-back", "month-next", "write-dates", "help"),
-    "records": ("meeting", "evidence", "remove-record", "find", "undo", "help"),
+    "records": ("meeting", "evidence", "take-in", "remove-record", "undo", "help"),
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),
     "money": ("find", "help", "quit"),

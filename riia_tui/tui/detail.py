@@ -95,6 +95,9 @@ def _due(page: Page, detail: KpiDetail, today: date) -> None:
     if detail.carried_from:
         plan, ref = detail.carried_from
         page.field("before", f"{ref} of {plan}, with its history: b")
+    if detail.carried_on:
+        plan, ref = detail.carried_on
+        page.field("goes on", f"as {ref} of {plan}: B")
 
 
 def _judgement(page: Page, detail: KpiDetail, today: date) -> None:

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.text import Text
 from textual import work
@@ -19,18 +19,23 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from db.errors import RiiaError
+from riia_tui.exchange.trackers.opening import is_tracker
 from riia_tui.fault_log import keep_fault
 from riia_tui.planfile.bundled import bundled_list, bundled_plans
 from riia_tui.planfile.files import read_plan
-from riia_tui.planfile.model import PlanFile
 from riia_tui.planfile.read import parse_plan
 from riia_tui.tui.background import Background
 from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.settings import read_settings, settings_path
 
+if TYPE_CHECKING:
+    from db.engine import Store
+    from riia_tui.actions.trackers import Preview
+    from riia_tui.tui.screens.form import Form
+
 CHOICES = (
     ("bundled", "Start from a plan that comes with riia", "One of five published plans, whole, to work with as yours."),
-    ("excel", "Start from my own Excel file", "A plan workbook (.xlsx) or a plan file (.yaml)."),
+    ("excel", "Start from my own Excel file", "A tracker of yours, a plan workbook (.xlsx) or a plan file (.yaml)."),
     ("demo", "Look round the demonstration first", "Five plans with an invented record. Nothing of it is kept."),
 )
 
@@ -46,7 +51,7 @@ class Begun:
 def begin(place: Path, today: date, by: str | None) -> int:
     """Asks how to begin and opens the screens on what comes of it; gives their exit code."""
     with tempfile.TemporaryDirectory(prefix="riia-demo-", ignore_cleanup_errors=True) as folder:
-        asking = FirstRun(place, Path(folder), by)
+        asking = FirstRun(place, Path(folder), by, today)
         try:
             begun = asking.run()
         finally:
@@ -66,14 +71,6 @@ def _open(begun: Begun, today: date, by: str | None) -> int:
         store.close()
 
 
-def read_own_plan(path: Path) -> PlanFile:
-    """The plan of a file of the person's own. Raises BadInput with what is wrong in it.
-
-    Whatever turns another kind of workbook (a tracker with columns of its own) into a plan belongs here.
-    """
-    return read_plan(path)
-
-
 class FirstRun(App[Begun]):
     """Three choices."""
 
@@ -82,9 +79,10 @@ class FirstRun(App[Begun]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, place: Path, folder: Path, by: str | None) -> None:
+    def __init__(self, place: Path, folder: Path, by: str | None, today: date) -> None:
         """``place`` is where the store will be, ``folder`` where a demonstration may be."""
         super().__init__()
+        self.today = today
         self.place = place
         self.folder = folder
         self.by = by
@@ -105,6 +103,9 @@ class FirstRun(App[Begun]):
         asking = cast(Asking, self.screen)
         asking.say("One moment …")
         try:
+            if choice == "excel" and await self.background.run(is_tracker, Path(named).expanduser()):
+                await self.match(Path(named).expanduser())
+                return
             begun = await self.background.keep(_made, choice, named, self.place, self.folder, self.by)
         except RiiaError as fault:
             asking.say(str(fault), is_fault=True)
@@ -113,6 +114,41 @@ class FirstRun(App[Begun]):
             asking.say(f"Something went wrong that riia did not foresee. It is written in {kept}.", is_fault=True)
         else:
             self.exit(begun)
+
+    async def match(self, path: Path) -> None:
+        """Opens the steps that make a plan of a tracker; its store is made at the end of them. Raises BadInput."""
+        from riia_tui.actions.trackers import Preview, open_tracker, preview_tracker
+        from riia_tui.exchange.trackers.fit import Fit
+        from riia_tui.tui.screens.tracker_flows import Way, match_tracker
+
+        opened = await self.background.run(open_tracker, None, path, self.today)
+        cast(Asking, self.screen).say("")
+
+        async def preview(fit: Fit) -> Preview:
+            return await self.background.run(preview_tracker, None, opened.tracker, fit, self.today)
+
+        def take(form: "Form[Any]", found: Preview) -> None:
+            self.take(form, found)
+
+        await match_tracker(self, opened, (), self.today, Way(preview, take))
+
+    @work(exclusive=True, exit_on_error=False)
+    async def take(self, form: "Form[Any]", found: "Preview") -> None:
+        """Makes the store with a tracker's plans and leaves with it; the last step says what is in the way."""
+        from riia_tui.actions.new_store import new_store
+        from riia_tui.actions.trackers import take_tracker
+
+        def fill(store: "Store") -> object:
+            return take_tracker(store, found, self.today)
+
+        try:
+            await self.background.keep(new_store, self.place, fill, self.by)
+        except RiiaError as fault:
+            form.refuse(fault)
+        except Exception as fault:  # noqa: BLE001 - a newcomer never meets a traceback
+            form.refuse(RiiaError(f"Something went wrong that riia did not foresee. It is in {keep_fault(fault)}."))
+        else:
+            self.exit(Begun(self.place))
 
 
 def _made(choice: str, named: str, place: Path, folder: Path, by: str | None) -> Begun:
@@ -124,10 +160,11 @@ def _made(choice: str, named: str, place: Path, folder: Path, by: str | None) ->
 
         return Begun(demonstration_store(folder, kept=user_cache_path("riia", appauthor=False)), demonstration=True)
     from riia_tui.actions.new_store import new_store
+    from riia_tui.actions.plans import add_plan
 
     own = choice == "excel"
-    plan = read_own_plan(Path(named).expanduser()) if own else parse_plan(bundled_plans()[named], f"{named}.yaml")
-    new_store(place, plan, by)
+    plan = read_plan(Path(named).expanduser()) if own else parse_plan(bundled_plans()[named], f"{named}.yaml")
+    new_store(place, lambda store: add_plan(store, plan), by)
     return Begun(place)
 
 

@@ -61,7 +61,8 @@ class KpiDetail:
 
     ``limits`` is what is expected within so long of each record.
 
-    ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over.
+    ``carried_from`` is the code of the plan before and the KPI's ref there, where it was carried over; ``carried_on``
+    is the same of the plan after.
     ``changes`` are oldest first; ``original_due`` and ``original_statement`` are as the plan first had them.
     ``strongest`` is the strongest evidence, ``unproven`` says why a green or a blue is not proven (“” where it is).
     """
@@ -84,6 +85,7 @@ class KpiDetail:
     original_due: date | None
     original_statement: str
     carried_from: tuple[str, str] | None
+    carried_on: tuple[str, str] | None
     outlook: tuple[Outlook, ...]
     behind: Behind | None
     strongest: Strength | None
@@ -135,6 +137,7 @@ def kpi_detail(found: Standing, key: str) -> KpiDetail:
         original_due=original_due(found.facts, judged.kpi),
         original_statement=_first(found.facts, key, "statement") or judged.kpi.statement,
         carried_from=_carried_from(found.facts, key),
+        carried_on=next(((each.plan, each.ref) for each in found.facts.carried_on if each.kpi == key), None),
         outlook=outlook_of(found, judged),
         behind=behind(found, judged),
         strongest=strongest(judged),

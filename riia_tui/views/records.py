@@ -69,6 +69,7 @@ class RecordDetail:
     register: tuple[RegisterLine, ...]
     actions: tuple[ActionFact, ...]
     decisions: tuple[str, ...]
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def record_detail(found: Standing, key: str) -> RecordDetail:
         register=_register(found, row),
         actions=tuple(facts.actions_of.get(key, ())),
         decisions=tuple(decision.text for decision in facts.decisions_of.get(key, ())),
+        quotes=tuple(quote.text for quote in facts.quotes_of.get(key, ())),
     )
 
 

@@ -66,6 +66,14 @@ def test_only_what_is_given_changes(small: Store, meeting: str) -> None:
     assert contents(small) == before
 
 
+def test_a_record_that_was_so_already_is_left_and_the_history_too(small: Store, meeting: str) -> None:
+    edit_record(small, meeting, EditRecord(note="Held online"), TODAY)
+    before = contents(small)
+    done = edit_record(small, meeting, EditRecord(note="Held online", on=date(2025, 11, 20)), TODAY)
+    assert done.said.endswith("was so already.") and done.advice == "Nothing was changed."
+    assert contents(small) == before
+
+
 def test_a_title_a_day_and_papers_are_put_right(small: Store, meeting: str) -> None:
     asked = EditRecord(title="Autumn meeting", on=date(2025, 11, 21), papers_out=date(2025, 11, 28))
     edit_record(small, meeting, asked, TODAY)

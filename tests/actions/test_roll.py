@@ -58,7 +58,9 @@ def test_a_kpi_that_goes_on_knows_which_it_was(small: Store) -> None:
     assert (found.line.due, found.line.due_text) == (date(2026, 12, 31), None)
     said = "carried over from 5.2.5 of small, where it was due on 2025-12-31 (“by December 2025”)"
     assert found.due_note == said
-    assert kpi(small, "5.2.5", "small", TODAY).carried_from is None
+    assert found.carried_on is None
+    before = kpi(small, "5.2.5", "small", TODAY)
+    assert (before.carried_from, before.carried_on) == (None, ("next", "5.2.5"))
     assert [m.source for m in plan_file(small, "next").mappings] == ["5.2.A"]
 
 

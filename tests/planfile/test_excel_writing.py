@@ -136,6 +136,14 @@ def test_words_are_chosen_from_a_list(workbook: Workbook, sheet: str, heading: s
     assert set(choices(workbook, sheet, heading)) >= set(words)
 
 
+def test_the_year_that_quarters_belong_to_is_chosen_from_a_list(workbook: Workbook) -> None:
+    page = workbook["Plan"]
+    (choice,) = (each for each in page.data_validations.dataValidation if each.type == "list")
+    (cells,) = choice.sqref.ranges
+    assert page.cell(cells.min_row, cells.min_col - 1).value == "quarters"
+    assert choice.formula1 == '"financial,calendar,unknown"'
+
+
 @pytest.mark.parametrize(
     ("sheet", "heading", "first"),
     [

@@ -38,7 +38,11 @@ SCRIPTS = "\u202eright to left\u202c \u05e2\u05d1\u05e8\u05d9\u05ea e\u0301\u030
 EMOJI = "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f4 \u200b\ufeff "
 LINES = "\none\r\ntwo\rthree\u2028four\tfive\x0bsix\x85seven\n\n["
 SHORT = MARKS + SCRIPTS + EMOJI + LINES
-TEXTS = {"short": SHORT, "20,000 characters": SHORT + "word without end " * 1200}
+TEXTS = {
+    "short": SHORT,
+    "20,000 characters": SHORT + "word without end " * 1200,
+    "20,000 characters and no space": SHORT + "9" * 20_000,
+}
 CODED = {"id", "ref", "kind", "level", "counts", "quarters", "cadence", "role", "strength", "status", "confidence"}
 CODED |= {"basis", "settings", "steps", "gap", "metric", "comparator", "unit", "within", "record_kind", "sha256"}
 CODED |= {"item_table", "item", "field", "was", "becomes", "kpis", "period", "elsewhere"}

@@ -154,6 +154,18 @@ async def test_a_search_is_kept_for_the_next_time_and_let_go(path: Path, pilot_a
         assert "For example" in screen_text(pilot.app)
 
 
+async def test_a_key_that_comes_before_find_is_laid_out_or_after_it_was_left_does_nothing(
+    path: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(path) as pilot:
+        assert await pilot.app.run_action("keep", FindScreen(None))
+        await press(pilot, "slash")
+        left = pilot.app.screen
+        await press(pilot, "escape", "escape")
+        assert await pilot.app.run_action("keep", left)
+        assert pilot.app.is_running and len(pilot.app.screen_stack) == 1
+
+
 async def test_the_palette_finds_too(path: Path, pilot_app: Start) -> None:
     async with pilot_app(path) as pilot:
         await press(pilot, "colon")

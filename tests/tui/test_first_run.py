@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from tracker_making import wide_by_quarter
 
 from db.engine import open_store
 from riia_tui.planfile.bundled import bundled_plans
@@ -22,7 +23,7 @@ Asked = Pilot[Begun]
 
 @asynccontextmanager
 async def asking(place: Path) -> AsyncIterator[Asked]:
-    app = FirstRun(place, place.parent / "demo", "Ann Other")
+    app = FirstRun(place, place.parent / "demo", "Ann Other", date(2025, 12, 1))
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
@@ -78,6 +79,31 @@ async def test_ones_own_workbook_becomes_the_plan(place: Path, small_plan: str, 
         assert pilot.app.return_value == Begun(place), shown(pilot)
 
 
+async def test_ones_own_tracker_becomes_the_plan_step_by_step(place: Path, tmp_path: Path) -> None:
+    made = wide_by_quarter(tmp_path)
+    async with asking(place) as pilot:
+        await press(pilot, "down", "enter", *str(made.path), "enter")
+        assert "which sheets?" in shown(pilot)
+        await press(pilot, "f1")
+        assert "A tracker is read sheet by sheet" in shown(pilot)
+        await press(pilot, "escape", "f2", "f2", "f2", "f2")
+        assert "24 KPIs to take in" in shown(pilot)
+        assert not place.exists()
+        await press(pilot, "f2")
+        assert pilot.app.return_value == Begun(place), shown(pilot)
+    store = open_store(place)
+    assert [(line.code, line.kpis) for line in plans(store)] == [("lakemoor-2025-26", 24)]
+    store.close()
+
+
+async def test_leaving_a_tracker_makes_nothing(place: Path, tmp_path: Path) -> None:
+    made = wide_by_quarter(tmp_path)
+    async with asking(place) as pilot:
+        await press(pilot, "down", "enter", *str(made.path), "enter", "f2", "escape", "escape")
+        assert "Where is your plan?" in shown(pilot)
+        assert not place.exists()
+
+
 async def test_a_workbook_that_is_no_plan_is_said_and_nothing_is_made(place: Path, tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_bytes(b"no workbook")
     async with asking(place) as pilot:
@@ -94,7 +120,7 @@ async def test_a_plan_that_cannot_be_added_leaves_nothing_behind(place: Path, mo
     def refuse(*_: object) -> None:
         raise BadInput("The disk is full.")
 
-    monkeypatch.setattr("riia_tui.actions.new_store.add_plan", refuse)
+    monkeypatch.setattr("riia_tui.actions.plans.add_plan", refuse)
     async with asking(place) as pilot:
         await press(pilot, "enter", "enter")
         assert "The disk is full." in shown(pilot)

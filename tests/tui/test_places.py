@@ -152,6 +152,19 @@ async def test_the_palette_does_what_the_keys_do_in_every_place(path: Path, pilo
             assert pilot.app.current_mode == "records", digit
 
 
+async def test_a_second_enter_in_the_palette_does_nothing_more(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        for hurried in (("enter", "enter"), ("enter", "enter", "escape"), ("enter", "escape"), ("escape", "enter")):
+            await press(pilot, "1", "colon")
+            await type_in(pilot, "records")
+            await press(pilot, "down")
+            for key in hurried:
+                send(pilot, key)
+            await settled(pilot)
+            assert len(pilot.app.screen_stack) == 1
+            assert pilot.app.is_running
+
+
 async def test_help_opens_in_every_place_and_closes(path: Path, pilot_app: Start) -> None:
     async with pilot_app(path) as pilot:
         for digit in PLACES:

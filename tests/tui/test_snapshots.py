@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -134,6 +135,29 @@ async def test_every_sheet(demonstration: Path, pilot_app: Start, size: tuple[in
             await do(pilot, keys)
             pictures.take(name, size, await still(pilot))
             await press(pilot, "escape", "escape")
+
+
+TRACKER = Path(__file__).parents[2] / "docs" / "examples" / "tracker.xlsx"
+STEPS: dict[str, tuple[str, ...]] = {
+    "tracker-sheets": ("6", "i", f"type:{TRACKER}", "enter"),
+    "tracker-plan": ("f2",),
+    "tracker-columns": ("f2",),
+    "tracker-column": ("down", "enter"),
+    "tracker-words": ("escape", "f2"),
+    "tracker-word": ("enter",),
+    "tracker-rows": ("escape", "f2"),
+}
+
+
+@pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_steps_of_a_tracker(
+    small_file: Path, tmp_path: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures
+) -> None:
+    path = Path(shutil.copyfile(small_file, tmp_path / "riia.db"))
+    async with pilot_app(path, size) as pilot:
+        for name, keys in STEPS.items():
+            await do(pilot, keys)
+            pictures.take(name, size, await still(pilot))
 
 
 async def test_the_form_for_a_figure(demonstration: Path, pilot_app: Start, pictures: Pictures) -> None:

@@ -42,10 +42,10 @@ class Code:
 
     @cached_property
     def place(self) -> int:
-        """The last part as a number: 3 of “1.3”, 2 of “1.1B”; 0 where it is no place in a row."""
+        """The last part as a number: 3 of “1.3”, 2 of “1.1B”; 0 where it is no place in a row, as a long number is."""
         last = self.steps[-1] if self.steps else ""
         if last.isdigit():
-            return int(last)
+            return int(last) if len(last) <= 4 else 0
         return ord(last.casefold()) - 96 if len(last) == 1 else 0
 
     @cached_property

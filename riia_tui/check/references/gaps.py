@@ -19,9 +19,8 @@ def _gaps(row: Sequence[Coded]) -> Iterator[tuple[Coded, list[int]]]:
     have = sorted({each.code.place for each in row})
     before = 0
     for place in have:
-        missing = list(range(before + 1, place))
-        if missing and len(missing) <= MOST:
-            yield next(each for each in row if each.code.place == place), missing
+        if 0 < place - before - 1 <= MOST:
+            yield next(each for each in row if each.code.place == place), list(range(before + 1, place))
         before = place
 
 

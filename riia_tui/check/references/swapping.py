@@ -11,7 +11,9 @@ from riia_tui.check.printed.stems import stems
 from riia_tui.check.reading import Item, Reading
 from riia_tui.check.rule import rule
 
-SPAN = re.compile(r"\b(?:Projects?|Activit(?:y|ies)|Workstreams?|Lines?) (\d+) (?:to|-|–) (\d+)\b", re.IGNORECASE)
+SPAN = re.compile(
+    r"\b(?:Projects?|Activit(?:y|ies)|Workstreams?|Lines?) (\d{1,4}) (?:to|-|–) (\d{1,4})\b", re.IGNORECASE
+)
 
 
 @rule("REF060", "numbers-swapped", Severity.ERROR)

@@ -79,7 +79,7 @@ def abbreviation_undefined(plan: Reading) -> Iterator[Found]:
     """
     corpus = "\n".join(each.text for each in plan.texts)
     explained, phrases = _explained(corpus), _phrases(corpus)
-    for use in uses(plan).values():
+    for use in plan.once(uses).values():
         if use.short in KNOWN or use.short in explained:
             continue
         places = each_once(spot.where for spot in use.places)
@@ -123,7 +123,7 @@ def abbreviation_before_its_words(plan: Reading) -> Iterator[Found]:
     for each in plan.texts:
         for match in IN_BRACKETS.finditer(each.text):
             spelt.setdefault(_singular(match[1]), each.at)
-    for use in uses(plan).values():
+    for use in plan.once(uses).values():
         at = spelt.get(use.short)
         if at is not None and at.path != use.places[0].path and use.short not in KNOWN:
             yield Found(
@@ -192,7 +192,7 @@ def abbreviation_mistyped(plan: Reading) -> Iterator[Found]:
           - statement: The ASGLB meets four times.
           - statement: A report goes to the ASGLB by March 2027.
     """
-    found = uses(plan)
+    found = plan.once(uses)
     shorts = list(found)
     for n, one in enumerate(shorts):
         for other in shorts[:n]:

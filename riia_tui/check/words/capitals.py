@@ -7,7 +7,7 @@ from riia_tui.check.finding import Found, Severity, Spot
 from riia_tui.check.printed.quoting import listed
 from riia_tui.check.reading import Reading
 from riia_tui.check.rule import rule
-from riia_tui.check.words.spellings import TOKEN, Forms
+from riia_tui.check.words.spellings import Forms, tokens_of
 
 NAMES = re.compile(r"\b(?:leads?|boards?|areas|advis[eo]rs|coordinators?|networks?|charter)$")
 MIXED = re.compile(r"\b[A-Z][a-z]+[A-Z]+[a-z]+\b")
@@ -68,15 +68,15 @@ def _is_plain(form: str) -> bool:
 def _by_capitals(plan: Reading) -> dict[str, Forms]:
     """The forms of each run of words that has capitals somewhere, where it has more than one."""
     capital = _capitalised(plan)
+    firsts = {run.split()[0] for run in capital}
     groups: dict[str, Forms] = {}
-    for each in plan.texts:
+    for each, words in plan.once(tokens_of):
         for mixed in MIXED.finditer(each.text):
             groups.setdefault(mixed[0].casefold(), Forms()).add(mixed[0], each.at)
-        words = [*TOKEN.finditer(each.text)]
-        for n, word in enumerate(words):
-            for last in words[n + 1 : n + 3]:
-                form = each.text[word.start() : last.end()]
-                if form.casefold() in capital and not _opens(each.text, word.start()):
+        for n, (word, start, _) in enumerate(words):
+            for _, _, end in words[n + 1 : n + 3] if word.casefold() in firsts else ():
+                form = each.text[start:end]
+                if form.casefold() in capital and not _opens(each.text, start):
                     groups.setdefault(form.casefold(), Forms()).add(form, each.at)
     return {key: forms for key, forms in groups.items() if len(forms.places) > 1}
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from riia_tui.check.finding import Found, Severity, Spot
 from riia_tui.check.printed.quoting import each_once, listed
-from riia_tui.check.reading import Reading
+from riia_tui.check.reading import Reading, Text
 from riia_tui.check.rule import rule
 
 TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9]*(?:[-–][A-Za-z0-9]+)*")
@@ -159,8 +159,10 @@ def english_and_american(plan: Reading) -> Iterator[Found]:
           - statement: The guidance is utilised by all.
     """
     groups: dict[str, Forms] = {}
+    whole = "\n".join(each.text for each in plan.texts)
+    present = [each for each in ENGLISH_AND_AMERICAN if each[0].search(whole)]
     for each in plan.texts:
-        for pattern, english in ENGLISH_AND_AMERICAN:
+        for pattern, english in present:
             for match in pattern.finditer(each.text):
                 stem = ENDINGS.sub("", match.expand(english).casefold())
                 groups.setdefault(stem, Forms()).add(match[0].casefold(), each.at)
@@ -187,17 +189,29 @@ def _by_way(forms: Forms, stem: str) -> Forms:
 
 def _hyphenated(plan: Reading) -> Iterator[tuple[str, Spot]]:
     """Words with a hyphen, and what they would be with a space or with nothing, where that is in the plan too."""
-    tokens = [(each, [*TOKEN.finditer(each.text)]) for each in plan.texts]
-    wanted = {_joined(m[0]) for _, found in tokens for m in found if _may_vary(m[0])}
+    tokens = plan.once(tokens_of)
+    words = {token for _, found in tokens for token, _, _ in found}
+    wanted = {_joined(word) for word in words if _may_vary(word)}
+    one = {word for word in words if _joined(word) in wanted}
+    firsts = {word for word in words if word.casefold() in PREFIXES or word.isupper() or word in ("South", "North")}
     for each, found in tokens:
         yield from ((match[0], each.at) for match in SECTION.finditer(each.text))
-        for n, match in enumerate(found):
-            if _joined(match[0]) in wanted:
-                yield match[0], each.at
-            if n and _pair_may_vary(found[n - 1][0], match[0]):
-                two = f"{found[n - 1][0]} {match[0]}"
-                if each.text[found[n - 1].end() : match.start()] == " " and _joined(two) in wanted:
-                    yield two, each.at
+        before, ended = "", 0
+        for token, start, end in found:
+            if token in one:
+                yield token, each.at
+            beside = before in firsts and _pair_may_vary(before, token) and each.text[ended:start] == " "
+            if beside and _joined(two := f"{before} {token}") in wanted:
+                yield two, each.at
+            before, ended = token, end
+
+
+def tokens_of(plan: Reading) -> tuple[tuple[Text, tuple[tuple[str, int, int], ...]], ...]:
+    """Every text of the plan with its words, hyphenated ones whole, and where each begins and ends."""
+    return tuple(
+        (each, tuple((match[0], match.start(), match.end()) for match in TOKEN.finditer(each.text)))
+        for each in plan.texts
+    )
 
 
 def _may_vary(token: str) -> bool:

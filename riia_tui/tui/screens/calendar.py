@@ -16,6 +16,7 @@ from riia_tui.tui.pages.days import day_page, span_page
 from riia_tui.tui.pages.page import Opens
 from riia_tui.tui.remembered import recalled, state_file, usual_folder
 from riia_tui.tui.screens.place import Place, is_narrow
+from riia_tui.tui.widgets.chosen import chosen
 from riia_tui.tui.widgets.line_list import LineList
 from riia_tui.tui.widgets.weeks import WeeksGrid
 from riia_tui.views.calendar import Span, month_view, quarter_view
@@ -120,7 +121,8 @@ class CalendarPlace(Place):
         """Opens what the line is about."""
         from riia_tui.tui.screens.opening import open_line
 
-        if isinstance(event.option_list, LineList) and (line := event.option_list.chosen()):
+        place = event.option_list
+        if isinstance(place, LineList) and (line := chosen(event, place.lines)) is not None:
             await open_line(self.program, line)
 
     def action_change_view(self) -> None:

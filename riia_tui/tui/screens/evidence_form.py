@@ -5,13 +5,14 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Select
+from textual.widgets import Input, Select, Static
 
 from db.errors import BadInput
 from db.words import RecordKind
 from riia_tui import phrases
 from riia_tui.actions.commands import EditRecord, GiveFigure, LogEvidence, LogSurvey
 from riia_tui.rules.typed import typed_day, typed_day_or_none, typed_number
+from riia_tui.tui import cells
 from riia_tui.tui.screens.form import Form, Send, Tick, Words, label
 from riia_tui.views.kpi import KpiDetail
 from riia_tui.views.records import RecordDetail
@@ -77,6 +78,9 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
             yield Input(id="address")
         yield label("note")
         yield Words(record.note or "" if record else "", id="note")
+        if record and record.quotes:
+            yield label("what people wrote, without their names")
+            yield Static("\n".join(f"“{cells.visible(quote)}”" for quote in record.quotes), markup=False)
 
     def on_mount(self) -> None:
         """Begins with the title."""

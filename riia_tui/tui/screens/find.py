@@ -17,6 +17,7 @@ from riia_tui import phrases
 from riia_tui.tui import cells
 from riia_tui.tui.commands import COMMANDS, FINDING, own_bindings
 from riia_tui.tui.screens.modal import Modal
+from riia_tui.tui.widgets.chosen import chosen
 from riia_tui.views.find import Found, around, findable_of, found
 from riia_tui.views.find_completing import completions
 from riia_tui.views.find_words import wanted
@@ -143,7 +144,8 @@ class FindScreen(Modal[Hit | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens what was clicked."""
-        self._open(self._rows[event.option_index])
+        if (row := chosen(event, self._rows)) is not None:
+            self._open(row)
 
     def action_move(self, step: int) -> None:
         """Moves the cursor while typing goes on."""

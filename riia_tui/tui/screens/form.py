@@ -149,6 +149,11 @@ class Form(Modal[None], Generic[Asked]):
             said.update(str(fault))
             self.call_after_refresh(said.scroll_visible, animate=False)
 
+    def say(self, said: str) -> None:
+        """Says what goes on, where what is wrong is said."""
+        if self.is_attached:
+            self.query_one("#fault", Static).update(said)
+
     def close(self) -> None:
         """Closes, once what was asked for is written; there is nothing left to keep."""
         self._stop_waiting()

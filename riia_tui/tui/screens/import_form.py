@@ -17,13 +17,14 @@ Lines = Iterable[tuple[str, tuple[str, ...]]]
 
 
 class ImportForm(Form[Path]):
-    """Asks for a plan file, a workbook or a text file."""
+    """Asks for a plan file, a workbook or a text file, or for a tracker of one's own."""
 
-    TITLE_TEXT = "Bring a plan file in"
+    TITLE_TEXT = "Bring in a plan file, or a tracker"
 
     HELP = (
-        "A plan comes in from a workbook or a text file. A new plan is added whole or not at all. Of a plan that "
-        "is in the store already you see first what the file would change."
+        "A plan comes in from a plan workbook or a text file, whole or not at all. Of a plan that is in the store "
+        "already you see first what the file would change. Any other workbook is taken for a tracker of your own: its "
+        "sheets, columns and words are matched step by step, and nothing is written before the last one."
     )
 
     def about(self) -> str:
@@ -35,7 +36,7 @@ class ImportForm(Form[Path]):
         yield label("the file (.xlsx or .yaml), such as ~/Documents/west.xlsx")
         yield Input(id="file")
         yield Static(
-            "A new plan is added. Of a plan that is in the store already you see first what would change.",
+            "A new plan is added. Of a plan that is in already, and of a tracker, you see first what would change.",
             classes="hint",
             markup=False,
         )

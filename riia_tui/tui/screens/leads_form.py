@@ -43,7 +43,7 @@ class FolderForm(Form[Path]):
         """The folder, as it was typed or dropped on the terminal."""
         typed = self.value("folder").strip().strip("\"'")
         if not typed:
-            raise BadInput("Which folder?", "Write where it is.")
+            raise BadInput("Which file or folder?", "Write where it is.")
         return Path(typed).expanduser()
 
 

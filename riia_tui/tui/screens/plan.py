@@ -1,5 +1,7 @@
 """Plan: the whole plan as a tree, beside what is chosen."""
 
+from typing import Literal
+
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
@@ -40,6 +42,7 @@ class PlanPlace(Place):
         self._read = ""
         self._shown = ""
         self._found: Findings | None = None
+        self._marked: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -135,8 +138,8 @@ class PlanPlace(Place):
             depth, above = depth + 1, above.parent
         width = self._width() - 2 * depth - 5
         if node.kpi is None:
-            return _branch_label(node, width, node.id in self._marked())
-        mark = "!" if node.kpi.warning else MARK if node.id in self._marked() else " "
+            return _branch_label(node, width, node.id in self._marked)
+        mark = "!" if node.kpi.warning else MARK if node.id in self._marked else " "
         due = phrases.day(node.kpi.due, self.program.today)
         room = max(width - max(len(node.kpi.ref), 6) - len(due) - 6, 6)
         text = Text(f"{node.kpi.ref:<6} ")
@@ -214,17 +217,18 @@ class PlanPlace(Place):
         self.query_one("#checked-title", Static).update(_checked(self._found))
         width = self.app.size.width // 2 - 5 if self._is_halved() else self._detail_width()
         self.query_one(FindingsList).show(self._found, width)
-        self._label_again()
+        before, self._marked = self._marked, self._found.marked
+        for node in _all(self.branches.root):
+            if node.data and node.parent and node.data.id in before ^ self._marked:
+                node.set_label(self._label(node.data, node.parent))
 
-    def _label_again(self) -> None:
-        """Fits the lines of the tree to its width, and marks what the check found something about."""
+    def _fit_tree(self) -> None:
+        """Fits the lines of the tree to its width, where the findings take half of it or give it back."""
+        if not self._is_halved():
+            return
         for node in _all(self.branches.root):
             if node.data and node.parent:
                 node.set_label(self._label(node.data, node.parent))
-
-    def _marked(self) -> frozenset[str]:
-        """The keys of what the check found something about, notes apart."""
-        return self._found.marked if self._found else frozenset()
 
     def action_findings(self) -> None:
         """Shows the findings of the check in the detail's place, or the detail again."""
@@ -232,7 +236,7 @@ class PlanPlace(Place):
             self.set_focus(self.query_one(FindingsList))
         else:
             self.set_focus(self.branches)
-        self._label_again()
+        self._fit_tree()
 
     def on_findings_list_chosen(self, event: FindingsList.Chosen) -> None:
         """Goes to what a finding is about, with the findings still beside it."""
@@ -242,7 +246,7 @@ class PlanPlace(Place):
         if is_narrow(self):
             self.query_one("#plan-body").remove_class("-checking")
             self.set_focus(self.branches)
-            self._label_again()
+            self._fit_tree()
         self._show(event.line.item, is_heading=True)
 
     async def on_findings_list_acceptance_asked(self, event: FindingsList.AcceptanceAsked) -> None:
@@ -255,7 +259,7 @@ class PlanPlace(Place):
         """Back from the detail or the findings to the tree."""
         self.query_one("#plan-body").remove_class("-reading", "-checking")
         self.set_focus(self.branches)
-        self._label_again()
+        self._fit_tree()
 
     async def action_change(self) -> None:
         """Opens the form that changes what the cursor is on."""
@@ -281,14 +285,21 @@ class PlanPlace(Place):
 
     async def action_before(self) -> None:
         """Goes to the KPI of the plan before that the chosen one was carried over from."""
-        from riia_tui.tui.screens.plan_flows import show_before
+        await self._in_other_plan("carried_from", "was not carried over from another plan")
+
+    async def action_after(self) -> None:
+        """Goes to the KPI of the next plan that the chosen one was carried over to."""
+        await self._in_other_plan("carried_on", "was not carried over to another plan")
+
+    async def _in_other_plan(self, field: Literal["carried_from", "carried_on"], else_said: str) -> None:
+        from riia_tui.tui.screens.plan_flows import show_in_other_plan
 
         if ref := self.ask_for_kpi():
             detail = await self.program.look_up(kpi, ref, self.program.plan, self.program.today)
-            if detail and detail.carried_from:
-                await show_before(self.program, *detail.carried_from)
+            if detail and (other := getattr(detail, field)):
+                await show_in_other_plan(self.program, *other)
             elif detail:
-                self.notify(f"{ref} was not carried over from another plan.")
+                self.notify(f"{ref} {else_said}.")
 
     def action_expand_all(self) -> None:
         """Opens the whole tree, or closes it down to its sections."""

@@ -108,9 +108,13 @@ async def _import(form: Form[Any], path: Path) -> None:
     from riia_tui.actions.incoming import incoming
     from riia_tui.actions.plans import add_plan
     from riia_tui.actions.revise import revise_plan
+    from riia_tui.exchange.trackers.opening import is_tracker
 
     app = form.program
     try:
+        if await app.background.run(is_tracker, path):
+            await _import_tracker(form, path)
+            return
         found = await app.background.run(incoming, app.store, path)
     except RiiaError as fault:
         form.refuse(fault)
@@ -131,6 +135,28 @@ async def _import(form: Form[Any], path: Path) -> None:
     why = f"Newer version of the plan{f' ({version})' if version else ''}"
     heading = f"{path.name} would change the plan {code}; records stay with the KPIs that stay"
     await app.push_screen(PreviewForm(make_so, heading, difference_lines(found.differences), why=why))
+
+
+async def _import_tracker(form: Form[Any], path: Path) -> None:
+    """Matches a workbook that is none of ours; nothing is written before its last step. Raises BadInput."""
+    from riia_tui.actions.trackers import Preview, open_tracker, preview_tracker, take_tracker
+    from riia_tui.exchange.trackers.fit import Fit
+    from riia_tui.tui.screens.tracker_flows import Way, match_tracker
+
+    app = form.program
+    form.say(f"Reading {path.name} … Esc stops; nothing is taken in.")
+    opened = await app.background.run(open_tracker, app.store, path, app.today)
+    known = await app.background.run(plans, app.store)
+
+    async def preview(fit: Fit) -> Preview:
+        return await app.background.run(preview_tracker, app.store, opened.tracker, fit, app.today)
+
+    def take(last: Form[Any], found: Preview) -> None:
+        app.act_for(last, take_tracker, found, app.today)
+
+    if form.is_attached:
+        form.close()
+        await match_tracker(app, opened, known, app.today, Way(preview, take))
 
 
 async def open_change(app: "RiiaApp", key: str | None, name: str) -> None:
@@ -198,8 +224,8 @@ async def open_roll(app: "RiiaApp") -> None:
     await open_form(app, ask)
 
 
-async def show_before(app: "RiiaApp", plan: str, ref: str) -> None:
-    """Goes to the KPI of the plan before that one was carried over from."""
+async def show_in_other_plan(app: "RiiaApp", plan: str, ref: str) -> None:
+    """Goes to the KPI of another plan that one was carried over from, or to."""
     app.choose_plan(plan)
     await show_in_plan(app, ref)
     app.notify(f"This is {ref} as the plan {plan} had it. 6 Programme goes back to the other plan.")

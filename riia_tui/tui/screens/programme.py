@@ -11,6 +11,7 @@ from db.engine import Store
 from riia_tui import phrases
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place
+from riia_tui.tui.widgets.chosen import chosen
 from riia_tui.views.boards import BoardLine, Boards, boards
 from riia_tui.views.lessons import Lessons, lessons
 from riia_tui.views.plans import Head, PlanLine, plans
@@ -62,8 +63,8 @@ class ProgrammePlace(Place):
         if event.option_list.id == "plans" and event.option_id:
             self.program.choose_plan(event.option_id)
             self.notify(f"Every place now shows {event.option_id}.")
-        elif event.option_list.id == "boards" and event.option_index < len(self._lines):
-            await self._open(self._lines[event.option_index])
+        elif event.option_list.id == "boards" and (line := chosen(event, self._lines)) is not None:
+            await self._open(line)
 
     async def action_new_plan(self) -> None:
         """Opens the form for a plan from nothing."""

@@ -54,6 +54,13 @@ class RecordsPlace(Place):
         if event.row_key.value:
             await open_record(self.program, event.row_key.value)
 
+    async def action_take_in(self) -> None:
+        """Opens the form that takes in a file of another program."""
+        from riia_tui.tui.screens.intake_flows import open_take_in
+
+        if self.program.plan:
+            await open_take_in(self.program)
+
     def action_remove(self) -> None:
         """Takes the record out; undo brings it back."""
         from riia_tui.actions.corrections import remove_record

@@ -10,6 +10,7 @@ from riia_tui.tui import cells
 from riia_tui.tui.pages.page import Opens
 from riia_tui.tui.pages.today import changes_page, due_page
 from riia_tui.tui.screens.place import Place, is_narrow
+from riia_tui.tui.widgets.chosen import chosen
 from riia_tui.tui.widgets.line_list import LineList
 from riia_tui.views.plans import Head
 from riia_tui.views.today import Today, today_view
@@ -55,7 +56,8 @@ class TodayPlace(Place):
         """Opens what the line is about."""
         from riia_tui.tui.screens.opening import open_line
 
-        if isinstance(event.option_list, LineList) and (line := event.option_list.chosen()):
+        place = event.option_list
+        if isinstance(place, LineList) and (line := chosen(event, place.lines)) is not None:
             await open_line(self.program, line)
 
     async def action_outstanding(self) -> None:

@@ -12,6 +12,7 @@ from riia_tui.check.finding import Severity
 from riia_tui.tui import cells
 from riia_tui.tui.commands import CHECKED, own_bindings
 from riia_tui.tui.looks import Ink, ink
+from riia_tui.tui.widgets.chosen import chosen
 from riia_tui.views.findings import FindingLine, Findings
 
 MOST_SHOWN = 500
@@ -59,7 +60,8 @@ class FindingsList(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a finding."""
         event.stop()
-        self.post_message(self.Chosen(self._found[event.option_index]))
+        if (line := chosen(event, self._found)) is not None:
+            self.post_message(self.Chosen(line))
 
     def action_accept(self) -> None:
         """Asks to accept the finding under the cursor."""

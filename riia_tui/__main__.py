@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.engine import Store
     from riia_tui.cli.desk import SettledKeys
+    from riia_tui.views.news import LastLook
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,6 +38,12 @@ class Screens:
         from riia_tui.tui.first_run import begin
 
         return begin(place, today, by)
+
+    def last_look(self, store: "Store") -> "LastLook | None":
+        """What the person saw of a store when they last had the screens open."""
+        from riia_tui.tui.last_look import last_look
+
+        return last_look(store)
 
     def keys(self) -> "SettledKeys":
         """Every command with its key, and what is wrong in the settings file."""

@@ -11,6 +11,10 @@ from riia_tui.rules.measures import Counted, Measured, is_met
 from riia_tui.rules.working_days import working_days_until
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 OPENING_DATE = re.compile(
     r"^(?:by|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -19,6 +23,8 @@ OPENING_DATE = re.compile(
     re.IGNORECASE,
 )
 """The date that many statements open with."""
+
+BLOCKS = "▁▂▃▄▅▆▇█"
 
 WARNINGS = {
     Warn.LATE: "late",
@@ -49,6 +55,15 @@ def day(on: date | None, today: date) -> str:
 def full_day(on: date | None) -> str:
     """A date for reports: “31 Dec 2025”; “” for none."""
     return "" if on is None else f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def months(first: date, last: date) -> str:
+    """The months from one day to another: “December 2025”, “October to December 2025”."""
+    ends = f"{MONTH_NAMES[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return ends
+    begins = MONTH_NAMES[first.month - 1]
+    return f"{begins} to {ends}" if first.year == last.year else f"{begins} {first.year} to {ends}"
 
 
 def letter(status: Status | None) -> str:
@@ -228,6 +243,11 @@ def cut(text: str, width: int) -> str:
     head = line[: max(width - 1, 0)]
     at_word = head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head
     return at_word.rstrip(" ,;:") + "…"
+
+
+def sparkline(shares: Sequence[float]) -> str:
+    """Shares of 0 to 1 as a line of blocks, one each: “▂▄▇”. It is for the eye alone: say the figure beside it."""
+    return "".join(BLOCKS[min(int(share * len(BLOCKS)), len(BLOCKS) - 1)] for share in shares)
 
 
 def tally(counts: Sequence[tuple[Status | None, int]]) -> str:

@@ -23,7 +23,8 @@ HURRIES = "riia_tui.actions.demonstration_record"
 """Makes a throwaway store with waiting for the disk turned off; it alone may speak to the engine from above."""
 
 SEED = "seed_data"
-OPENS_THE_SCREENS = {("riia_tui.__main__", f"riia_tui.tui.{module}") for module in ("app", "first_run", "settled_keys")}
+ASKED = ("app", "first_run", "settled_keys", "last_look")
+OPENS_THE_SCREENS = {("riia_tui.__main__", f"riia_tui.tui.{module}") for module in ASKED}
 """The one place that may open the screens or ask of them, inside the functions that do it."""
 
 

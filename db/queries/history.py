@@ -1,6 +1,7 @@
 """Statements over the history."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from db.queries.fetch import fetch
@@ -14,6 +15,17 @@ class Reversal:
 
     number: int
     undoes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWhole:
+    """An entry of the history with the rows that it changed, as JSON."""
+
+    number: int
+    at: datetime
+    by: str | None
+    said: str
+    changes: str
 
 
 RELATED = """exists (
@@ -31,6 +43,14 @@ def load_entries(connection: Any, kind: type[Line], kpi: str | None, most: int) 
         left join plan on plan.id = journal.plan
         where {RELATED if kpi else "1 = 1"} order by number desc limit :most"""
     return fetch(connection, kind, statement, most=most, **({"kpi": kpi} if kpi else {}))
+
+
+def load_entries_after(connection: Any, plan: str, number: int) -> list[EntryWhole]:
+    """The entries after a number, the newest first: those about a plan (by key), and those about none."""
+    statement = """
+        select number, at, by, said, changes from journal
+        where number > :number and (plan = :plan or plan is null) order by number desc"""
+    return fetch(connection, EntryWhole, statement, number=number, plan=plan)
 
 
 def load_reversals(connection: Any) -> list[Reversal]:

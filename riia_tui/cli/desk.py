@@ -14,6 +14,7 @@ from riia_tui.cli.output import Output
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from riia_tui.views.news import LastLook
 
 
 FILE_ADDRESS = "sqlite:///"
@@ -71,6 +72,9 @@ class OpenScreens(Protocol):
 
     def keys(self) -> SettledKeys:
         """Their keys."""
+
+    def last_look(self, store: "Store") -> "LastLook | None":
+        """What the person saw of a store when they last had them open."""
 
 
 class Desk:

@@ -72,7 +72,7 @@ COMMANDS = (
     Command("networks", READ, "the networks, with who is expected and who came", "networks"),
     Command("money", READ, "the costings as the plan prints them", "money"),
     Command("records", READ, "what happened, newest first; or one record whole", "records"),
-    Command("calendar", READ, "a month: boards, papers, deadlines, meetings", "calendar"),
+    Command("calendar", READ, "a month or quarter: boards, deadlines, meetings", "calendar"),
     Command("log meeting", RECORD, "a meeting with its register", "logging"),
     Command("log evidence", RECORD, "anything else that happened", "logging"),
     Command("log survey", RECORD, "a survey with its answers", "logging"),

@@ -24,13 +24,15 @@ def event_of(plan: str, coming: Coming) -> Event:
         on=coming.on,
         title=_title(coming),
         about="\n".join(filter(None, (_about(coming), f"Plan: {plan}"))),
-        remind=_REMIND[coming.mark],
+        remind=_REMIND.get(coming.mark),
     )
 
 
 def _title(coming: Coming) -> str:
     if coming.mark is Mark.DEADLINE:
         return phrases.cut(f"KPI {coming.ref} due: {coming.text}", _TITLE)
+    if coming.mark is Mark.EXPECTED and coming.ref:
+        return phrases.cut(f"KPI {coming.ref}: {coming.text}", _TITLE)
     return phrases.cut(f"{coming.text} meets" if coming.mark is Mark.BOARD else coming.text, _TITLE)
 
 

@@ -1,9 +1,13 @@
-"""The dates to come as events for people's own calendars."""
+"""The dates to come, or those of whole months, as events for people's own calendars."""
+
+from dataclasses import replace
 
 from db.facts import ActionFact
 from riia_tui import phrases
 from riia_tui.reports.blocks import Event, Report
 from riia_tui.reports.board_events import event_of
+from riia_tui.views.board_pack import Coming
+from riia_tui.views.calendar import Day, Entry, Span
 from riia_tui.views.own_calendar import OwnCalendar
 
 REMIND_OF_ACTION = 3
@@ -18,6 +22,20 @@ def calendar_report(found: OwnCalendar) -> Report:
     events = (*(event_of(plan, each) for each in found.coming), *(_action(plan, each) for each in found.actions))
     title = f"{found.head.title}: {found.whose}" if found.whose else found.head.title
     return Report(title=title, as_at=phrases.full_day(found.head.as_at), events=events)
+
+
+def months_report(found: Span) -> Report:
+    """A report of the dates of whole months, past ones too; each is named as in the board pack."""
+    events = tuple(_entry(found, day, entry) for day in found.days for entry in day.entries)
+    title = f"{found.head.title}: {phrases.months(found.first, found.last)}"
+    return Report(title=title, as_at=phrases.full_day(found.head.as_at), events=events)
+
+
+def _entry(found: Span, day: Day, entry: Entry) -> Event:
+    """An entry of the calendar; what is past or closed reminds nobody."""
+    coming = Coming(day.on, entry.mark, entry.text, entry.ref, entry.status, entry.key)
+    event = event_of(found.head.plan, coming)
+    return event if entry.open and day.on > found.head.as_at else replace(event, remind=None)
 
 
 def _action(plan: str, action: ActionFact) -> Event:

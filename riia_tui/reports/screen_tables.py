@@ -1,7 +1,6 @@
 """What the places show, as tables for Excel and for the clipboard: every word uncut, one row a line."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from db.search import Hit
 from riia_tui import phrases
@@ -10,7 +9,7 @@ from riia_tui.reports.money_report import costing_blocks
 from riia_tui.reports.register_tables import lesson_table, risk_blocks
 from riia_tui.reports.spend_tables import spend_blocks
 from riia_tui.views.boards import BoardLine
-from riia_tui.views.calendar import Mark, Month
+from riia_tui.views.calendar import MARK_WORDS, Span
 from riia_tui.views.findings import FindingLine, Findings
 from riia_tui.views.lessons import Lessons
 from riia_tui.views.lines import KpiLine
@@ -24,16 +23,6 @@ from riia_tui.views.today import Today
 from riia_tui.views.tree import Node, PlanTree
 
 KPI_COLUMNS = ("KPI", "RAG", "Statement", "Figure", "Target", "Due", "Lead", "Warning")
-MARK_WORDS = {
-    Mark.BOARD: "board",
-    Mark.PAPERS: "papers out",
-    Mark.STEP: "step to a board",
-    Mark.DEADLINE: "deadline",
-    Mark.MEETING: "meeting",
-    Mark.RECORD: "record",
-    Mark.EXPECTED: "expected",
-    Mark.HOLIDAY: "bank holiday",
-}
 
 
 def kpi_cells(line: KpiLine) -> tuple[str, ...]:
@@ -56,7 +45,7 @@ def today_tables(desk: Today) -> tuple[Table, ...]:
         ("overdue", desk.overdue),
         (f"due in {desk.within} days", desk.soon),
         ("to be looked at again", desk.look_again),
-        ("green without evidence", desk.unproven),
+        ("green without proof", tuple(green.line for green in desk.unproven)),
     )
     rows = [(name, *kpi_cells(line), "") for name, lines in lists for line in lines]
     moved = [("changed since the last board", *kpi_cells(m.line), phrases.letter(m.was)) for m in desk.moves]
@@ -85,9 +74,9 @@ def _node(node: Node, depth: int) -> tuple[Cell | str, ...]:
     return at, node.level, ref, rest[0], letter, *rest[1:]
 
 
-def month_tables(month: Month) -> tuple[Table, ...]:
-    """What stands on the days of a month, a row an entry."""
-    days = [day for week in month.weeks for day in week if day.inside]
+def day_tables(span: Span) -> tuple[Table, ...]:
+    """What stands on the days of the months that are shown, a row an entry."""
+    days = [day for week in span.weeks for day in week if day.inside]
     rows = tuple(
         (
             phrases.full_day(day.on),
@@ -99,7 +88,7 @@ def month_tables(month: Month) -> tuple[Table, ...]:
         for day in days
         for entry in day.entries
     )
-    caption = f"Calendar of {date(month.year, month.month, 1):%B %Y}"
+    caption = f"Calendar of {phrases.months(span.first, span.last)}"
     return (Table(caption, ("Day", "Kind", "KPI", "RAG", "What"), rows, row_names=False),)
 
 

@@ -29,9 +29,11 @@ from riia_tui.tui.controls import VisibleControls
 from riia_tui.tui.drafts import Drafts, drafts_folder
 from riia_tui.tui.find_provider import FindProvider
 from riia_tui.tui.kept import Kept, kept_folder
+from riia_tui.tui.last_look import NAME, last_look, values_of
 from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.screens import place_maker
 from riia_tui.tui.settings import keep_look, keep_search, read_settings, settings_path
+from riia_tui.views.news import LastLook
 from riia_tui.views.plans import plan_to_open
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class RiiaApp(App[int]):
         self.background = Background()
         self.ticking = ticking
         self.kept = Kept(kept_folder(), store.place)
+        self.last_look = last_look(store)
         self.changed: Signal[int] = Signal(self, "changed")
         self.drafts = Drafts(drafts_folder(), store.place, store.clock)
         self.settings_path = settings_path()
@@ -93,6 +96,7 @@ class RiiaApp(App[int]):
         for fault in self.settings.faults:
             self.notify(fault, title="Settings", severity="warning", timeout=10)
         self.set_interval(LOOK_EVERY, self.look_for_changes)
+        self._keep_look()
         if self._tour:
             from riia_tui.tui.screens.tour import TourScreen
 
@@ -137,6 +141,12 @@ class RiiaApp(App[int]):
     async def keep(self, name: str, values: dict[str, Any] | None) -> None:
         """Keeps by name what this person was about, for the next time; None lets it go."""
         await self.background.keep(self.kept.keep, name, values)
+
+    @work(group="write", exit_on_error=False)
+    async def _keep_look(self) -> None:
+        """Keeps what this person has seen: everything that is written so far."""
+        seen = LastLook(await self.background.run(self.store.version), self.today)
+        await self.background.keep(self.kept.keep, NAME, values_of(seen))
 
     @work(group="write", exit_on_error=False)
     async def act_for(self, form: "Form[Any]", action: Callable[..., Outcome], *args: Any) -> None:
@@ -283,9 +293,9 @@ class RiiaApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leaves once everything that was entered is written."""
+        self._keep_look()
         writing = [worker for worker in self.workers if worker.group == "write"]
-        if writing:
-            await self.workers.wait_for_complete(writing)
+        await self.workers.wait_for_complete(writing)
         self.exit(0)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

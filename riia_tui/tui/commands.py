@@ -53,7 +53,7 @@ PLACES = (
         "today",
         "1",
         "Today",
-        "What is late, what is due, and what changed since the last board.",
+        "What is late, what is due, who is waited for, and what changed.",
         "Today",
         "riia today",
     ),
@@ -65,7 +65,9 @@ PLACES = (
         "Plan",
         "riia status, riia show REF",
     ),
-    PlaceName("calendar", "3", "Calendar", "Deadlines, meetings and boards by day.", "Calendar", "riia calendar"),
+    PlaceName(
+        "calendar", "3", "Calendar", "Deadlines, meetings, boards and holidays by day.", "Calendar", "riia calendar"
+    ),
     PlaceName(
         "records",
         "4",
@@ -152,9 +154,11 @@ COMMANDS = (
         "plan",
     ),
     Command("expand", "o", "open all", "Open or close the whole tree.", "expand_all", "plan"),
-    Command("day-today", "t", "today", "Go back to today's month.", "day_today", "calendar"),
-    Command("month-next", "greater_than_sign", "next month", "Show the next month.", "month(1)", "calendar"),
-    Command("month-back", "less_than_sign", "month before", "Show the month before.", "month(-1)", "calendar"),
+    Command("calendar-view", "v", "view", "Show a month, a quarter or a list.", "change_view", "calendar"),
+    Command("day-today", "t", "today", "Go back to today.", "day_today", "calendar"),
+    Command("month-next", "greater_than_sign", "next", "Go on by a month or a quarter.", "month(1)", "calendar"),
+    Command("month-back", "less_than_sign", "before", "Go back by a month or a quarter.", "month(-1)", "calendar"),
+    Command("write-dates", "w", "write .ics", "Write what is shown to a file for Outlook.", "write", "calendar"),
     Command(
         "remove-record",
         "delete,backspace",
@@ -283,7 +287,7 @@ COMMANDS = (
 FOOTERS = {
     "today": ("review", "update-rag", "meeting", "outstanding", "find", "help"),
     "plan": ("update-rag", "evidence", "meeting", "review", "find", "help"),
-    "calendar": ("meeting", "day-today", "month-back", "month-next", "find", "help"),
+    "calendar": ("calendar-view", "day-today", "month-back", "month-next", "write-dates", "help"),
     "records": ("meeting", "evidence", "take-in", "remove-record", "undo", "help"),
     "participation": ("across", "theme", "outstanding-authority", "excuse", "find", "help"),
     "programme": ("board", "networks", "settings", "new-plan", "import-plan", "help"),

@@ -12,7 +12,6 @@ from db.facts import BoardMeetingFact, ThemeFact
 from db.words import Counts as CountsWhat
 from db.words import Metric, Status
 from riia_tui import phrases
-from riia_tui.rules.board_cycle import released
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
 from riia_tui.views.burn_up import MetByDay, burn_up_of
@@ -356,22 +355,10 @@ def _counted_bodies(path: list[ThemeFact]) -> CountsWhat:
 def coming_of(found: Standing, days: int) -> tuple[Coming, ...]:
     """Boards, papers, open deadlines and planned meetings of the next ``days`` days, today included."""
     return tuple(
-        Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, _key(found, on, entry))
+        Coming(on, entry.mark, _coming_text(found, entry), entry.ref, entry.status, entry.key)
         for on, entry in upcoming(found, days)
         if entry.mark is not Mark.MEETING or found.facts.record[entry.record or ""].planned
     )
-
-
-def _key(found: Standing, on: date, entry: Entry) -> str:
-    """The key of a record, a KPI or a board's meeting; the day itself where none is found."""
-    if entry.record or entry.ref:
-        return entry.record or next(judged.kpi.id for judged in found.judged.values() if judged.kpi.ref == entry.ref)
-    meetings = found.facts.board_meetings
-    if entry.mark is Mark.PAPERS:
-        settings = found.facts.region.settings
-        out = [m.id for m in meetings if released(m, settings, found.today) == on and entry.text.endswith(m.board)]
-        return out[0] if out else str(on)
-    return next((meeting.id for meeting in meetings if meeting.on == on and meeting.board == entry.text), str(on))
 
 
 def _coming_text(found: Standing, entry: Entry) -> str:

@@ -30,12 +30,12 @@ def history(store: Store, ref: str | None = None, plan: str | None = None, most:
     with store.read() as connection:
         key = kpi_named(connection, ref, plan).id if ref else None
         lines = load_entries(connection, HistoryLine, key, most)
-        gone = _undone(load_reversals(connection))
+        gone = undone_numbers(load_reversals(connection))
     return [replace(line, undone=line.number in gone) for line in lines]
 
 
-def _undone(reversals: Iterable[Reversal]) -> set[int]:
-    """The changes that no longer hold: each reversed by one that itself still holds."""
+def undone_numbers(reversals: Iterable[Reversal]) -> set[int]:
+    """The numbers of the changes that no longer hold: each reversed by one that itself still holds."""
     gone: set[int] = set()
     for reversal in sorted(reversals, key=lambda pair: -pair.number):
         if reversal.number not in gone:

@@ -4,7 +4,7 @@ Closed and complete KPIs wait for nothing, and nothing is asked of an authority 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -118,9 +118,8 @@ def _belongs(update: Update, by: By) -> bool:
     return getattr(update, by) is not None
 
 
-def summary(found: Standing) -> str:
+def summary(updates: Sequence[Update]) -> str:
     """How many are waited for: “9 authorities, 4 leads, 3 people”; “” where none is."""
-    updates = updates_of(found)
     nouns = ((By.AUTHORITY, "authority", "authorities"), (By.LEAD, "lead", "leads"), (By.PERSON, "person", "people"))
     named = {by: [group for group in grouped(updates, by) if group.name] for by, _, _ in nouns}
     return ", ".join(phrases.counted(len(named[by]), one, many) for by, one, many in nouns if named[by])

@@ -1,6 +1,7 @@
-"""Today: what is late, what is due, what changed since the last board, and what needs a look."""
+"""Today: what is late, what is due, what changed since the last board and since the last look, what needs a look."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,13 +9,15 @@ from db.engine import Store
 from db.words import RecordKind, Status, Warn
 from riia_tui import phrases
 from riia_tui.rules.board_cycle import released
-from riia_tui.rules.status import DONE_OR_GREEN
 from riia_tui.rules.working_days import working_days_until
 from riia_tui.views.boards import StepLine, step_lines
+from riia_tui.views.greens import GreenLine, greens_of
 from riia_tui.views.lines import KpiLine, kpi_line
-from riia_tui.views.outstanding import summary
+from riia_tui.views.news import LastLook, News, news
+from riia_tui.views.outstanding import By, Update, grouped, summary, updates_of
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Standing, standing
+from riia_tui.views.theme_trends import ThemeTrend, theme_trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,32 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardDay:
+    """A board's meeting that is to come; ``away`` reads “13 working days”, “today”."""
+
+    board: str
+    on: date
+    away: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many updates are expected from one authority, lead or person (None: nobody is named), how many overdue."""
+
+    by: By
+    name: str | None
+    updates: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """A coordinator's desk.
 
     ``within`` is how many days count as soon, ``then_due`` the first deadline after those; ``since`` is the day of the
     last board, ``recorded`` what was recorded since. ``steps`` lead to the next board, the earliest
-    first; ``next_step`` is a sentence. ``outstanding`` says how many are waited for.
+    first; ``next_step`` is a sentence. ``outstanding`` says how many are waited for, ``waiting`` who they are, those
+    with most overdue first. ``news`` is None where nobody has looked before.
     """
 
     head: Head
@@ -44,11 +67,15 @@ class Today:
     within: int
     then_due: date | None
     look_again: tuple[KpiLine, ...]
-    unproven: tuple[KpiLine, ...]
+    unproven: tuple[GreenLine, ...]
     since: date | None
     moves: tuple[Move, ...]
     recorded: str
     outstanding: str
+    boards: tuple[BoardDay, ...]
+    waiting: tuple[Waiting, ...]
+    themes: tuple[ThemeTrend, ...]
+    news: News | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +100,10 @@ SCORE = {
 """How good a status is: a move to a higher score is for the better."""
 
 
-def today_view(store: Store, plan: str | None, today: date) -> Today:
-    """The desk for a plan as at a day. Raises UnknownName or BadInput."""
+def today_view(store: Store, plan: str | None, today: date, last: LastLook | None = None) -> Today:
+    """The desk for a plan as at a day; ``last`` is what the person saw last. Raises UnknownName or BadInput."""
     found = standing(store, plan, today)
+    updates = updates_of(found)
     return Today(
         head=head_of(found),
         board=board_sentence(found),
@@ -86,11 +114,15 @@ def today_view(store: Store, plan: str | None, today: date) -> Today:
         within=found.thresholds.soon,
         then_due=next_due_after(found, found.thresholds.soon),
         look_again=_with_warning(found, Warn.LOOK_AGAIN),
-        unproven=unproven(found),
+        unproven=greens_of(found),
         since=found.last_board.on if found.last_board else None,
         moves=moves(found),
         recorded=recorded_since(found),
-        outstanding=summary(found),
+        outstanding=summary(updates),
+        boards=_boards(found),
+        waiting=_waiting(updates),
+        themes=theme_trends(found),
+        news=news(store, found, last) if last else None,
     )
 
 
@@ -138,13 +170,15 @@ def _with_warning(found: Standing, warning: Warn) -> tuple[KpiLine, ...]:
     return tuple(kpi_line(found, judged) for judged in found.judged.values() if judged.warning is warning)
 
 
-def unproven(found: Standing) -> tuple[KpiLine, ...]:
-    """The KPIs at G or B, by a person's word, with nothing recorded behind them."""
-    return tuple(
-        kpi_line(found, judged)
-        for judged in found.judged.values()
-        if judged.status in DONE_OR_GREEN and judged.last_recorded is None
-    )
+def _boards(found: Standing) -> tuple[BoardDay, ...]:
+    coming = [board for board in found.facts.board_meetings if board.on >= found.today]
+    return tuple(BoardDay(board.board, board.on, phrases.due_in(board.on, found.today)) for board in coming)
+
+
+def _waiting(updates: Sequence[Update]) -> tuple[Waiting, ...]:
+    groups = [group for by in By for group in grouped(updates, by)]
+    found = [Waiting(g.by, g.name, len(g.updates), sum(update.overdue for update in g.updates)) for g in groups]
+    return tuple(sorted(found, key=lambda each: (list(By).index(each.by), -each.overdue, -each.updates)))
 
 
 def moves(found: Standing) -> tuple[Move, ...]:

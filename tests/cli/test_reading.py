@@ -186,6 +186,26 @@ def test_calendar_lists_a_month(riia: Riia, meeting: Riia) -> None:
     assert "Thu 25 H Christmas Day" in riia("calendar").words
 
 
+def test_calendar_lists_a_quarter(riia: Riia) -> None:
+    said = riia("calendar", "--quarter").out
+    assert [month for month in ("October 2025", "November 2025", "December 2025") if month in said] == [
+        "October 2025",
+        "November 2025",
+        "December 2025",
+    ]
+    found = riia("calendar", "--quarter", "--month", "2026-02", "--json").json()
+    assert (found["first"], found["last"]) == ("2026-01-01", "2026-03-31")
+
+
+def test_calendar_writes_the_months_that_it_shows(riia: Riia, meeting: Riia, tmp_path: Path) -> None:
+    meeting("--all-but", "Torbay")
+    to = tmp_path / "november.ics"
+    assert riia("calendar", "--month", "2025-11", "--to", str(to), "--plan", PLAN).code == 0
+    assert "Leads group" in to.read_text(encoding="utf-8")
+    refused = riia("calendar", "--month", "2025-11", "--to", str(to), "--authority", "Torbay")
+    assert refused.code == 2 and "without --month" in refused.err
+
+
 def test_find_cuts_the_text_around_the_hit(riia: Riia) -> None:
     hits = [line for line in riia("find", "Dashboard").out.splitlines()[:-2] if line.startswith("KPI")]
     assert hits and all("dashboard" in line.casefold() for line in hits)

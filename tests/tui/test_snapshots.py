@@ -49,6 +49,22 @@ FORMS: dict[str, tuple[str, ...]] = {
     "tour": ("question_mark", "t"),
 }
 
+SHEETS: dict[str, tuple[str, ...]] = {
+    "outstanding": ("1", "o"),
+    "outstanding-by-lead": ("1", "o", "o"),
+    "greens": ("1", "g"),
+    "networks": ("6", "k"),
+    "network": ("6", "k", "enter"),
+    "settings": ("6", "t"),
+    "participation-cell": ("5", "right", "enter"),
+    "authority": ("5", "right", "enter", "down", "enter"),
+    "day": ("3", "right", "right", "right", "enter"),
+    "findings": ("2", "k"),
+    "review-choice": ("s",),
+    "review-first": ("s", "enter"),
+}
+"""What opens over a place, by the keys that open it."""
+
 
 @pytest.fixture(autouse=True)
 def somebodys_home(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +83,7 @@ class Pictures:
         """Compares one screen, or keeps it."""
         path = FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
         # The end of a scrollbar's thumb says nothing that a reviewer could judge, and comes a moment after the text.
-        shown = re.sub(r"\s*[▁▂▃▄▅▆▇]$|^\s+[▉▊▋▌▍▎]\s*$", "", shown, flags=re.MULTILINE)
+        shown = re.sub(r" *[▁▂▃▄▅▆▇]$|^ +[▉▊▋▌▍▎] *$", "", shown, flags=re.MULTILINE)
         if self._write:
             path.write_text(shown + "\n", encoding="utf-8", newline="\n")
             return
@@ -103,10 +119,30 @@ async def test_every_place(demonstration: Path, pilot_app: Start, size: tuple[in
             pictures.take(place, size, await still(pilot))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_calendar_as_a_quarter_and_as_a_list(
+    demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures
+) -> None:
+    async with pilot_app(demonstration, size) as pilot:
+        await press(pilot, "3")
+        for name in ("quarter", "list"):
+            await press(pilot, "v")
+            pictures.take(f"calendar-{name}", size, await still(pilot))
+
+
 @pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_form(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
     async with pilot_app(demonstration, size) as pilot:
         for name, keys in FORMS.items():
+            await do(pilot, keys)
+            pictures.take(name, size, await still(pilot))
+            await press(pilot, "escape", "escape")
+
+
+@pytest.mark.parametrize("size", FORM_SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_sheet(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
+    async with pilot_app(demonstration, size) as pilot:
+        for name, keys in SHEETS.items():
             await do(pilot, keys)
             pictures.take(name, size, await still(pilot))
             await press(pilot, "escape", "escape")

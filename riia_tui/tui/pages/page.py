@@ -31,6 +31,9 @@ class Opens(StrEnum):
     SUPPORT = "support package"
     PACK = "pack"
     DIFFERENCE = "difference"
+    HEADING = "heading"
+    BOARDS = "boards"
+    LIST = "list"
 
 
 Row = tuple[tuple[str, str], ...]
@@ -41,13 +44,14 @@ Row = tuple[tuple[str, str], ...]
 class Line:
     """A line; ``opens`` with its ``key`` is what Enter on it opens, None where it only says something.
 
-    ``row`` is the line as a row of a table.
+    ``on`` is the day that it is about, where it is about one; ``row`` is the line as a row of a table.
     """
 
     text: Text
     opens: Opens | None = None
     key: str = ""
     row: Row = ()
+    on: date | None = None
 
 
 @dataclass(slots=True)
@@ -66,6 +70,10 @@ class Page:
             self.lines.append(Line(Text("")))
         self.lines.append(Line(Text(said, style="bold")))
         self.under = said
+
+    def with_title(self) -> list[Line]:
+        """The lines below their title."""
+        return [Line(Text(self.title, style="bold")), *self.lines]
 
     def words(self, said: str, indent: int = 2, style: str = "") -> None:
         """A sentence in as many lines as it needs."""

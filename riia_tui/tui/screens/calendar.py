@@ -1,258 +1,228 @@
-"""Calendar: a month with deadlines, meetings and boards, and the list of the selected day."""
+"""Calendar: a month, a quarter or a list of deadlines, meetings, boards and holidays, and what stands on a day."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
 
-from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container
-from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
+from db.engine import Store
+from db.errors import RiiaError
 from riia_tui import phrases
 from riia_tui.reports.blocks import Table
-from riia_tui.tui import cells
-from riia_tui.tui.looks import Ink, ink
+from riia_tui.tui.pages.days import day_page, span_page
+from riia_tui.tui.pages.page import Opens
+from riia_tui.tui.remembered import recalled, reports_folder, state_file
 from riia_tui.tui.screens.place import Place, is_narrow
-from riia_tui.views.calendar import Day, Entry, Mark, Month, month_view
+from riia_tui.tui.widgets.chosen import row_of
+from riia_tui.tui.widgets.line_list import LineList
+from riia_tui.tui.widgets.weeks import WeeksGrid
+from riia_tui.views.calendar import Span, month_view, quarter_view
 from riia_tui.views.plans import Head
 
-MARK_STYLES = {
-    Mark.BOARD: "bold reverse",
-    Mark.PAPERS: "bold",
-    Mark.STEP: "bold dim",
-    Mark.RECORD: "dim",
-    Mark.EXPECTED: "italic",
-    Mark.HOLIDAY: "dim italic",
-}
-MARK_INKS: dict[Mark, Ink] = {Mark.DEADLINE: "amber", Mark.MEETING: "blue"}
-LEGEND = "B board  P papers  S step  D deadline  M meeting  R record  E expected  H bank holiday"
+LEAST_BESIDE = 9
+"""Lines besides the weeks that leave room for the list of the day; with fewer it is left out, and Enter shows it."""
 
 
-class MonthGrid(Static, can_focus=True):
-    """A month; the arrows move the day, and over its edge to the next month."""
+class Shown(StrEnum):
+    """How the calendar is shown."""
 
-    BINDINGS = [
-        Binding("left", "move(-1)", show=False),
-        Binding("right", "move(1)", show=False),
-        Binding("up", "move(-7)", show=False),
-        Binding("down", "move(7)", show=False),
-    ]
+    MONTH = "month"
+    QUARTER = "quarter"
+    LIST = "list"
 
-    class DayChosen(Message):
-        """The cursor has moved to a day."""
-
-        def __init__(self, on: date) -> None:
-            super().__init__()
-            self.on = on
-
-    def __init__(self, chosen: date) -> None:
-        super().__init__("", id="month", markup=False)
-        self.chosen = chosen
-        self._month: Month | None = None
-
-    def show(self, month: Month) -> None:
-        """Shows a month."""
-        self._month = month
-        self._draw()
-
-    def day(self) -> Day | None:
-        """The chosen day, None where it is not in the month shown."""
-        days = [day for week in (self._month.weeks if self._month else ()) for day in week]
-        return next((day for day in days if day.on == self.chosen), None)
-
-    def action_move(self, days: int) -> None:
-        """Moves the cursor."""
-        self.choose(self.chosen + timedelta(days=days))
-
-    def choose(self, on: date) -> None:
-        """Puts the cursor on a day."""
-        self.chosen = on
-        self._draw()
-        self.post_message(self.DayChosen(on))
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Fits the month to the width."""
-        self._draw()
-
-    def on_click(self, event: events.Click) -> None:
-        """Chooses the day under the mouse."""
-        if self._month is None:
-            return
-        row, column = (event.y - 2) // (self._lines() + 1), min(event.x // self._cell(), 6)
-        if event.y >= 2 and row < len(self._month.weeks):
-            self.choose(self._month.weeks[row][column].on)
-
-    def _cell(self) -> int:
-        return max((self.content_size.width or self.size.width) // 7, 5)
-
-    def _lines(self) -> int:
-        """Lines of a week below its numbers: one for letters, more where the terminal is tall enough for words."""
-        if self._month is None or is_narrow(self):
-            return 1
-        return max(1, min(6, (self.size.height - 2) // len(self._month.weeks) - 1))
-
-    def _draw(self) -> None:
-        if self._month is None:
-            return
-        width, lines = self._cell(), self._lines()
-        text = Text(f"{date(self._month.year, self._month.month, 1):%B %Y}\n", style="bold")
-        text.append(
-            "".join(f"{name:<{width}}" for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")), style="dim"
-        )
-        for week in self._month.weeks:
-            text.append("\n")
-            for day in week:
-                text.append_text(self._number(day, width))
-            for line in range(lines):
-                text.append("\n")
-                for day in week:
-                    text.append_text(_letters(day, width) if lines == 1 else _in_words(day, width, line, lines))
-        self.update(text)
-
-    def _number(self, day: Day, width: int) -> Text:
-        style = "" if day.inside else "dim"
-        style += " reverse" if day.on == self.chosen else ""
-        style += " bold underline" if self._month and day.on == self._month.head.as_at else ""
-        text = Text(f"{day.on.day:>2}", style=style.strip())
-        text.append(" " * (width - 2), style="not reverse not underline")
-        return text
-
-
-def _style(mark: Mark) -> str:
-    return ink(MARK_INKS[mark]) if mark in MARK_INKS else MARK_STYLES[mark]
-
-
-def _letters(day: Day, width: int) -> Text:
-    """The letters of a day's entries, each kind once with its number."""
-    text = Text()
-    for mark in Mark:
-        count = sum(entry.mark is mark for entry in day.entries)
-        if count:
-            text.append(f"{mark}{count if count > 1 else ''}", style=_style(mark) if day.inside else "dim")
-            text.append(" ")
-    text.truncate(width - 1)
-    text.append(" " * (width - text.cell_len))
-    return text
-
-
-def _in_words(day: Day, width: int, line: int, lines: int) -> Text:
-    """One line of a day: an entry in words, or in the last line how many more there are."""
-    more = len(day.entries) - lines
-    if line >= len(day.entries):
-        return Text(" " * width)
-    if line == lines - 1 and more > 0:
-        return Text(f"+{more + 1} more".ljust(width), style="dim")
-    entry = day.entries[line]
-    text = Text(f"{entry.mark} ", style=_style(entry.mark) if day.inside else "dim")
-    said = f"{entry.ref} {phrases.gist(entry.text)}" if entry.ref else entry.text
-    text.append(cells.one_line(said, width - 4), style="not bold not reverse")
-    text.append(" " * (width - text.cell_len))
-    return text
+    @property
+    def after(self) -> "Shown":
+        """What comes next."""
+        order = list(Shown)
+        return order[(order.index(self) + 1) % len(order)]
 
 
 class CalendarPlace(Place):
-    """The month, and the list of the day."""
+    """The weeks of a month or a quarter with the list of the chosen day, or the quarter as a list."""
 
     PLACE = "calendar"
     HELP = (
-        "A month with everything that has a day: boards and when their papers go out, deadlines of KPIs, "
-        "meetings, and records that are expected because a KPI asks for one every so often. The letter says "
-        "which. The arrows move the day, and Enter in the list below or beside opens what stands there."
+        "Everything that has a day: boards and the steps before them, deadlines of KPIs, meetings, records that are "
+        "expected because a KPI asks for one every so often, bank holidays, and school terms where the region has "
+        "set them. The letter says which. v changes between a month, a quarter and a list. The arrows move from day "
+        "to day, up and down by a week; < and > go on by a month or a quarter. Enter opens what stands on the day, "
+        "and w writes what is shown to a file for Outlook."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Shown.MONTH
+        self._span: Span | None = None
+
     def body(self) -> ComposeResult:
-        """The month and the day."""
+        """The weeks and the day, or the list; what the letters mean."""
         with Container(id="calendar-body"):
-            yield MonthGrid(self.program.today)
-            yield OptionList(id="day")
-        yield Static(LEGEND, classes="note", markup=False)
+            yield WeeksGrid(self.program.today)
+            yield LineList(id="day")
+        yield LineList(id="agenda")
+        yield Static("", id="legend", classes="note", markup=False)
+
+    def on_mount(self) -> None:
+        """Begins in the month."""
+        self.query_one("#agenda").display = False
 
     async def fill(self) -> Head:
-        """Reads the month of the chosen day and shows it."""
-        grid = self.query_one(MonthGrid)
-        chosen = grid.chosen
-        month = await self.program.read(month_view, self.program.plan, self.program.today, chosen.year, chosen.month)
-        grid.show(month)
-        self._show_day()
-        return month.head
+        """Reads the months around the chosen day and shows them."""
+        weeks = self.query_one(WeeksGrid)
+        on = weeks.chosen
+        view = month_view if self._shown is Shown.MONTH else quarter_view
+        span = await self.program.read(view, self.program.plan, self.program.today, on.year, on.month)
+        self._span = span
+        weeks.show(span)
+        with self.app.batch_update():
+            self._show_modes(span)
+            self._show_list(span)
+            self._show_day()
+        return span.head
 
     async def tables(self) -> tuple[Table, ...]:
-        """The month that is shown."""
-        from riia_tui.reports.screen_tables import month_tables
+        """The months that are shown."""
+        from riia_tui.reports.screen_tables import day_tables
 
-        on = self.query_one(MonthGrid).chosen
-        return month_tables(
-            await self.program.read(month_view, self.program.plan, self.program.today, on.year, on.month)
-        )
+        return day_tables(self._span) if self._span else ()
 
     def selected_ref(self) -> str | None:
-        """The KPI of the entry under the cursor, where it has one."""
-        entry = self._entry(self.query_one("#day", OptionList).highlighted)
-        return entry.ref if entry else None
+        """The KPI of the line under the cursor, where it has one."""
+        line = self._list().chosen()
+        return line.key if line and line.opens is Opens.KPI else None
 
-    def on_month_grid_day_chosen(self, _event: MonthGrid.DayChosen) -> None:
-        """Shows the day; over the edge of the month, the month that it is in."""
-        grid = self.query_one(MonthGrid)
-        day = grid.day()
+    def on_weeks_grid_day_chosen(self, _event: WeeksGrid.DayChosen) -> None:
+        """Shows the day; over the edge of what is shown, the months that it is in."""
+        day = self.query_one(WeeksGrid).day()
         if day is None or not day.inside:
             self.load()
         else:
             self._show_day()
 
-    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Opens a KPI in the plan, or a record."""
-        from riia_tui.tui.screens.flows import open_record, show_in_plan
+    async def on_weeks_grid_day_opened(self, _event: WeeksGrid.DayOpened) -> None:
+        """Opens what stands on the day: the one thing, or a list where there are several."""
+        from riia_tui.tui.screens.opening import open_line
+        from riia_tui.tui.screens.sheets import open_day
 
-        entry = self._entry(event.option_index)
-        if entry and entry.ref:
-            await show_in_plan(self.program, entry.ref)
-        elif entry and entry.record:
-            await open_record(self.program, entry.record)
+        day = self.query_one(WeeksGrid).day()
+        lines = [] if day is None else [line for line in day_page(day, 80, self.program.today).lines if line.opens]
+        if len(lines) == 1:
+            await open_line(self.program, lines[0])
+        elif day is not None and day.entries:
+            await open_day(self.program, day.on)
+        elif day is not None:
+            self.notify(f"Nothing stands on {phrases.day(day.on, self.program.today)}. m plans a meeting.")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The list takes the chosen day along, so that the weeks come back to it."""
+        weeks, agenda = self.query_one(WeeksGrid), self.query_one("#agenda", LineList)
+        line = agenda.chosen()
+        if event.option_list is agenda and line and line.on and agenda.highlighted != agenda.of_day(weeks.chosen):
+            weeks.chosen = line.on
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Opens what the line is about."""
+        from riia_tui.tui.screens.opening import open_line
+
+        place = event.option_list
+        if isinstance(place, LineList) and (line := row_of(event, place.lines)) is not None:
+            await open_line(self.program, line)
+
+    def action_change_view(self) -> None:
+        """Month, quarter, list, and from the start."""
+        self._shown = self._shown.after
+        is_list = self._shown is Shown.LIST
+        self.query_one("#calendar-body").display = not is_list
+        self.query_one("#agenda").display = is_list
+        self.set_focus(self.query_one("#agenda") if is_list else self.query_one(WeeksGrid))
+        self.load()
 
     def action_day_today(self) -> None:
         """Back to today."""
-        self.query_one(MonthGrid).choose(self.program.today)
+        self._choose(self.program.today)
 
     def action_month(self, step: int) -> None:
-        """To the same day of another month, or its last."""
-        import pendulum
+        """To the same day of another month, or its last; by quarters where a quarter is shown."""
+        months = step * (1 if self._shown is Shown.MONTH else 3)
+        chosen = self.query_one(WeeksGrid).chosen
+        year, month = divmod(chosen.year * 12 + chosen.month - 1 + months, 12)
+        self._choose(date(year, month + 1, min(chosen.day, monthrange(year, month + 1)[1])))
 
-        chosen = self.query_one(MonthGrid).chosen
-        moved = pendulum.Date(chosen.year, chosen.month, chosen.day).add(months=step)
-        self.query_one(MonthGrid).choose(date(moved.year, moved.month, moved.day))
+    def action_write(self) -> None:
+        """Writes what is shown to a file for calendars."""
+        if self._span is not None:
+            path = reports_folder(recalled(state_file())) / file_name(self._span)
+            self.app.run_worker(self._write(self._span, path), group="report", exit_on_error=False)
 
-    def _entries(self) -> tuple[Entry, ...]:
-        day = self.query_one(MonthGrid).day()
-        return day.entries if day else ()
+    async def _write(self, span: Span, path: Path) -> None:
+        try:
+            dates = await self.program.read(write_dates, span, path)
+        except RiiaError:
+            return
+        self.notify(f"Wrote {phrases.counted(dates, 'date')} of {phrases.months(span.first, span.last)}: {path}")
 
-    def _entry(self, index: int | None) -> Entry | None:
-        entries = self._entries()
-        return entries[index - 1] if index and index <= len(entries) else None
+    def _choose(self, on: date) -> None:
+        self.query_one(WeeksGrid).choose(on)
+        if self._shown is Shown.LIST and self._span and self._span.first <= on <= self._span.last:
+            self.query_one("#agenda", LineList).go_to(on)
+
+    def _list(self) -> LineList:
+        return self.query_one("#agenda" if self._shown is Shown.LIST else "#day", LineList)
+
+    def _show_modes(self, span: Span) -> None:
+        """Which of the three is shown, in capitals as the places are, and the letters."""
+        modes = " ".join(each.upper() if each is self._shown else each.value for each in Shown)
+        words = [f"v {modes}", *span.legend]
+        self.query_one("#legend", Static).update("\n".join(_laid_out(words, self.app.size.width - 2)))
+
+    def _show_list(self, span: Span) -> None:
+        if self._shown is Shown.LIST:
+            agenda = self.query_one("#agenda", LineList)
+            agenda.show(span_page(span, self.app.size.width - 4).lines)
+            agenda.go_to(self.query_one(WeeksGrid).chosen)
 
     def _show_day(self) -> None:
-        """The day's list; the first line names the day."""
-        chosen = self.query_one(MonthGrid).chosen
-        day = self.query_one("#day", OptionList)
-        width = max(day.size.width - 4, 30)
-        day.clear_options()
-        day.add_option(Option(Text(f"{chosen:%A} {phrases.full_day(chosen)}", style="bold"), disabled=True))
-        for entry in self._entries():
-            day.add_option(Option(_entry_line(entry, width)))
-        if not self._entries():
-            day.add_option(Option(Text("Nothing on this day. m plans a meeting.", style="dim"), disabled=True))
-        else:
-            day.highlighted = 1
+        """The list of the day, where there is room for it; its first line names the day."""
+        weeks, place = self.query_one(WeeksGrid), self.query_one("#day", LineList)
+        place.display = not is_narrow(self) or self.app.size.height - weeks.rows >= LEAST_BESIDE
+        day = weeks.day()
+        if day is None:
+            return
+        width = max(self._day_width(), 30)
+        place.show(day_page(day, width, self.program.today).with_title())
+        place.highlighted = next((at for at, line in enumerate(place.lines) if line.opens), None)
+
+    def _day_width(self) -> int:
+        """The columns of the list of the day: all of them, or two fifths beside the weeks."""
+        whole = self.app.size.width
+        return whole - 4 if is_narrow(self) else whole * 2 // 5 - 4
 
 
-def _entry_line(entry: Entry, width: int) -> Text:
-    text = Text(f"{entry.mark} ", style=_style(entry.mark))
-    if entry.ref:
-        text.append(f"{entry.ref} ", style="not dim not italic")
-        text.append_text(cells.letter(entry.status))
-        text.append(" ")
-    room = max(width - text.cell_len, 8)
-    text.append(cells.one_line(entry.text, room), style="not bold not reverse")
-    return text
+def _laid_out(words: list[str], width: int) -> list[str]:
+    """Words beside each other in as few lines as they need, none of them broken."""
+    lines = [""]
+    for each in words:
+        longer = f"{lines[-1]}  {each}".strip()
+        lines[-1:] = [longer] if len(longer) <= width else [lines[-1], each]
+    return lines
+
+
+def write_dates(_store: Store, span: Span, path: Path) -> int:
+    """Writes the dates of whole months to a file for calendars; gives how many. Raises BadInput where there is none."""
+    from riia_tui.reports.own_calendar import months_report
+    from riia_tui.reports.save import render_to
+
+    report = months_report(span)
+    render_to(report, path)
+    return len(report.events)
+
+
+def file_name(span: Span) -> str:
+    """A name with the plan and the months: “calendar-sw-2025-26-2025-12.ics”."""
+    first, last = f"{span.first:%Y-%m}", f"{span.last:%Y-%m}"
+    months = first if first == last else f"{first}-to-{last}"
+    return f"calendar-{span.head.plan}-{months}.ics"

@@ -166,8 +166,15 @@ class PlanPlace(Place):
         return text
 
     def _width(self) -> int:
+        """The columns of the tree: all of them, half beside the findings, or 55 of 100 in a wide terminal."""
         whole = self.app.size.width
+        if self._is_halved() and self.query_one("#plan-body").has_class("-checking"):
+            return whole // 2
         return whole if is_narrow(self) else int(whole * 0.55)
+
+    def _is_halved(self) -> bool:
+        """Whether the findings take half of the width: where two columns fit, and no more."""
+        return is_narrow(self) and not self.has_class("-narrow")
 
     def _detail_width(self) -> int:
         whole = self.app.size.width
@@ -225,10 +232,19 @@ class PlanPlace(Place):
         """Runs the plan check once the tree is there, lists what it finds and marks the tree."""
         self._found = await self.program.read(plan_findings, self.program.plan)
         self.query_one("#checked-title", Static).update(_checked(self._found))
-        self.query_one(FindingsList).show(self._found, self._detail_width())
+        width = self.app.size.width // 2 - 5 if self._is_halved() else self._detail_width()
+        self.query_one(FindingsList).show(self._found, width)
         before, self._marked = self._marked, self._found.marked
         for node in _all(self.branches.root):
             if node.data and node.parent and node.data.id in before ^ self._marked:
+                node.set_label(self._label(node.data, node.parent))
+
+    def _fit_tree(self) -> None:
+        """Fits the lines of the tree to its width, where the findings take half of it or give it back."""
+        if not self._is_halved():
+            return
+        for node in _all(self.branches.root):
+            if node.data and node.parent:
                 node.set_label(self._label(node.data, node.parent))
 
     def action_findings(self) -> None:
@@ -237,6 +253,7 @@ class PlanPlace(Place):
             self.set_focus(self.query_one(FindingsList))
         else:
             self.set_focus(self.branches)
+        self._fit_tree()
 
     def on_findings_list_chosen(self, event: FindingsList.Chosen) -> None:
         """Goes to what a finding is about, with the findings still beside it."""
@@ -246,6 +263,7 @@ class PlanPlace(Place):
         if is_narrow(self):
             self.query_one("#plan-body").remove_class("-checking")
             self.set_focus(self.branches)
+            self._fit_tree()
         self._show(event.line.item, is_heading=True)
 
     async def on_findings_list_acceptance_asked(self, event: FindingsList.AcceptanceAsked) -> None:
@@ -258,6 +276,7 @@ class PlanPlace(Place):
         """Back from the detail or the findings to the tree."""
         self.query_one("#plan-body").remove_class("-reading", "-checking")
         self.set_focus(self.branches)
+        self._fit_tree()
 
     async def action_change(self) -> None:
         """Opens the form that changes what the cursor is on."""

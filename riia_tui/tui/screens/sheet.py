@@ -120,23 +120,9 @@ class Sheet(GivesTables, Modal[None]):
         line = self.chosen()
         if line is None or line.opens is None:
             return
-        if line.opens is Opens.KPI:
-            from riia_tui.tui.screens.sheets import go_to_kpi
+        from riia_tui.tui.screens.opening import open_line
 
-            go_to_kpi(self.program, line.key)
-        elif line.opens is Opens.RECORD:
-            from riia_tui.tui.screens.flows import open_record
-
-            await open_record(self.program, line.key)
-        elif line.opens is Opens.AUTHORITY:
-            from riia_tui.tui.screens.sheets import open_authority
-
-            await open_authority(self.program, line.key)
-        elif line.opens is Opens.NETWORK:
-            from riia_tui.tui.screens.sheets import open_network
-
-            await open_network(self.program, line.key)
-        elif "enter" in self._deeds:
+        if not await open_line(self.program, line) and "enter" in self._deeds:
             await self._deeds["enter"].do(self)
 
     async def action_update_rag(self) -> None:

@@ -1,42 +1,34 @@
 """Every sheet: what it reads, and the keys that it has to itself."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from riia_tui.actions.plan_commands import ChangeMembers, SetNetwork
 from riia_tui.tui.pages.authority import authority_page
 from riia_tui.tui.pages.behind import behind_page
+from riia_tui.tui.pages.days import day_page
 from riia_tui.tui.pages.greens import greens_page
 from riia_tui.tui.pages.networks import network_page, networks_page
 from riia_tui.tui.pages.outstanding import TITLES, outstanding_page
 from riia_tui.tui.pages.page import Opens, Page
 from riia_tui.tui.pages.settings import settings_page
-from riia_tui.tui.screens.flows import show_in_plan
+from riia_tui.tui.pages.today import list_page
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.network_form import MembersForm, SetNetworkForm
 from riia_tui.tui.screens.setting_form import SettingForm, preview_setting
 from riia_tui.tui.screens.sheet import Deed, Sheet
 from riia_tui.views.authority import authority
 from riia_tui.views.behind import behind
+from riia_tui.views.calendar import month_view
 from riia_tui.views.greens import greens
 from riia_tui.views.networks import network_whole, networks_whole
-from riia_tui.views.outstanding import outstanding
+from riia_tui.views.outstanding import By, outstanding
 from riia_tui.views.parts import Across
 from riia_tui.views.settings import settings
+from riia_tui.views.today import today_view
 
 if TYPE_CHECKING:
     from riia_tui.tui.app import RiiaApp
-
-
-def go_to_kpi(app: "RiiaApp", ref: str) -> None:
-    """Closes the sheets and goes to a KPI in the plan, once the key that asks for it is dealt with."""
-
-    async def go() -> None:
-        while isinstance(app.screen, Sheet):
-            await app.pop_screen()
-        await show_in_plan(app, ref)
-
-    # A sheet that waited for its own closing would wait for ever.
-    app.call_later(go)
 
 
 async def open_behind(app: "RiiaApp", across: Across, column: str, name: str | None) -> None:
@@ -64,6 +56,16 @@ async def open_greens(app: "RiiaApp") -> None:
 
     async def read(program: "RiiaApp", width: int) -> Page:
         return greens_page(await program.read(greens, program.plan, program.today), width, program.today)
+
+    await app.push_screen(Sheet(read))
+
+
+async def open_day(app: "RiiaApp", on: date) -> None:
+    """Opens a day of the calendar."""
+
+    async def read(program: "RiiaApp", width: int) -> Page:
+        found = await program.read(month_view, program.plan, program.today, on.year, on.month)
+        return day_page(next(day for day in found.days if day.on == on), width, program.today)
 
     await app.push_screen(Sheet(read))
 
@@ -124,9 +126,27 @@ async def open_settings(app: "RiiaApp") -> None:
     await app.push_screen(Sheet(read, (Deed("enter", "", change),)))
 
 
-async def open_outstanding(app: "RiiaApp") -> None:
-    """Opens updates outstanding, by authority first; ``o`` groups them the next way."""
+async def open_list(app: "RiiaApp", key: str) -> None:
+    """Opens what the desk shows only the first lines of, by the key of the line below them."""
+    if key == "greens":
+        await open_greens(app)
+        return
+    if key.startswith("outstanding "):
+        await open_outstanding(app, By(key.removeprefix("outstanding ")))
+        return
+
+    async def read(program: "RiiaApp", width: int) -> Page:
+        desk = await program.read(today_view, program.plan, program.today, program.last_look)
+        return list_page(desk, key, width)
+
+    await app.push_screen(Sheet(read))
+
+
+async def open_outstanding(app: "RiiaApp", by: By = By.AUTHORITY) -> None:
+    """Opens updates outstanding, grouped one way; ``o`` groups them the next way."""
     ways = list(TITLES)
+    while ways[0] is not by:
+        ways.append(ways.pop(0))
 
     async def read(program: "RiiaApp", width: int) -> Page:
         found = await program.read(outstanding, program.plan, program.today, ways[0])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -100,6 +101,8 @@ def send(pilot: Pilot[int], key: str) -> None:
 def screen_text(app: App[int]) -> str:
     """The screen as plain text, one line a row, without the spaces at the ends."""
     assert isinstance(app, RiiaApp)
+    # What stands behind an over-screen is painted from here; without it the ground is blank.
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 

@@ -111,7 +111,7 @@ async def test_the_board_pack_is_written_as_a_word_file_that_opens(
         folder = tmp_path / "papers"
         folder.mkdir()
         await type_in(pilot, str(folder))
-        await press(pilot, "enter", "enter", "w")
+        await press(pilot, "enter", "enter", "enter", "w")
         app = pilot.app
         assert isinstance(app, RiiaApp)
         pack = folder / f"board-pack-{app.plan}-{app.today}.docx"
@@ -127,7 +127,7 @@ async def test_the_board_pack_is_written_in_the_kind_of_file_that_is_chosen(
     async with pilot_app(plan_store) as pilot:
         await press(pilot, "8", "tab", "tab")
         await type_in(pilot, str(tmp_path))
-        await press(pilot, "enter", "enter", "down", "enter")
+        await press(pilot, "enter", "enter", "enter", "down", "enter")
         app = pilot.app
         assert isinstance(app, RiiaApp)
         assert "Written:" in await still(pilot)

@@ -1,5 +1,6 @@
 """Money: the costings as the plan prints them, and beside them what is planned, spent and foreseen."""
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
@@ -76,14 +77,18 @@ class MoneyPlace(Place):
     def _show(self, shown: Money, is_spent: bool) -> None:
         table = self.query_one("#budget", DataTable)
         table.clear(columns=True)
-        table.add_column("")
-        table.add_column("as printed")
-        for column in shown.columns:
-            table.add_column(Text(column, justify="right"))
-        for row in shown.rows:
-            amounts = [_pounds(amount) for amount in row.amounts]
-            name = cells.one_line(f"{row.code} {row.label}".strip(), 24 if is_narrow(self) else 40)
-            table.add_row(Text(row.fund, style="dim"), cells.plain(name), *amounts)
+        rows = [
+            (cells.visible(row.fund), cells.one_line(f"{row.code} {row.label}".strip(), 24 if is_narrow(self) else 40))
+            for row in shown.rows
+        ]
+        # Widths that are given need no measuring, which the table does later and may be seen without.
+        table.add_column("", width=max((cell_len(fund) for fund, _ in rows), default=4))
+        table.add_column("as printed", width=max((cell_len(name) for _, name in rows), default=10))
+        for at, column in enumerate(shown.columns):
+            amounts = [_pounds(row.amounts[at]).cell_len for row in shown.rows]
+            table.add_column(Text(column, justify="right"), width=max((cell_len(column), *amounts)))
+        for (fund, name), row in zip(rows, shown.rows, strict=True):
+            table.add_row(Text(fund, style="dim"), cells.plain(name), *map(_pounds, row.amounts))
         said = "As printed in the plan: nothing here is added up again." if shown.rows else "No costings are printed."
         entered = "Below: what is entered (k opens it)." if is_spent else "No spend is entered yet: n enters it."
         self.query_one("#budget-note", Static).update(f"{said} {entered}")
@@ -104,6 +109,7 @@ class MoneyPlace(Place):
             style = "" if line.area else "bold"
             name = cells.one_line(_name(line), name_width)
             table.add_row(cells.plain(name, style), *[_pounds(getattr(line, each), style) for each in names])
+        table.styles.height = 1 + table.row_count
         table.move_cursor(row=min(row, table.row_count - 1))
 
 

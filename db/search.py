@@ -36,6 +36,9 @@ select 'file', '', address, record.title || coalesce(' ' || substr(attachment.te
        record."on", record.id, null, null, null, ''
 from attachment join record on record.id = attachment.record join plan on plan.id = record.plan
 union all
+select 'quote', '', quote.text, record.title, plan.code, record."on", record.id, null, null, null, ''
+from quote join record on record.id = quote.record join plan on plan.id = record.plan
+union all
 select 'RAG', kpi.ref, trim(coalesce(comment, '') || ' ' || coalesce(cause, '') || ' ' || coalesce(remedy, '')
        || ' ' || coalesce(ask, '')), '', plan.code, assessment."on", kpi.id, kpi.id, kpi.kind, kpi.theme,
        coalesce(remedy_owner, '')

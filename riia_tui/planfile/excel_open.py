@@ -8,7 +8,7 @@ from typing import Any
 
 MOST_ROWS = 100_000
 MOST_SHEETS = 100
-MOST_COLUMNS = 60
+MOST_COLUMNS = 200
 MOST_CELLS = 100_000
 LAST_ROW = 1_048_576
 """The last row that Excel knows."""
@@ -83,7 +83,7 @@ def _rows(sheet: Any, left: int) -> Iterator[FoundRow]:
     # The size that a sheet states of itself may be wrong, and rows beyond it would be lost.
     sheet.reset_dimensions()
     kept, last = 0, None
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
         if number > LAST_ROW:
             raise NotReadable(f"the sheet “{sheet.title}” has rows that Excel does not know")
         if row is last:  # rows that the file passes over are all one object; there may be a million of them
@@ -92,14 +92,14 @@ def _rows(sheet: Any, left: int) -> Iterator[FoundRow]:
         cells = {at: Found(c.value, c.number_format, c.data_type) for at, c in enumerate(row, 1) if not _blank(c)}
         if not cells:
             continue
+        if max(cells) > MOST_COLUMNS:
+            raise NotReadable(f"the sheet “{sheet.title}” goes beyond its {MOST_COLUMNS}th column")
         left -= len(cells)
         if left < 0:
-            raise NotReadable(
-                f"the workbook has more than {MOST_CELLS:,} cells that say something; a plan has far fewer"
-            )
+            raise NotReadable(f"the workbook has more than {MOST_CELLS:,} cells that say something, which is too many")
         kept += 1
         if kept > MOST_ROWS:
-            raise NotReadable(f"the sheet “{sheet.title}” has more than {MOST_ROWS:,} rows; a plan has far fewer")
+            raise NotReadable(f"the sheet “{sheet.title}” has more than {MOST_ROWS:,} rows, which is too many")
         yield FoundRow(number, cells)
 
 

@@ -323,6 +323,7 @@ def _records(connection: Connection, facts: Facts) -> Iterable[dict[str, Any]]:
         yield _record(facts, record) | {
             "by": more[record.id].by,
             "question": more[record.id].question,
+            "quotes": [quote.text for quote in facts.quotes_of.get(record.id, ())],
             "attachments": attached.get(record.id, []),
         }
 

@@ -46,6 +46,9 @@ def test_a_survey_is_shown_and_then_recorded_with_its_quotes(riia: Riia, tmp_pat
     assert "1 of 2 positive." in taken.out and "3.1.1C" in taken.out
     key = json.loads(riia("records", "--plan", PLAN, "--json").out)["lines"][0]["key"]
     assert "“It helped us a lot”" in riia("records", key).out
+    assert "It helped us a lot" in riia("find", "helped", "--plan", PLAN).out
+    dumped = json.loads(riia("dump", "--plan", PLAN).out)["records"]
+    assert [each["quotes"] for each in dumped if each["quotes"]] == [["It helped us a lot"]]
     assert riia("remove", key).code == 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from workbooks import refusal
 
 from db.errors import BadInput
@@ -116,6 +116,14 @@ def test_flipped_bytes_give_a_sentence_and_never_a_crash(content: bytes, written
 
 def test_a_file_that_is_too_large_is_refused_unread(written: Written) -> None:
     assert "larger than 20 MB" in refusal(written(b"PK" + bytes(excel_guard.LARGEST)))
+
+
+def test_a_sheet_that_goes_on_to_the_right_without_end_is_refused(content: bytes, written: Written) -> None:
+    workbook = load_workbook(BytesIO(content))
+    workbook["KPIs"].cell(2, 201).value = "far out"
+    made = BytesIO()
+    workbook.save(made)
+    assert "goes beyond its 200th column" in refusal(written(made.getvalue()))
 
 
 def test_a_workbook_that_unpacks_beyond_measure_is_refused_at_once(content: bytes, written: Written) -> None:

@@ -65,9 +65,14 @@ def participation_chart(lines: Sequence[AuthorityLine]) -> Chart | None:
     return Chart(
         kind="status",
         title="What each authority took part in, of what counts it",
-        about=f"From {least.took_part} of {least.asked} ({least.name}) to {most.took_part} of {most.asked} "
-        f"({most.name}).",
+        about=_from_to(lines, least, most),
         labels=tuple(line.name for line in lines),
         series=tuple(Series(name, tuple(map(float, values)), letter) for name, letter, values in parts),
         label_name="Authority",
     )
+
+
+def _from_to(lines: Sequence[AuthorityLine], least: AuthorityLine, most: AuthorityLine) -> str:
+    if len({(line.took_part, line.asked) for line in lines}) == 1:
+        return f"Each authority took part in {least.took_part} of {least.asked}."
+    return f"From {least.took_part} of {least.asked} ({least.name}) to {most.took_part} of {most.asked} ({most.name})."

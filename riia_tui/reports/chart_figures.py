@@ -7,12 +7,32 @@ from riia_tui.reports.blocks import Cell, Chart, Table
 NO_FIGURE = "no figure"
 TARGET = "Target"
 
+_MOST_BY_ONES = 8
+
 
 def in_words(value: float | None, unit: Unit) -> str:
     """A value with its unit: “87%”, “£15,000”, “13”; “no figure” for None."""
     if value is None:
         return NO_FIGURE
     return f"{phrases.number(value)}%" if unit is Unit.PERCENT else phrases.amount(value, unit)
+
+
+def in_wholes(chart: Chart) -> bool:
+    """Whether every figure is a whole number, so that a scale with halves between them would say nothing."""
+    figures = [value for series in chart.series for value in series.values if value is not None]
+    return all(value == int(value) for value in [*figures, chart.target or 0.0])
+
+
+def by_ones(chart: Chart) -> bool:
+    """Whether its scale goes from one whole number to the next: a programme's own choice would be halves."""
+    return in_wholes(chart) and chart.unit is not Unit.POUNDS and _highest(chart) <= _MOST_BY_ONES
+
+
+def _highest(chart: Chart) -> float:
+    """The figure at which the scale ends; bars stand on one another."""
+    columns = [[value or 0.0 for value in column] for column in zip(*(s.values for s in chart.series), strict=True)]
+    tops = [sum(column) if chart.kind == "status" else max(column) for column in columns]
+    return max([0.0, chart.target or 0.0, *tops])
 
 
 def figures_of(chart: Chart) -> Table:

@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Chart
-from riia_tui.reports.chart_figures import TARGET, in_words
+from riia_tui.reports.chart_figures import TARGET, in_wholes, in_words
 from riia_tui.reports.svg_parts import SIZE, filled, fitted, line, text, width_of
 
 _ASPECT = 0.36
@@ -148,6 +148,7 @@ def _ticks(chart: Chart) -> list[float]:
     found += [chart.target] if chart.target is not None else []
     low, high = min([0.0, *found]), max([0.0, *found])
     step = _round_step((high - low) / _TICKS) if high > low else 1.0
+    step = max(ceil(step), 1) if in_wholes(chart) else step
     first, last = floor(low / step), max(ceil(high / step), floor(low / step) + 1)
     return [n * step for n in range(first, last + 1)]
 

@@ -35,6 +35,8 @@ _PAGE_HEIGHT_CM = 29.7
 _MARGIN_CM = 2.0
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
+_FOOT_LENGTH = 70
+"""Of the title so much stands at the foot, so that the page number has room on the same line."""
 
 
 def render(report: Report, template: bytes | None = None) -> bytes:
@@ -90,7 +92,7 @@ def _run_lines(document: "WordDocument", report: Report) -> None:
 
 def _fill_foot(foot: "WordParagraph", report: Report) -> None:
     as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
-    line = " · ".join(part for part in (on_one_line(report.title, _RUNNING_LENGTH), on_one_line(as_at, 40)) if part)
+    line = " · ".join(part for part in (on_one_line(report.title, _FOOT_LENGTH), on_one_line(as_at, 40)) if part)
     add_typed(foot, line)
     add_words(foot, "\tPage ")
     add_field(foot, "PAGE")

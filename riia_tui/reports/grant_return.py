@@ -102,9 +102,9 @@ def _differing(found: Differences) -> Iterator[Block]:
 
 def _kpis(found: GrantReturn) -> Iterator[Block]:
     for heading, group in groupby(found.parts, key=lambda part: part.heading):
-        parts = list(group)
-        yield Heading(heading, 2)
-        yield _part_table(heading, parts)
+        title = f"Requirement {heading}" if heading.isdigit() else heading
+        yield Heading(title, 2)
+        yield _part_table(title, list(group))
     if found.other:
         title = "KPIs that answer no requirement" if found.parts else "Every KPI"
         yield Heading(title, 2)
@@ -118,11 +118,14 @@ def _part_table(heading: str, parts: Sequence[ReturnPart]) -> Table:
 
 
 def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
+    kpis = len({row.line.ref for _, row in rows if row})
+    they = "it answers" if kpis == 1 else "they answer"
+    several = f", under each reference that {they}" if kpis < sum(row is not None for _, row in rows) else ""
     return Table(
-        caption=f"{phrases.cut(caption, 90)}: {phrases.counted(sum(row is not None for _, row in rows), 'KPI')}",
+        caption=f"{phrases.cut(caption, 90)}: {phrases.counted(kpis, 'KPI')}{several}",
         header=HEADER,
         rows=tuple(_row(reference, row) for reference, row in rows),
-        widths=(2.3, 6.0, 2.1, 1.8, 3.2, 3.1, 2.2),
+        widths=(2.4, 5.5, 2.5, 2.1, 3.2, 3.0, 2.2),
         alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
         compact=True,
         row_names=False,

@@ -20,7 +20,7 @@ _LEFT, _WIDTH = 0.6, 12.13
 _TITLE_TOP, _TITLE_HEIGHT = 0.35, 0.95
 _TOP, _BOTTOM = 1.45, 6.85
 _SIZES = (20, 18, 16, 14, 12, 10)
-_LONGEST_TITLE = 90
+_LONGEST_TITLE = 110
 _LONGEST_TEXT = 700
 _GAP = 0.15
 _CAPTION_HEIGHT = 0.4
@@ -65,21 +65,29 @@ def _add_slide(deck: "Deck", report: Report, slide: Slide, number: int) -> None:
     if lines:
         top = _add_text(page.placeholders[1], lines, alone=not pictures)
     for at, block in enumerate(pictures):
-        top += _add_caption(page, block, top)
-        height = (_BOTTOM - top) / (len(pictures) - at)
-        box = Box(_LEFT, top, _WIDTH, height - _GAP)
-        taken = add_table(page, block, box) if isinstance(block, Table) else add_chart(page, block, box)
-        top += taken + _GAP
+        height = (_BOTTOM - top - _CAPTION_HEIGHT) / (len(pictures) - at)
+        box = Box(_LEFT, top + _CAPTION_HEIGHT, _WIDTH, height - _GAP)
+        top += _CAPTION_HEIGHT + _add_picture(page, block, box) + _GAP
     _add_foot(page, report, number)
     page.notes_slide.notes_text_frame.text = as_typed(slide.notes)
 
 
-def _add_caption(page: Any, block: Table | Chart, top: float) -> float:
-    """What the table or the chart below is, on one line; gives its height."""
-    words = on_one_line(block.caption if isinstance(block, Table) else block.title, 130)
-    frame = page.shapes.add_textbox(*Box(_LEFT, top, _WIDTH, _CAPTION_HEIGHT).measures()).text_frame
-    _write(frame, [(words, True)], 14, palette.INK)
-    return _CAPTION_HEIGHT
+def _add_picture(page: Any, block: Table | Chart, box: Box) -> float:
+    """The table or the chart below its caption, which comes before it for who listens; gives its height."""
+    caption = page.shapes.add_textbox(*Box(_LEFT, box.top - _CAPTION_HEIGHT, _WIDTH, _CAPTION_HEIGHT).measures())
+    if isinstance(block, Chart):
+        words, taken = on_one_line(block.title, 130), add_chart(page, block, box)
+    else:
+        taken, shown = add_table(page, block, box)
+        words = _caption(block, shown)
+    _write(caption.text_frame, [(words, True)], 14, palette.INK)
+    return taken
+
+
+def _caption(table: Table, shown: int) -> str:
+    """What the table is, and how many of its rows are shown where that is not all."""
+    words = on_one_line(table.caption, 130)
+    return words if shown == len(table.rows) else f"{words} (the first {shown} of {len(table.rows)})"
 
 
 def _add_text(body: Any, lines: list[Line], alone: bool) -> float:

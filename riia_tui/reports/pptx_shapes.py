@@ -1,5 +1,6 @@
 """Tables and charts on a slide, each with its alternative text."""
 
+from itertools import islice
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -15,15 +16,17 @@ from db.words import Unit
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Cell, Chart, Table
 from riia_tui.reports.chart_bars import look_of
-from riia_tui.reports.chart_figures import TARGET
+from riia_tui.reports.chart_figures import TARGET, by_ones
 from riia_tui.reports.palette import Look
 from riia_tui.reports.plain import as_typed, on_one_line
 from riia_tui.reports.pptx_rows import table_row
+from riia_tui.reports.slides import shown_rows
 
 _SIZES = (14, 13, 12, 11, 10)
 _PADDING = 0.12
 _LETTER_WIDTH = 0.52
 _LONGEST_CELL = 220
+_CLOSE = 12
 _LONGEST_ABOUT = 1_000
 _PATTERNS = {
     "up": MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL,
@@ -66,13 +69,13 @@ def lines_of(text: str, width: float, size: int) -> int:
     return sum(max(1, ceil(len(line) / held)) for line in text.split("\n"))
 
 
-def add_table(page: Any, table: Table, box: Box) -> float:
+def add_table(page: Any, table: Table, box: Box) -> tuple[float, int]:
     """A table with one header row in the largest letters that fit; rows that no letters fit are left out and counted.
 
-    Gives the height that it takes, in inches.
+    Gives the height that it takes, in inches, and how many rows it shows.
     """
     shares = table.shares()
-    rows = [tuple(_shortened(cell) for cell in row) for row in table.cells()]
+    rows = [tuple(_shortened(cell) for cell in row) for row in islice(table.cells(), shown_rows(table))]
     right = table.right_columns()
     head = tuple(Cell(as_typed(name), strong=True, right=at in right) for at, name in enumerate(table.header))
     size, heights = _fitting([head, *rows], shares, box)
@@ -88,7 +91,7 @@ def add_table(page: Any, table: Table, box: Box) -> float:
     for at, (row, height) in enumerate(zip([head, *rows[:kept]], heights, strict=True)):
         grid.append(table_row(row, height, size, is_head=at == 0))
     frame.width, frame.height = sum(column.w for column in grid.tblGrid.gridCol_lst), sum(row.h for row in grid.tr_lst)
-    return sum(heights)
+    return sum(heights), kept
 
 
 def _shortened(cell: Cell) -> Cell:
@@ -137,6 +140,8 @@ def add_chart(page: Any, chart: Chart, box: Box) -> float:
     made.font.size = Pt(12)
     ticks = made.value_axis.tick_labels
     ticks.number_format, ticks.number_format_is_linked = _FORMATS.get(chart.unit, "General"), False
+    if by_ones(chart):
+        made.value_axis.major_unit = 1
     made.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.RULE)
     if chart.kind == "status":
         _style_bars(made, chart)
@@ -156,6 +161,7 @@ def _style_bars(made: Any, chart: Chart) -> None:
     plot = made.plots[0]
     plot.gap_width, plot.overlap = 40, 100
     made.category_axis.reverse_order = True
+    _name_every(made.category_axis, len(chart.labels))
     for found, series in zip(plot.series, chart.series, strict=True):
         look = look_of(series)
         _fill(found.format.fill, look)
@@ -165,6 +171,14 @@ def _style_bars(made: Any, chart: Chart) -> None:
         labels.font.size, labels.font.bold = Pt(12), True
         labels.font.color.rgb = RGBColor.from_string(look.text)
         _lay_ground(labels, look)
+
+
+def _name_every(axis: Any, bars: int) -> None:
+    """A name at every bar: a programme's own choice leaves out each second where many stand close."""
+    if bars > _CLOSE:
+        axis.tick_labels.font.size = Pt(10)
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
 def _lay_ground(labels: Any, look: Look) -> None:

@@ -114,7 +114,7 @@ def support_count_blocks(lines: Sequence[SupportLine], small: int) -> list[Block
         compact=True,
     )
     note = f"{HIDDEN} stands for a count of authorities below {small}, or for one that would tell such a count."
-    return [table, Paragraph(note, small=True)]
+    return [Paragraph(note, small=True), table]
 
 
 def _count(count: int | None) -> Cell:

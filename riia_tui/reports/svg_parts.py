@@ -11,6 +11,7 @@ SIZE = 13
 """The size of letters, in pixels."""
 
 _LETTER_WIDTH = 0.56
+_PERCENT_WIDTH = 0.89
 _STEP = 6
 _DRAWN = {
     "up": f"M-1 1l2 -2M0 {_STEP}L{_STEP} 0M{_STEP - 1} {_STEP + 1}l2 -2",
@@ -23,7 +24,8 @@ _DRAWN = {
 
 def width_of(words: str, size: float = SIZE, strong: bool = False) -> float:
     """About how wide a text is drawn, in pixels."""
-    return len(words) * size * (_LETTER_WIDTH * 1.07 if strong else _LETTER_WIDTH)
+    letters = len(words) * _LETTER_WIDTH + words.count("%") * (_PERCENT_WIDTH - _LETTER_WIDTH)
+    return letters * size * (1.07 if strong else 1)
 
 
 def fitted(words: str, room: float, size: float = SIZE) -> str:

@@ -6,6 +6,7 @@ from db.words import Unit
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Chart
 from riia_tui.reports.chart_bars import look_of
+from riia_tui.reports.chart_figures import by_ones
 from riia_tui.reports.palette import Look
 from riia_tui.reports.plain import on_one_line
 from riia_tui.reports.xlsx_sheets import HEAD_LINES, Sheet
@@ -52,10 +53,16 @@ def _bars(workbook: "Workbook", sheet: Sheet, chart: Chart) -> Any:
                 },
             }
         )
-    made.set_y_axis({"reverse": True})
-    made.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": f"#{palette.RULE}"}}, "crossing": "max"})
+    # The first bar is the uppermost; the scale stands below the last one, and the names left of the bars.
+    made.set_y_axis({"reverse": True, "crossing": "max"})
+    made.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": f"#{palette.RULE}"}}, **_ones(chart)})
     made.set_size({"width": _WIDTH, "height": 140 + _ROW * len(chart.labels)})
     return made
+
+
+def _ones(chart: Chart) -> dict[str, Any]:
+    """The steps of a scale of few."""
+    return {"major_unit": 1} if by_ones(chart) else {}
 
 
 def _fill(look: Look) -> dict[str, Any]:
@@ -79,7 +86,8 @@ def _over_time(workbook: "Workbook", sheet: Sheet, chart: Chart) -> Any:
         if len(chart.series) > 1 or chart.target is not None:
             columns.combine(made)
         made = columns
-    made.set_y_axis({"num_format": _FORMATS.get(chart.unit, "General"), "major_gridlines": {"visible": True}})
+    drawn = {"num_format": _FORMATS.get(chart.unit, "General"), "major_gridlines": {"visible": True}}
+    made.set_y_axis({**drawn, **_ones(chart)})
     made.show_blanks_as("gap")
     made.set_size({"width": _WIDTH, "height": 380})
     return made

@@ -46,7 +46,10 @@ class Looks:
 
     def _head(self, align: str) -> Any:
         ground, ink = f"#{palette.TINT}", f"#{palette.ACCENT}"
-        return self.of(bold=True, text_wrap=True, valign="bottom", align=align, bg_color=ground, font_color=ink)
+        clear = {"indent": 1} if align == "right" else {}
+        return self.of(
+            bold=True, text_wrap=True, valign="bottom", align=align, bg_color=ground, font_color=ink, **clear
+        )
 
     def of(self, **properties: Any) -> Any:
         """A format in Arial with these properties."""
@@ -63,7 +66,8 @@ class Looks:
         if cell.strong:
             properties["bold"] = True
         if cell.right:
-            properties["align"] = "right"
+            # Figures keep clear of the words in the next column.
+            properties["align"], properties["indent"] = "right", 1
         if number:
             properties["num_format"] = number
         elif as_typed(cell.text).startswith(_STARTS_A_SUM):

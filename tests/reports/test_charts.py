@@ -10,9 +10,12 @@ import pytest
 from db.words import Unit
 from riia_tui.reports import html, palette
 from riia_tui.reports.blocks import Cell, Chart, Report, Series
+from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.chart_bars import look_of
 from riia_tui.reports.chart_figures import figures_of, in_words
 from riia_tui.reports.chart_svg import NARROW, WIDE, drawn
+from riia_tui.reports.svg_parts import width_of
+from riia_tui.views.board_pack import AuthorityLine
 from tests.reports.hard_report import BURN_UP, CHARTS, RUN, SPEND, STATUS
 from tests.reports.test_renderers_html import contrast
 
@@ -136,3 +139,19 @@ def test_hostile_words_stay_words() -> None:
     chart = Chart("status", words, words, (words,), (Series(words, (1,), "G"),), words)
     root = ElementTree.fromstring(drawn(chart))
     assert {part.tag.removeprefix(SVG) for part in root.iter()}.isdisjoint({"script"})
+
+
+def test_a_scale_of_whole_numbers_has_no_halves_and_its_percentages_have_room() -> None:
+    counted = replace(
+        RUN, unit=Unit.NUMBER, target=2.0, series=(Series("Sessions", (0, 1, 1)),), labels=("a", "b", "c")
+    )
+    texts = [part.text for part in ElementTree.fromstring(drawn(counted)).iter(f"{SVG}text")]
+    assert "0.5" not in texts and {"0", "1", "2"} <= set(texts)
+    assert width_of("80%") > 13 * (2 * 0.556 + 0.889) - 0.1
+
+
+def test_where_all_authorities_did_the_same_no_two_are_set_against_each_other() -> None:
+    same = [AuthorityLine(name, 0, 1, 0, ()) for name in ("Kent", "Surrey")]
+    other = AuthorityLine("Slough", 1, 1, 0, ())
+    said = [chart.about for chart in (participation_chart(same), participation_chart([*same, other])) if chart]
+    assert said == ["Each authority took part in 0 of 1.", "From 0 of 1 (Kent) to 1 of 1 (Slough)."]

@@ -195,6 +195,18 @@ def test_the_delivery_plan_is_the_grants_own_table(planned: Store) -> None:
     assert "KPIs that answer no requirement" in text_of(report)
 
 
+def test_a_requirement_that_has_only_a_number_is_called_one_and_counts_each_kpi_once(tmp_path: Path) -> None:
+    mapped = '- {from: "2", framework: sor-west, item: "1.1"}\n- {from: "2", framework: sor-west, item: "1.2"}'
+    text = REQUIREMENTS.replace('- {from: "1.1", framework: sor-west, item: "1.1"}', mapped)
+    store = create_store(tmp_path / "numbered.db")
+    add_plan(store, parse_plan(HEAD + text, "west.yaml"))
+    report = built(store, "dfe-return")
+    store.close()
+    assert "Requirement 1" in [block.text for block in report.blocks if isinstance(block, Heading)]
+    captions = [table.caption for table in tables(report)]
+    assert "Requirement 1: 1 KPI, under each reference that it answers" in captions
+
+
 def test_a_plan_without_requirements_says_what_to_do(told: Store) -> None:
     assert "“frameworks” and “mappings”" in text_of(built(told, "dfe-plan"))
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -200,7 +201,8 @@ def test_word_does_not_call_it_a_document_of_an_older_version() -> None:
 def test_a_title_of_any_length_makes_a_document() -> None:
     report = Report("long " * 2_000, "long " * 2_000, author="long " * 2_000, note="long " * 2_000)
     assert len(opened(report).core_properties.title) <= 255
-    assert len(opened(report).sections[0].footer.paragraphs[0].text) < 160
+    foot = opened(replace(report, as_at="30 September 2025")).sections[0].footer.paragraphs[0].text
+    assert len(foot) < 120, "the page number would stand on a line of its own"
 
 
 def test_nothing_in_the_file_names_the_machine_that_made_the_template() -> None:

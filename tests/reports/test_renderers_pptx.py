@@ -8,7 +8,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from riia_tui.reports import pptx
-from riia_tui.reports.blocks import Bullets, Heading, Paragraph, Report, Slide, Table
+from riia_tui.reports.blocks import Bullets, Chart, Heading, Paragraph, Report, Series, Slide, Table
 from riia_tui.reports.pptx_shapes import lines_of
 from riia_tui.reports.slides import MOST_SLIDES, slides_of
 from tests.reports.hard_report import CHARTS, REPORT
@@ -102,4 +102,42 @@ def test_a_heading_above_a_table_is_the_title_of_its_slide_and_no_slide_of_its_o
     found = slides_of(Report("R", blocks=(Heading("KPIs by requirement"), Heading("1 Data", 2), table)))
     assert [(slide.title, len(slide.blocks)) for slide in found] == [("1 Data", 1)]
     found = slides_of(Report("R", blocks=(Heading("One"), Heading("Two", 2), Paragraph("Text."), table)))
-    assert [slide.title for slide in found] == ["One", "One"]
+    assert [(slide.title, len(slide.blocks)) for slide in found] == [("Two", 2)]
+
+
+def test_a_caption_counts_the_rows_that_the_slide_has_room_for() -> None:
+    rows = tuple((f"1.{at}", "Words of a long promise. " * 12) for at in range(8))
+    deck = opened(Report("T", blocks=(Table("Promises", ("KPI", "Promise"), rows, widths=(1, 2)),)))
+    (frame,) = frames(deck)
+    shown = len(frame.table.rows) - 1
+    said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert shown < 8 and f"Promises (the first {shown} of 8)" in said
+
+
+def test_a_long_list_goes_on_over_as_many_slides_as_it_needs_to_be_read() -> None:
+    items = tuple(f"{at}: Amber to Green" for at in range(40))
+    found = slides_of(Report("T", blocks=(Heading("RAG better"), Bullets(items))))
+    lists = [block for slide in found for block in slide.blocks if isinstance(block, Bullets)]
+    assert tuple(item for each in lists for item in each.items) == items
+    assert {slide.title for slide in found} == {"RAG better"} and max(len(each.items) for each in lists) <= 14
+
+
+def test_no_slide_ends_with_a_heading_or_has_headings_only() -> None:
+    words = Bullets(tuple(f"Point {at}" for at in range(9)))
+    parts = (Heading("One", 2), words, Heading("Two", 2), words)
+    found = slides_of(Report("T", blocks=(Heading("How to read"), *parts)))
+    assert [slide.blocks[0] for slide in found] == [Paragraph("One", strong=True), Paragraph("Two", strong=True)]
+    assert slides_of(Report("T", blocks=(Heading("A"), Heading("B", 2), Heading("C")))) == ()
+
+
+def test_what_stands_above_the_first_heading_does_not_say_the_reports_title_again() -> None:
+    (slide,) = slides_of(Report("A very long title", blocks=(Paragraph("The plan is still running."),)))
+    assert slide.title == "In short"
+
+
+def test_bars_of_few_are_counted_in_whole_numbers_and_every_bar_is_named() -> None:
+    names = tuple(f"Authority {at}" for at in range(19))
+    chart = Chart("status", "Part", "About.", names, (Series("took part", (1.0,) * 19, "t"),), label_name="Authority")
+    (frame,) = frames(opened(Report("T", blocks=(chart,))))
+    assert frame.chart.value_axis.major_unit == 1
+    assert frame.chart._chartSpace.xpath(".//c:tickLblSkip/@val") == ["1"]

@@ -157,3 +157,10 @@ def test_a_text_longer_than_a_cell_can_hold_is_cut_and_says_so() -> None:
     report = Report("T", blocks=(Table("C", ("Name",), (("x" * 40_000,),)),))
     value = load_workbook(BytesIO(xlsx.render(report))).worksheets[2]["A5"].value
     assert len(value) == 32_767 and value.endswith("…")
+
+
+def test_the_names_of_bars_stand_left_of_them_and_the_scale_below(content: bytes) -> None:
+    bars = part(content, "xl/charts/chart1.xml")
+    names, scale = bars.index("<c:catAx>"), bars.index("<c:valAx>")
+    assert '<c:crosses val="autoZero"/>' in bars[names:scale]
+    assert '<c:crosses val="max"/>' in bars[scale:]

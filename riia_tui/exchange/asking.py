@@ -97,6 +97,7 @@ def _write_first(workbook: Workbook, asking: Round, request: Request) -> None:
     for row, sentence in enumerate(sentences(asking, request), 1):
         page.write_string(row, 0, as_typed(sentence), text)
         page.set_row(row, 36)
+    _print_on_one_width(page)
     page.protect("", {"format_columns": True, "format_rows": True})
 
 
@@ -116,12 +117,16 @@ def _write_updates(workbook: Workbook, request: Request) -> None:
             page.write_blank(row, at, None, looks["day" if HEADINGS[at] == FORECAST else "open"])
     _lay_lists(page, last)
     page.freeze_panes(1, 2)
+    _print_on_one_width(page)
+    page.repeat_rows(0)
+    page.protect("", MAY)
+
+
+def _print_on_one_width(page: "Worksheet") -> None:
+    """On paper no sentence and no column is cut off at the right: A4, on its side, as long as it takes."""
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
-    page.protect("", MAY)
-    page.activate()
 
 
 def _looks(workbook: Workbook) -> dict[str, Any]:

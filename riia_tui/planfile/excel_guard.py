@@ -27,7 +27,7 @@ def reason_to_refuse(content: bytes, ending: str) -> str | None:
     if content.startswith(_OLE):
         return "the workbook has a password, or is in the old form .xls; take the password off, or save it as .xlsx"
     if not content.startswith(b"PK"):
-        return "the file is empty" if not content else "this is no workbook; save the plan as .xlsx"
+        return "the file is empty" if not content else "this is no workbook; save it as .xlsx"
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _about_parts(archive.infolist())
@@ -44,7 +44,7 @@ def _about_parts(parts: list[ZipInfo]) -> str | None:
     if "xl/workbook.bin" in names:
         return "the workbook is in the form .xlsb; save it as .xlsx"
     if "xl/workbook.xml" not in names:
-        return "this is no workbook; save the plan as .xlsx"
+        return "this is no workbook; save it as .xlsx"
     return _about_sizes(parts)
 
 

@@ -24,6 +24,8 @@ def typed_day(text: str, today: date | None = None) -> date:
     Without a year it is the one that lies nearest to today. Raises BadInput for a day that does not exist.
     """
     words = UNSPACED.sub(r"\1 ", " ".join(text.split()).casefold())
+    if not words:
+        raise BadInput("The day is missing.", "Write it as 2025-11-20 or 20 Nov 2025.")
     if today and words in NEAR:
         return today + timedelta(days=NEAR[words])
     if found := ISO.fullmatch(words):

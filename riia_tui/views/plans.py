@@ -83,7 +83,7 @@ def head_of(found: Standing) -> Head:
     return Head(
         plan=facts.plan.code,
         region=facts.region.name,
-        alliance=facts.region.alliance,
+        alliance=facts.region.alliance or facts.region.name,
         title=facts.plan.title,
         as_at=found.today,
         demonstration=facts.plan.demonstration,

@@ -74,11 +74,29 @@ def test_a_figure_is_asked_for_where_only_a_person_knows_it(asking: Path) -> Non
 
 def test_the_first_sheet_says_in_four_sentences_what_is_wanted(asking: Path) -> None:
     (path,) = asking.glob("*jo-bloggs.xlsx")
-    page = load_workbook(path)["Read this first"]
+    book = load_workbook(path)
+    page = book["Read this first"]
+    assert book.active is page
     said = [row[0].value for row in page.iter_rows()]
     assert len(said) == 5
     assert "meets on 22 Jan 2026, and 4 KPIs of “A small plan” are yours" in said[1]
     assert "send it back by 8 Jan 2026" in said[4]
+
+
+def test_both_sheets_print_on_the_width_of_a_page(asking: Path) -> None:
+    (path,) = asking.glob("*jo-bloggs.xlsx")
+    book = load_workbook(path)
+    for name in ("Read this first", "Updates"):
+        assert book[name].sheet_properties.pageSetUpPr.fitToPage
+        assert book[name].page_setup.fitToWidth in (None, 1) and book[name].page_setup.fitToHeight == 0
+
+
+def test_a_region_without_a_name_for_its_alliance_is_named_itself(small: Store, asking: Path) -> None:
+    from_outside(small.path, "update region set alliance = ''")
+    ask(small, Ask("small", asking), TODAY)
+    (path,) = asking.glob("*jo-bloggs.eml")
+    draft = message_from_bytes(path.read_bytes(), policy=policy.default)
+    assert "The RIIA Board of West meets on 22 Jan 2026" in " ".join(draft.get_body().get_content().split())
 
 
 def test_the_draft_is_unsent_and_carries_the_workbook(asking: Path) -> None:

@@ -67,7 +67,7 @@ def test_a_workbook_is_read(content: bytes, written: Written) -> None:
     ("content", "said"),
     [
         (b"", "plan.xlsx: the file is empty."),
-        (b"code,title\n1,Data\n", "plan.xlsx: this is no workbook; save the plan as .xlsx."),
+        (b"code,title\n1,Data\n", "plan.xlsx: this is no workbook; save it as .xlsx."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "the workbook has a password, or is in the old form .xls"),
         (b"PK\x03\x04 and then nothing", "the workbook is damaged, or only a part of it is there"),
     ],

@@ -66,6 +66,7 @@ async def test_letters_and_digits_in_a_comment_are_text_and_no_commands(path: Pa
     [
         ("on", "32 Dec 2025", "32 December 2025 does not exist: December 2025 has 31 days."),
         ("on", "last Tuesday", "“last Tuesday” is no date."),
+        ("on", "", "The day is missing."),
         ("on", "5 Dec 2025", "that is after today"),
         ("refs", "9.9.9", "9.9.9"),
         ("authorities", "Atlantis", "Atlantis"),
@@ -128,6 +129,18 @@ async def test_enter_goes_from_field_to_field_and_from_the_last_one_saves(path: 
         await press(pilot, "enter", "enter")
         assert len(pilot.app.screen_stack) == 1
         assert any("14" in line for line in said(pilot.app))
+
+
+async def test_enter_passes_a_box_without_ticking_it_and_space_ticks_it(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "6", "w")
+        screen = pilot.app.screen
+        screen.set_focus(screen.query_one("#members"))
+        await press(pilot, "enter", "enter")
+        assert "[ ] another body's group" in screen_text(pilot.app)
+        assert screen.focused is screen.query_one("#refs")
+        await press(pilot, "shift+tab", "space")
+        assert "[x] another body's group" in screen_text(pilot.app)
 
 
 async def test_tab_goes_through_the_evidence_form_from_top_to_bottom(path: Path, pilot_app: Start) -> None:

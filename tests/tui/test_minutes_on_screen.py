@@ -81,6 +81,20 @@ async def test_a_meeting_is_put_right_in_the_form_of_every_meeting(
         assert [day for day, _ in titles(plan_store)] == ["2025-11-20", "2025-10-09", "2025-09-18"]
 
 
+async def test_a_folder_that_was_taken_in_has_no_meeting_the_second_time(
+    plan_store: Path, pilot_app: Start, minutes: Path
+) -> None:
+    (minutes / "three.txt").unlink()
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        for _ in range(2):
+            await press(pilot, "4", "n")
+            await type_in(pilot, str(minutes))
+            await press(pilot, "enter", "f2")
+            shown = screen_text(pilot.app)
+        assert "No meeting to take in." in shown and "with a question" not in shown
+        assert len(titles(plan_store)) == 2
+
+
 async def test_the_people_that_minutes_name_stay_when_a_meeting_is_put_right(
     plan_store: Path, pilot_app: Start, minutes: Path
 ) -> None:

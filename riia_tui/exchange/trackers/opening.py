@@ -71,9 +71,7 @@ def read_tracker(path: Path) -> Tracker:
     content = content_of(path, LARGEST)
     reason = reason_to_refuse(content, ".xlsx") or _too_much(content)
     if reason:
-        raise _refused(
-            path, reason.replace("save the plan as", "save it as").replace("a plan takes", "a tracker takes")
-        )
+        raise _refused(path, reason.replace("a plan takes", "a tracker takes"))
     is_open = path.with_name(OWNER_FILE + path.name).exists()
     open_note = "The file is open in Excel; what is not saved there yet is not read." if is_open else ""
     try:

@@ -68,7 +68,12 @@ class Words(TextArea):
 
 
 class Tick(Checkbox):
-    """A box that shows by its sign, not by colour alone, whether it is ticked."""
+    """A box that shows by its sign, not by colour alone, whether it is ticked: Space ticks it, Enter goes on."""
+
+    BINDINGS = [Binding("enter", "go_on", show=False)]
+
+    class Passed(Message):
+        """Enter was pressed."""
 
     BUTTON_LEFT, BUTTON_INNER, BUTTON_RIGHT = "", "[ ]", ""
 
@@ -76,6 +81,10 @@ class Tick(Checkbox):
         """Shows the tick."""
         self.BUTTON_INNER = "[x]" if self.value else "[ ]"
         super().watch_value()
+
+    def action_go_on(self) -> None:
+        """Tells the form that Enter was pressed: by itself a box would tick or untick, where people mean to pass."""
+        self.post_message(self.Passed())
 
 
 class Form(Modal[None], Generic[Asked]):
@@ -264,10 +273,15 @@ class Form(Modal[None], Generic[Asked]):
         """Goes on from a field of sentences."""
         self.go_on()
 
+    def on_tick_passed(self, _event: Tick.Passed) -> None:
+        """Goes on from a box, and leaves it as it is."""
+        self.go_on()
+
     def go_on(self) -> None:
-        """To the next field, or from the last one to saving."""
-        chain = [w for w in self.focus_chain if isinstance(w, Input | TextArea)]
-        if self.focused is chain[-1]:
+        """To the next field, or to saving where no more is to be typed."""
+        *_, last = (w for w in self.focus_chain if isinstance(w, Input | TextArea | Tick))
+        typed = [w for w in self.focus_chain if isinstance(w, Input | TextArea)]
+        if self.focused in (last, typed[-1]):
             self.action_save()
         else:
             self.focus_next()

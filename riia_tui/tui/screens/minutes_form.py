@@ -68,8 +68,11 @@ class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
         """Says how many are taken in."""
         taken = [row for row in self._rows if row.is_in]
         asking = sum(bool(row.asks) for row in taken)
-        said = f"All of it is guessed. {phrases.counted(len(taken), 'meeting')} to take in, {asking} with a question."
-        self.query_one("#taken", Static).update(said)
+        questions = f", {asking} with a question" if asking else ""
+        said = f"{phrases.counted(len(taken), 'meeting')} to take in{questions}."
+        self.query_one("#taken", Static).update(
+            f"All of it is guessed. {said}" if self._rows else "No meeting to take in."
+        )
 
     async def on_meetings_putting_right(self, event: Meetings.PuttingRight) -> None:
         """Opens the meeting in the form of every meeting, filled in."""

@@ -84,9 +84,13 @@ def settled(text: str) -> str:
 
 
 def written_out(sign: str) -> str:
-    """A character in words: “[party popper]”, “[U+6F22]” where its name says no more; nothing for a mere mark."""
+    """A character in words: “[party popper]”, “[U+6F22]” where its name says no more; nothing for a mere accent.
+
+    A mark that belongs to a script, such as a Thai vowel, is written out as its letters are.
+    """
     name = unicodedata.name(sign, "")
-    if unicodedata.category(sign) in ("Mn", "Cf", "Me"):
+    is_mark = unicodedata.category(sign) in ("Mn", "Me") and name.startswith(("COMBINING", "VARIATION"))
+    if is_mark or unicodedata.category(sign) == "Cf":
         return ""
     if not name or "IDEOGRAPH" in name or "HANGUL SYLLABLE" in name:
         return f"[U+{ord(sign):04X}]"
@@ -116,9 +120,9 @@ def _fonts(own_only: bool) -> typst.Fonts:
 
 
 def _not_shown(fault: typst.TypstError) -> frozenset[str]:
-    """The characters that no font had, as the fault names them."""
+    """The characters that no font had, as the fault names them; what is on every keyboard only stands beside them."""
     texts = _NOT_SHOWN.findall(fault.diagnostic or fault.message)
-    return frozenset("".join(_ESCAPED.sub(_sign, text) for text in texts))
+    return frozenset(sign for text in texts for sign in _ESCAPED.sub(_sign, text) if not sign.isascii())
 
 
 def _sign(found: re.Match[str]) -> str:

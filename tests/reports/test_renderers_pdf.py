@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -102,6 +102,7 @@ def test_a_sign_that_no_letters_here_show_is_written_out() -> None:
     assert written_out("\N{PARTY POPPER}") == "[party popper]"
     assert written_out("\N{CJK UNIFIED IDEOGRAPH-6F22}") == "[U+6F22]"
     assert written_out("\N{COMBINING ACUTE ACCENT}") == ""
+    assert written_out("\N{THAI CHARACTER MAI HAN-AKAT}") == "[thai character mai han-akat]"
 
 
 def test_hebrew_and_arabic_keep_their_letters() -> None:
@@ -112,6 +113,8 @@ def test_hebrew_and_arabic_keep_their_letters() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(typed=st.text(min_size=1, max_size=200))
+@example("\N{THAI CHARACTER MAI HAN-AKAT}")
+@example(" \N{THAI CHARACTER MAI HAN-AKAT}")
 def test_every_text_makes_a_pdf(typed: str) -> None:
     table = Table("C", ("Name", "Text"), (("a", Cell(typed, "amber", strong=True)),))
     assert pdf.render(Report(typed, blocks=(Heading(typed), Paragraph(typed), table))).startswith(b"%PDF-1.7")

@@ -53,11 +53,13 @@ class BrowserServer(Server):
         """The command has said what there is to say."""
 
     async def _make_app(self) -> web.Application:
+        async def lock(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self._lock(request, handler)
+
         app = await super()._make_app()
-        app.middlewares.append(self._lock)
+        app.middlewares.append(web.middleware(lock))
         return app
 
-    @web.middleware
     async def _lock(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Lets in the browser that came with the token, and nobody else."""
         origin = request.headers.get("Origin", self.public_url)

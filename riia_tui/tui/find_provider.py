@@ -29,7 +29,9 @@ class FindProvider(Provider):
         """The kept searches."""
         if isinstance(self.screen, Place):
             for name, text in self.program.settings.searches.items():
-                yield DiscoveryHit(Content(f"Find: {name}"), self._open(text), f"Find: {name}", text)
+                # The palette reads what stands below a line as markup, so no word of a person goes there.
+                said = f"Find: {name}" if name == text else f"Find: {name} ({text})"
+                yield DiscoveryHit(Content(said), self._open(text), f"Find: {name}", "A search that you kept.")
 
     async def search(self, query: str) -> Hits:
         """Kept searches by their names; once a filter is typed, what it may become, and the text as it stands.

@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, hurry, press, said, screen_text, type_in
+from keys_and_screen import Start, hurry, press, said, screen_text, settled, still, type_in
+from textual.command import CommandList
 from textual.widgets import Input, OptionList
 
 from riia_tui.tui.screens.find import FindScreen
+from riia_tui.tui.screens.place import Place
 from riia_tui.tui.widgets.rug import Rug
 
 
@@ -164,6 +166,27 @@ async def test_a_key_that_comes_before_find_is_laid_out_or_after_it_was_left_doe
         await press(pilot, "escape", "escape")
         assert await pilot.app.run_action("keep", left)
         assert pilot.app.is_running and len(pilot.app.screen_stack) == 1
+
+
+async def test_a_kept_search_with_brackets_stands_in_the_palette_as_typed(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, (120, 40)) as pilot:
+        await press(pilot, "slash")
+        await type_in(pilot, "[/pL7[]")
+        await press(pilot, "f2", "escape", "escape", "colon")
+        await still(pilot)
+        lines = pilot.app.screen.query_one(CommandList).options
+        assert [line for line in lines if "Find: [/pL7[]" in str(line.prompt)]
+
+
+async def test_an_over_screen_of_another_place_takes_nothing_with_it(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "slash")
+        over = pilot.app.screen
+        assert isinstance(over, FindScreen)
+        await pilot.app.switch_mode("records")
+        over.dismiss(None)
+        await settled(pilot)
+        assert pilot.app.is_running and isinstance(pilot.app.screen, Place)
 
 
 async def test_the_palette_finds_too(path: Path, pilot_app: Start) -> None:

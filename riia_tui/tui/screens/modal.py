@@ -14,8 +14,8 @@ class Modal(ModalScreen[Answer]):
     _is_left = False
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Leaves with an answer; does nothing where it was left already."""
-        if self._is_left:
+        """Leaves with an answer; does nothing where it was left already, or another place is shown by now."""
+        if self._is_left or self not in self.app.screen_stack:
             return AwaitComplete()
         self._is_left = True
         return super().dismiss(result)

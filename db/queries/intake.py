@@ -31,3 +31,11 @@ def load_attachment_prints(connection: Any, plan: str) -> list[str]:
         select distinct sha256 from attachment join record on record.id = attachment.record
         where record.plan = :plan and sha256 is not null order by sha256"""
     return scalars(connection, statement, plan=plan)
+
+
+def load_kept_match(connection: Any, kind: str, name: str) -> tuple[str, str] | None:
+    """The key and the body of what was matched under a name, for every plan; None where nothing was."""
+    where = "from kept_match where plan is null and kind = :kind and name = :name order by id"
+    keys = scalars(connection, f"select id {where}", kind=kind, name=name)
+    bodies = scalars(connection, f"select body {where}", kind=kind, name=name)
+    return (str(keys[0]), str(bodies[0])) if keys else None

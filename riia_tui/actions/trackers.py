@@ -10,7 +10,7 @@ from db.errors import BadInput, UnknownName
 from db.facts import Facts, MeasureFact
 from db.journal import Writing
 from db.queries.facts import load_facts
-from db.queries.kept_matches import load_kept_match
+from db.queries.intake import load_kept_match
 from db.queries.plans import find_region_code
 from db.tables import Figure, KeptMatch
 from db.words import Metric

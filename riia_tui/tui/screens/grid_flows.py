@@ -14,6 +14,7 @@ from riia_tui.tui import cells
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.grid_form import GridForm
 from riia_tui.tui.screens.modal import Modal
+from riia_tui.tui.widgets.chosen import row_of
 from riia_tui.views.grid_choices import GridChoice, grid_choices
 from riia_tui.views.grids import Wanted, grid
 from riia_tui.views.names import folded
@@ -107,7 +108,8 @@ class GridChoiceScreen(Modal[Wanted | str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """The same by the mouse."""
-        self.dismiss(self._shown[event.option_index])
+        if (wanted := row_of(event, self._shown)) is not None:
+            self.dismiss(wanted)
 
     def action_move(self, down: int) -> None:
         """Moves in the list while one types."""

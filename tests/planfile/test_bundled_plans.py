@@ -107,6 +107,17 @@ def test_the_budgets_have_every_printed_figure() -> None:
     }
 
 
+def test_kpis_of_seslip_2025_26_are_owned_by_whom_the_grant_plan_names_beside_them() -> None:
+    owners = {a.code: {kpi.owner for kpi in a.kpis} for a in activities("seslip-2025-26") if a.kpis}
+    assert (owners["7"], owners["10"], owners["22"]) == ({"Claire Woodcock"}, {"Julie Pointer"}, {"Mac Heath"})
+    assert not any(None in named for named in owners.values())
+
+
+def test_meetings_that_only_the_activity_promises_give_the_kpi_no_rhythm() -> None:
+    by_ref = {placed.ref: placed.kpi for placed in placed_kpis(plan("sw-2025-26"))}
+    assert [by_ref[ref].cadence for ref in ("6.3.5", "6.5.2", "7.1.4", "7.3.1", "7.4.2")] == [None] * 5
+
+
 def test_the_dashboard_and_the_triads_of_seslip_are_there() -> None:
     sizes = {table.title: len(table.rows) for table in plan("seslip-2025-26").indicators}
     assert sorted(sizes.values()) == [6, 51]

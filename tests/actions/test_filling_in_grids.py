@@ -45,7 +45,7 @@ def asked(found: RowRead) -> GiveFigure | LogReturn | TookPart:
 def test_figures_of_a_plan_go_down_every_measure_that_only_a_person_can_know(store: Store) -> None:
     shown = grid(store, PLAN, TODAY, FIGURES)
     assert [column.title for column in shown.columns] == ["figure", "from", "note"]
-    assert len(shown.rows) == 22
+    assert len(shown.rows) == 25
     assert "needs 75%" in {row.target for row in shown.rows}
     assert {row.last for row in shown.rows} == {"none yet"}
 
@@ -96,7 +96,7 @@ def test_a_whole_grid_is_one_change_and_one_undo_takes_it_back(store: Store) -> 
     given = tuple(asked(read_row(shown, row, {"figure": "1"}, TODAY)) for row in shown.rows)
     before = contents(store)
     outcome = fill_in(store, FillIn(PLAN, "figures", given), TODAY)
-    assert outcome.said == "Filled in figures: 22 entries."
+    assert outcome.said == "Filled in figures: 25 entries."
     assert "1" in grid(store, PLAN, TODAY, FIGURES).rows[0].last
     undo(store)
     assert contents(store) == before

@@ -21,7 +21,7 @@ def fill(path: Path, column: str, cells: dict[str, str]) -> None:
 def test_figures_are_shown_with_their_last_values_and_targets(riia: Riia) -> None:
     riia("figure", "5.1.3", "67%", "--on", "2025-11-08")
     said = riia("grid")
-    assert "Figures to give: the whole plan (22 measures)" in said.out
+    assert "Figures to give: the whole plan (25 measures)" in said.out
     assert "67% · 8 Nov" in said.words and "needs 100%" in said.words
     assert riia("grid", "--theme", "SEND", "--json").json()["kind"] == "figures"
 

@@ -54,7 +54,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the store. Raises StoreUnusable."""
-        with _plain_faults(self), self.engine.connect() as connection:
+        with plain_faults(self), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -66,7 +66,7 @@ class Store:
         """
         from db.journal import writing
 
-        with _plain_faults(self), writing(self, action, said, plan) as session:
+        with plain_faults(self), writing(self, action, said, plan) as session:
             yield session
 
     @contextmanager
@@ -127,7 +127,7 @@ def _lay_out(store: Store) -> None:
     from db.migrations.run import lay_out
 
     try:
-        with _plain_faults(store):
+        with plain_faults(store):
             lay_out(store)
     except BaseException:
         store.close()
@@ -264,8 +264,8 @@ def _plain_file_faults(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _plain_faults(store: Store) -> Iterator[None]:
-    """Turns what the database says of its file or server into a sentence that a person can act on."""
+def plain_faults(store: Store) -> Iterator[None]:
+    """Turns what the database says of its file or server into a sentence that a person can act on: StoreUnusable."""
     try:
         yield
     except DatabaseError as fault:

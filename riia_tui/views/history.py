@@ -6,7 +6,7 @@ from datetime import datetime
 
 from db.engine import Store
 from db.queries.history import Reversal, load_entries, load_reversals
-from riia_tui.views.names import kpi_named
+from riia_tui.views.names import target_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def history(store: Store, ref: str | None = None, plan: str | None = None, most:
     Raises UnknownName or BadInput.
     """
     with store.read() as connection:
-        key = kpi_named(connection, ref, plan).id if ref else None
+        key = target_named(connection, ref, plan).kpi.id if ref else None
         lines = load_entries(connection, HistoryLine, key, most)
         gone = undone_numbers(load_reversals(connection))
     return [replace(line, undone=line.number in gone) for line in lines]

@@ -112,7 +112,7 @@ def create_store(target: str | Path, *, by: str | None = None, clock: Callable[[
     """A new, empty store at a path or URL. Raises BadInput where there is one already."""
     store = Store(url_of(target), by=by, clock=clock)
     if store.path is not None:
-        if store.path.exists():
+        if not is_vacant(store.path):
             raise BadInput(f"There is a store at {store.path} already.", "Give another place with --db.")
         try:
             store.path.parent.mkdir(parents=True, exist_ok=True)
@@ -120,6 +120,11 @@ def create_store(target: str | Path, *, by: str | None = None, clock: Callable[[
             raise StoreUnusable(f"{store.path.parent} cannot be made: {fault.strerror}.") from fault
     _lay_out(store)
     return store
+
+
+def is_vacant(path: Path) -> bool:
+    """Whether a store may be made at a path: there is no file, or an empty one, in which nothing can be lost."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
 def _lay_out(store: Store) -> None:

@@ -104,6 +104,13 @@ def _half_made_store(path: Path) -> None:
     from_outside(path, "create table alembic_version (version_num varchar(32) not null)")
 
 
+def test_a_store_is_made_in_a_file_that_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "riia.db"
+    path.touch()
+    create_store(path).close()
+    assert check_file(path) == SCHEMA
+
+
 @pytest.mark.parametrize("make", [_text_file, _empty_file, _another_programs_database, _half_made_store])
 def test_a_file_that_is_no_store_is_refused_and_left_as_it_was(tmp_path: Path, make: Callable[[Path], None]) -> None:
     path = tmp_path / "something.db"

@@ -54,7 +54,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the store. Raises StoreUnusable."""
-        with _plain_faults(self), self.engine.connect() as connection:
+        with plain_faults(self), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -66,7 +66,7 @@ class Store:
         """
         from db.journal import writing
 
-        with _plain_faults(self), writing(self, action, said, plan) as session:
+        with plain_faults(self), writing(self, action, said, plan) as session:
             yield session
 
     @contextmanager
@@ -112,7 +112,7 @@ def create_store(target: str | Path, *, by: str | None = None, clock: Callable[[
     """A new, empty store at a path or URL. Raises BadInput where there is one already."""
     store = Store(url_of(target), by=by, clock=clock)
     if store.path is not None:
-        if store.path.exists():
+        if not is_vacant(store.path):
             raise BadInput(f"There is a store at {store.path} already.", "Give another place with --db.")
         try:
             store.path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,12 +122,17 @@ def create_store(target: str | Path, *, by: str | None = None, clock: Callable[[
     return store
 
 
+def is_vacant(path: Path) -> bool:
+    """Whether a store may be made at a path: there is no file, or an empty one, in which nothing can be lost."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+
+
 def _lay_out(store: Store) -> None:
     """Makes the tables; a file that could not be finished is taken away, or it would be in the way next time."""
     from db.migrations.run import lay_out
 
     try:
-        with _plain_faults(store):
+        with plain_faults(store):
             lay_out(store)
     except BaseException:
         store.close()
@@ -264,8 +269,8 @@ def _plain_file_faults(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _plain_faults(store: Store) -> Iterator[None]:
-    """Turns what the database says of its file or server into a sentence that a person can act on."""
+def plain_faults(store: Store) -> Iterator[None]:
+    """Turns what the database says of its file or server into a sentence that a person can act on: StoreUnusable."""
     try:
         yield
     except DatabaseError as fault:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy import inspect as inspect_row
@@ -15,11 +15,9 @@ from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, SQLModel
 
 from db import tables
+from db.engine import Store, plain_faults
 from db.errors import BadInput
 from db.tables.base import new_key
-
-if TYPE_CHECKING:
-    from db.engine import Store
 
 Image = dict[str, Any]
 
@@ -47,7 +45,7 @@ class Writing(Session):
 
 
 @contextmanager
-def writing(store: "Store", action: str, said: str, plan: str | None) -> Iterator[Writing]:
+def writing(store: Store, action: str, said: str, plan: str | None) -> Iterator[Writing]:
     """One transaction; what it changed becomes one entry of the history, and nothing changed leaves none."""
     engine = store.engine.execution_options(write=True)
     with Writing(engine, expire_on_commit=False, autoflush=False) as session:
@@ -155,16 +153,16 @@ def new_run(name: str) -> str:
     return f"{name}:{new_key()}"
 
 
-def undo(store: "Store") -> str:
+def undo(store: Store) -> str:
     """Takes the newest write back, or the whole run that it is part of; gives the sentence that says what was undone.
 
-    Raises BadInput where there is nothing to undo, or where a row is no longer as that write left it.
+    Raises BadInput where there is nothing to undo, or where a row is no longer as that write left it; StoreUnusable.
     """
     return _reverse(store, "undo")
 
 
-def redo(store: "Store") -> str:
-    """Does again what the last undo took back; gives the sentence that says so. Raises BadInput."""
+def redo(store: Store) -> str:
+    """Does again what the last undo took back; gives the sentence that says so. Raises BadInput or StoreUnusable."""
     return _reverse(store, "redo")
 
 
@@ -172,12 +170,12 @@ SAID = {"undo": "Undone: ", "redo": "Done again: "}
 NOTHING = {"undo": ("There is nothing to undo.", ""), "redo": ("There is nothing to redo.", "Redo follows an undo.")}
 
 
-def _reverse(store: "Store", action: str) -> str:
+def _reverse(store: Store, action: str) -> str:
     """Puts back what the newest entry that can be changed; which one that is, is looked up under the write's lock.
 
     Every entry of a run is reversed by one of its own, in the same transaction.
     """
-    with _links_explained(), writing(store, action, "", None) as session:
+    with plain_faults(store), _links_explained(), writing(store, action, "", None) as session:
         undoable, redoable = _stacks(session)
         stack = undoable if action == "undo" else redoable
         if not stack:

@@ -253,3 +253,8 @@ def sparkline(shares: Sequence[float]) -> str:
 def tally(counts: Sequence[tuple[Status | None, int]]) -> str:
     """Counts by status on one line: “B12 G30 A9 R6 –9”, those that are 0 left out."""
     return " ".join(f"{letter(status)}{count}" for status, count in counts if count)
+
+
+def closing_words(why: str, instead: str | None) -> str:
+    """The comment with which something withdrawn is closed: why, and what takes its place."""
+    return why.strip() + (f" (replaced by {instead})" if instead else "")

@@ -36,13 +36,13 @@ RELATED = """exists (
 """Whether an entry changed or names a KPI, one of its measures, or a record that counts towards it."""
 
 
-def load_entries(connection: Any, kind: type[Line], kpi: str | None, most: int) -> list[Line]:
-    """The newest entries first; only those about the KPI with this key, where one is given."""
+def load_entries(connection: Any, kind: type[Line], kpi: str | None, plan: str | None = None) -> list[Line]:
+    """The newest entries first; only those about the KPI and the plan with these keys, where they are given."""
     statement = f"""
         select number, at, by, action, said, plan.code as plan from journal
         left join plan on plan.id = journal.plan
-        where {RELATED if kpi else "1 = 1"} order by number desc limit :most"""
-    return fetch(connection, kind, statement, most=most, **({"kpi": kpi} if kpi else {}))
+        where {RELATED if kpi else "1 = 1"} and {"journal.plan = :plan" if plan else "1 = 1"} order by number desc"""
+    return fetch(connection, kind, statement, **{name: key for name, key in (("kpi", kpi), ("plan", plan)) if key})
 
 
 def load_entries_after(connection: Any, plan: str, number: int) -> list[EntryWhole]:

@@ -37,8 +37,9 @@ def expected_organisations(
 ) -> list[str]:
     """Keys of who is expected at a meeting: the network's members on that day, else the region's authorities.
 
-    At a group elsewhere it is the alliance itself, unless other members are named. Nothing is expected of who is
-    excused on that day; ``excused_too`` gives them all the same.
+    At a group elsewhere it is the alliance itself, unless other members are named. An authority for which two people
+    are members stands there once. Nothing is expected of who is excused on that day; ``excused_too`` gives them all
+    the same.
     """
     members = """
         select organisation.id, null as since, null as until,
@@ -55,7 +56,7 @@ def expected_organisations(
     excused = """
         select organisation from excused where since <= :day and (until is null or :day <= until)"""
     away = [] if excused_too else scalars(connection, excused, day=day)
-    return [entry.id for entry in found if entry.on(day) and entry.id not in away]
+    return list(dict.fromkeys(entry.id for entry in found if entry.on(day) and entry.id not in away))
 
 
 def is_elsewhere(connection: Any, network: str) -> bool:

@@ -147,7 +147,9 @@ class LogSurvey:
 class LogReturn:
     """A data return of a period by one or more authorities; what is None stays as it was entered before.
 
-    ``gap`` says why its value is missing, with ``why`` in words.
+    ``on`` is the day that it stands under; without it that is its deadline or its receipt, whichever is earlier.
+    ``title`` is what the record is called, else its authority, collection and period. ``gap`` says why its value is
+    missing, with ``why`` in words.
     """
 
     plan: str
@@ -162,9 +164,13 @@ class LogReturn:
     why: str | None = None
     counts_towards: tuple[str, ...] = ()
     note: str | None = None
+    on: date | None = None
+    title: str | None = None
 
     def check(self, today: date) -> None:
         """Raises BadInput where the return cannot be so."""
+        if self.title is not None and not self.title.strip():
+            raise BadInput("A data return needs a title.", "Leave --title out, and it is named by its collection.")
         if not self.period.strip() or not self.collection.strip():
             raise BadInput("A data return needs a period and the name of its collection.")
         if self.gap is not None and not (self.why or "").strip():

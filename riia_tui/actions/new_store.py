@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from db.engine import Store, copy_file, create_store
+from db.engine import Store, copy_file, create_store, is_vacant
 from db.errors import BadInput, StoreUnusable
 
 
@@ -12,7 +12,7 @@ def new_store(place: Path, fill: Callable[[Store], object], by: str | None = Non
 
     Raises BadInput where there is a store already, StoreUnusable where none can be made, and what ``fill`` raises.
     """
-    if place.exists():
+    if not is_vacant(place):
         raise BadInput(f"There is a store at {place} already.", "Start riia again to open it.")
     making = place.with_name(f"{place.name}.making")
     _clear(making)

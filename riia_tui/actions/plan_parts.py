@@ -28,6 +28,7 @@ from db.tables import (
 from db.words import RecordKind, Status
 from riia_tui.actions.laying import Item, Laying
 from riia_tui.actions.networks import alliance_of
+from riia_tui.phrases import closing_words
 from riia_tui.planfile.bundled import bundled_frameworks
 from riia_tui.planfile.links import alliance_name
 from riia_tui.planfile.model import WITHDRAWN, ChangeEntry, EventEntry, FrameworkEntry, NetworkEntry, PersonEntry
@@ -249,7 +250,12 @@ def _withdrawn_by(laying: Laying, item: Item) -> list[str]:
 def _closed(laying: Laying, change: ChangeEntry, kpi: str) -> Assessment:
     """A KPI that the file says was withdrawn is closed."""
     return Assessment(
-        kpi=kpi, on=change.on, entered=laying.session.now, status=Status.CLOSED, comment=change.why, by=change.agreed_by
+        kpi=kpi,
+        on=change.on,
+        entered=laying.session.now,
+        status=Status.CLOSED,
+        comment=closing_words(change.why, change.becomes),
+        by=change.agreed_by,
     )
 
 

@@ -30,8 +30,9 @@ class _Entry:
 def log_return(store: Store, asked: LogReturn, today: date) -> Outcome:
     """Enters a data return, or what is new of one that is there (same collection, period and authority).
 
-    Several authorities are several returns in one change. A return is planned until it is received, and dated by its
-    deadline or its receipt, whichever is earlier. Raises BadInput or UnknownName; then nothing is written.
+    Several authorities are several returns in one change. A return is planned until it is received, and dated by the
+    day given, else by its deadline or its receipt, whichever is earlier. Raises BadInput or UnknownName; then nothing
+    is written.
     """
     asked.check(today)
     with store.write("log return") as session:
@@ -87,7 +88,8 @@ def _put(entry: _Entry, body: OrganisationFact, key: str | None) -> Record:
     more.gap_note = asked.why if asked.gap is not None else more.gap_note
     _check_days(record, more, body.name)
     record.done, record.planned = more.received, more.received is None
-    record.on = min(day for day in (record.due, more.received) if day is not None)
+    record.on = asked.on or min(day for day in (record.due, more.received) if day is not None)
+    record.title = (asked.title or record.title).strip()
     place.session.add_all((record, more))
     place.session.flush()
     _put_sender(place, record, body, more.received is not None)

@@ -15,7 +15,7 @@ from riia_tui.actions.agreement import Agreement, note_change
 from riia_tui.actions.commands import Outcome, UpdateRag
 from riia_tui.actions.judgements import judgement
 from riia_tui.actions.plan_commands import Withdraw
-from riia_tui.phrases import counted, full_day
+from riia_tui.phrases import closing_words, counted, full_day
 from riia_tui.planfile.compare import measure_words
 from riia_tui.planfile.model import WITHDRAWN
 from riia_tui.views.items import HEADINGS, Item, item_named
@@ -97,8 +97,7 @@ def close(session: Writing, facts: Facts, item: Item, agreed: Agreement, replace
     if is_withdrawn(facts, item.key):
         raise BadInput(f"{item.name} is withdrawn already.", "“riia show” says since when and why.")
     note_change(session, item, WITHDRAWN, None, replaced_by, agreed)
-    why = agreed.why.strip() + (f" (replaced by {replaced_by})" if replaced_by else "")
     # A RAG agreed since would otherwise hold the KPI open.
     last = max((each.on for each in facts.assessments_of.get(item.key, ())), default=agreed.on)
-    rag = UpdateRag(item.name, Status.CLOSED, max(agreed.on, last), comment=why)
+    rag = UpdateRag(item.name, Status.CLOSED, max(agreed.on, last), comment=closing_words(agreed.why, replaced_by))
     session.add(judgement(session, facts, item.key, rag))

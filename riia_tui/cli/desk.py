@@ -134,8 +134,10 @@ class Desk:
 
     @property
     def store_exists(self) -> bool:
-        """Whether there is a file at the store's place; an address of a server is taken to be there."""
-        return not isinstance(self.target, Path) or self.target.exists()
+        """Whether there is a file at the store's place, and not an empty one; a server is taken to be there."""
+        from db.engine import is_vacant
+
+        return not isinstance(self.target, Path) or not is_vacant(self.target)
 
     def make_store(self) -> "Store":
         """A new store at the place. Raises BadInput where there is one, StoreUnusable where none can be made."""

@@ -137,6 +137,7 @@ def parsed(argv: Sequence[str]) -> tuple[Command | None, Part | None, argparse.N
     values, strangers = parser.parse_known_args(after, heads)
     if strangers:
         _refuse(strangers[0], parser)
+    _refuse_two_plans(parser, values)
     return command, part, values
 
 
@@ -147,6 +148,14 @@ def _parser_of(command: Command, part: Part) -> Parser:
     parser.epilog = "\n".join([*GLOBAL_LINES[:-1], "", f"Example: riia {part.example}"])
     part.options(parser)
     return parser
+
+
+def _refuse_two_plans(parser: Parser, given: argparse.Namespace) -> None:
+    """Raises BadInput where PLAN and --plan name two plans."""
+    if any(action.dest == "code" and action.metavar == "PLAN" for action in parser._get_positional_actions()):
+        codes = {code.casefold().strip() for code in (given.code, given.plan) if code}
+        if len(codes) > 1:
+            raise BadInput(f"Two plans are named: {given.code}, and {given.plan} with --plan.", "Leave one out.")
 
 
 def _refuse(stranger: str, parser: Parser) -> NoReturn:

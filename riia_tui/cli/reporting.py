@@ -1,7 +1,7 @@
 """``riia report``: a report as a file, in the format that its ending says."""
 
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,10 +31,11 @@ def _options(kind: ReportKind) -> Callable[[Parser], None]:
         parser.add_argument(
             "--audience", type=_audience, metavar="A", help=f"own, board, dfe or public; else {kind.audience}"
         )
-        if "since" in kind.options:
-            parser.add_argument("--since", type=day, metavar="DATE", help=SINCE)
-        if "authority" in kind.options:
-            parser.add_argument("--authority", metavar="NAME", help="only this one; else a page for every authority")
+        # Every report takes both, so that one that cannot be asked so says why.
+        since, one = "since" in kind.options or kind.names != "printed", "authority" in kind.options
+        parser.add_argument("--since", type=day, metavar="DATE", help=SINCE if since else SUPPRESS)
+        told = "only this one; else a page for every authority" if one else SUPPRESS
+        parser.add_argument("--authority", metavar="NAME", help=told)
 
     return options
 
@@ -53,9 +54,7 @@ def _write(kind: ReportKind) -> Callable[[Desk, Namespace], int]:
         from riia_tui.reports.catalogue import build_report
         from riia_tui.reports.save import render_to
 
-        authority = getattr(given, "authority", None)
-        since = getattr(given, "since", None)
-        asked = Asked(given.plan, desk.today, authority, given.audience or kind.audience, since)
+        asked = Asked(given.plan, desk.today, given.authority, given.audience or kind.audience, given.since)
         to = Path(given.to).expanduser()
         template = Path(given.template).expanduser() if given.template else None
         if template and kind.id == "dfe-return":

@@ -36,6 +36,8 @@ def log_options(parser: Parser) -> None:
     parser.add_argument("--resubmitted", type=day, metavar="DATE", help="when it was sent again")
     parser.add_argument("--accepted", type=day, metavar="DATE", help="when it was accepted")
     codes = ", ".join(f"{gap} {words}" for gap, words in GAP_WORDS.items())
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day it stands under; else deadline or receipt")
+    parser.add_argument("--title", metavar="TEXT", help="what it is called; else by authority, collection and period")
     parser.add_argument("--gap", type=_gap, metavar="CODE", help=f"why its value is missing: {codes}")
     parser.add_argument("--why", metavar="TEXT", help="the reason of the gap, in words")
     parser.add_argument("--note", metavar="TEXT")
@@ -55,6 +57,8 @@ def log_return(desk: Desk, given: Namespace) -> int:
         period=given.period,
         authorities=texts(given.authority),
         **({"collection": given.collection} if given.collection else {}),
+        on=given.on,
+        title=given.title,
         due=given.due,
         received=given.received,
         resubmitted=given.resubmitted,

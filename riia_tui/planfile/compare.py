@@ -251,12 +251,14 @@ def _lists(
     yield from _whole("events", *events)
     for what in ("people", "budget", "indicators", "accepted"):
         yield from _whole(what, getattr(old, what), getattr(new, what))
-    mappings = [_mappings(old, before, None, silent), _mappings(new, after, stays, silent)]
+    still = {folded(before.kpis[at].ref) for at in stays.kpis.values()}
+    gone = silent - still  # a withdrawn KPI that the newer file leaves out is no difference to a list that named it
+    mappings = [_mappings(old, before, None, gone), _mappings(new, after, stays, gone)]
     if mappings[0] != mappings[1]:
         yield Difference(Kind.CHANGED, "mappings", "", _size(mappings[0]), _size(mappings[1]))
     named = {folded(network.name) for network in new.networks}
     older = replace(old, networks=tuple(n for n in old.networks if folded(n.name) in named))
-    networks = [_networks(older, before, None, silent, names), _networks(new, after, stays, silent, names)]
+    networks = [_networks(older, before, None, gone, names), _networks(new, after, stays, gone, names)]
     if networks[0] != networks[1]:
         yield Difference(Kind.CHANGED, "networks", "", _size(networks[0]), _size(networks[1]))
 

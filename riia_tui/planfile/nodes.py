@@ -1,7 +1,7 @@
 """YAML text into a tree in which every value knows its line, before anything is made of the values.
 
-The tree is built from the parser's events, so that anchors, aliases, tags and deep nesting are refused as they are
-met and nothing can grow beyond the text itself.
+The tree is built from the parser's events, so that tags and deep nesting are refused as they are met. An alias, as
+programs write them where a value stands twice, is that value once more; what it repeats counts towards the limits.
 """
 
 import re
@@ -92,8 +92,8 @@ class Unreadable(Exception):
 def tree(text: str, faults: FaultList, loader: Any = LOADER) -> Node | None:
     """The one document of ``text``, None where it is empty.
 
-    Anchors, aliases, tags, keys that stand twice and further documents go to ``faults``.
-    Raises Unreadable for what is no YAML, for signs that are no text and for nesting deeper than ``DEEPEST``.
+    Tags, keys that stand twice, aliases of nothing and anchors that no alias uses (“&Co”) go to ``faults``.
+    Raises Unreadable for what is no YAML, for signs that are no text, for a second document, and beyond the limits.
     """
     _refuse_unprintable(text)
     growth = _Growth(faults)
@@ -104,6 +104,7 @@ def tree(text: str, faults: FaultList, loader: Any = LOADER) -> Node | None:
         raise _syntax(error) from error
     except yaml.YAMLError as error:
         raise Unreadable(1, 1, "this is no YAML") from error
+    growth.refuse_unused()
     return growth.root
 
 
@@ -121,11 +122,28 @@ def kind_of(scalar: Scalar) -> str:
     return "str"
 
 
-class _Frame:
-    """A list or mapping that is still open, with the key whose value comes next."""
+@dataclass(slots=True)
+class _Anchor:
+    """A value that aliases may repeat: where its mark stands, how many values it holds and how deep it goes."""
 
-    def __init__(self, node: Items | Pairs) -> None:
+    name: str
+    line: int
+    column: int
+    path: str
+    node: Node
+    values: int = 1
+    height: int = 0
+    used: bool = False
+
+
+class _Frame:
+    """A list or mapping that is still open, with the key whose value comes next; ``height`` is how deep it goes."""
+
+    def __init__(self, node: Items | Pairs, anchor: _Anchor | None, before: int) -> None:
         self.node = node
+        self.anchor = anchor
+        self.before = before
+        self.height = 1
         self.key: Scalar | None = None
         self.awaits_value = False
         self.seen: dict[str, int] = {}
@@ -144,33 +162,67 @@ class _Growth:
         self.root: Node | None = None
         self.faults = faults
         self.frames: list[_Frame] = []
+        self.anchors: list[_Anchor] = []
         self.values = 0
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_marks(event)
-            line, column = _start(event)
-            self.values += 1
-            if self.values > MOST_VALUES:
-                raise Unreadable(line, column, f"the file has more than {MOST_VALUES:,} values; a plan has far fewer")
-            self._deliver(Scalar(line, column, event.value, bool(event.implicit[0])))
+            self._take_scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._deliver(self.frames.pop().node)
+            self._close()
         elif isinstance(event, yaml.AliasEvent):
-            self._fault(event, f"{quoted(f'*{event.anchor}')} is an alias; write the value out in full")
-            self._deliver(Scalar(*_start(event), "", True))
+            self._repeat(event)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise Unreadable(*_start(event), "a second document starts here; a file holds one plan")
 
+    def _take_scalar(self, event: Any) -> None:
+        self._count(event, 1)
+        scalar = Scalar(*_start(event), event.value, bool(event.implicit[0]))
+        if anchor := self._marked(event, scalar):
+            self.anchors.append(anchor)
+        self._deliver(scalar)
+
     def _open(self, event: Any) -> None:
-        self._refuse_marks(event)
+        self._go_deeper(event, 0)
         line, column = _start(event)
-        if len(self.frames) >= DEEPEST:
-            raise Unreadable(line, column, TOO_DEEP)
-        is_list = isinstance(event, yaml.SequenceStartEvent)
-        self.frames.append(_Frame(Items(line, column, []) if is_list else Pairs(line, column, [])))
+        node = Items(line, column, []) if isinstance(event, yaml.SequenceStartEvent) else Pairs(line, column, [])
+        self.frames.append(_Frame(node, self._marked(event, node), self.values))
+
+    def _close(self) -> None:
+        frame = self.frames.pop()
+        if frame.anchor:
+            frame.anchor.values, frame.anchor.height = self.values - frame.before, frame.height
+            self.anchors.append(frame.anchor)
+        self._rise(frame.height)
+        self._deliver(frame.node)
+
+    def _repeat(self, event: Any) -> None:
+        found = next((anchor for anchor in reversed(self.anchors) if anchor.name == event.anchor), None)
+        if found is None:
+            self._fault(event, f"{quoted(f'*{event.anchor}')} is an alias of nothing; put a “*” in quotes")
+            self._deliver(Scalar(*_start(event), "", True))
+            return
+        found.used = True
+        self._count(event, found.values)
+        self._go_deeper(event, found.height - 1)
+        self._rise(found.height)
+        self._deliver(found.node)
+
+    def _count(self, event: Any, values: int) -> None:
+        self.values += values
+        if self.values > MOST_VALUES:
+            said = f"the file has more than {MOST_VALUES:,} values; a plan has far fewer"
+            raise Unreadable(*_start(event), said)
+
+    def _go_deeper(self, event: Any, further: int) -> None:
+        if len(self.frames) + further >= DEEPEST:
+            raise Unreadable(*_start(event), TOO_DEEP)
+
+    def _rise(self, height: int) -> None:
+        if self.frames:
+            self.frames[-1].height = max(self.frames[-1].height, height + 1)
 
     def _deliver(self, node: Node) -> None:
         if not self.frames:
@@ -197,11 +249,18 @@ class _Growth:
         frame.key = node if isinstance(node, Scalar) else None
         frame.awaits_value = True
 
-    def _refuse_marks(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._fault(event, f"{quoted(f'&{event.anchor}')} is an anchor; write the value out where it is needed")
+    def _marked(self, event: Any, node: Node) -> _Anchor | None:
+        """The anchor of a value that has one; a tag is refused."""
         if event.tag is not None:
             self._fault(event, f"{quoted(event.tag)} is a tag; plan files have none")
+        return _Anchor(event.anchor, *_start(event), self.path(), node) if event.anchor is not None else None
+
+    def refuse_unused(self) -> None:
+        """What is marked and never repeated is no mark, but a text that was meant to begin with “&”."""
+        for anchor in self.anchors:
+            if not anchor.used:
+                said = f"{quoted(f'&{anchor.name}')} is an anchor that nothing uses; put a “&” in quotes"
+                self.faults.add(anchor.line, anchor.column, anchor.path, said)
 
     def _fault(self, event: Any, message: str) -> None:
         self.faults.add(*_start(event), self.path(), message)

@@ -27,10 +27,10 @@ _FOR_READING = (".docx", ".pdf", ".html", ".xlsx", ".md")
 class ReportKind:
     """A report by its ``id``; ``module`` of this package has ``build(store, asked)``.
 
-    ``options`` names what it can be asked beyond plan and day, as the command line has it. ``formats`` are the endings
-    that suit it, the most usual first; it can be written in every other one too. ``audience`` is who it is for where
-    nothing is said. Outside the region ``names`` are veiled; or printed, where it has the plan's own words alone; or it
-    stays inside.
+    ``options`` names what it is usually asked beyond plan and day; what changed since a day can be asked of every
+    report but those that have the plan's own words alone. ``formats`` are the endings that suit it, the most usual
+    first; it can be written in every other one too. ``audience`` is who it is for where nothing is said. Outside the
+    region ``names`` are veiled; or printed, where it has the plan's own words alone; or it stays inside.
     """
 
     id: str
@@ -170,7 +170,7 @@ def build_report(store: Store, name: str, asked: Asked) -> Report:
         )
     if asked.is_outside and kind.names == "inside":
         raise BadInput(f"“{kind.id}” names who is waited for, so it stays inside the region.", "Leave --audience out.")
-    if asked.since is not None and "since" not in kind.options:
+    if asked.since is not None and kind.names == "printed":
         raise BadInput(f"“{kind.id}” does not compare with an earlier day.", "Write “report changes --since DATE”.")
     built: Report = import_module(f"riia_tui.reports.{kind.module}").build(store, asked)
     if asked.since is not None and kind.id != "changes":

@@ -16,7 +16,18 @@ _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:,?\s+([12]\d{3}|\d{2})\b(?!\s*(?:of|out|/|%)))?"
 DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}", re.IGNORECASE)
 MONTH_YEAR = re.compile(rf"\b{_MONTH}{_YEAR}", re.IGNORECASE)
-QUARTER = re.compile(r"\bQ([1-4])\b(?:\s*(?:of\s+)?([12]\d{3})(?:[/–-](?:20)?(\d{2})\b(?!-))?)?", re.IGNORECASE)
+MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b(?:,?\s+([12]\d{{3}})\b)?|,?\s+([12]\d{{3}})\b)", re.IGNORECASE
+)
+FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(0?[1-9]|1[0-2])\2(20\d\d|\d\d)(?![\d/]|\.\d)")
+"""Day, month and year in figures, as they are written in England."""
+
+VERB = re.compile(r"(?<!\bby )(?<!\bin )(?<!\bend )(?<!\bof )(?<!\buntil )(?<!\bfrom )\b(?:may|march)\b(?!\s+\d)")
+"""“LAs may share”: no month, as that would have a capital, a year or such a word before it."""
+
+QUARTER = re.compile(
+    r"\b(?:Q|quarter\s+)([1-4])\b(?:\s*(?:of\s+)?([12]\d{3})(?:[/–-](?:20)?(\d{2})\b(?!-))?)?", re.IGNORECASE
+)
 ISO = re.compile(r"\b([12]\d{3})-(0[1-9]|1[0-2])-(\d{2})\b")
 
 
@@ -33,9 +44,11 @@ def read_due(words: str, starts: date, ends: date, quarters: Quarters = Quarters
 
     Several dates in one text give the last of them.
     """
-    found = [*_iso(words)]
+    found = [*_iso(words), *(_in_figures(m) for m in FIGURES.finditer(words))]
     found += [_day_of(m, starts, ends) for m in DAY_MONTH.finditer(words)]
     rest = DAY_MONTH.sub(" ", words)
+    found += [_month_first(m, starts, ends) for m in MONTH_FIRST.finditer(rest)]
+    rest = VERB.sub(" ", MONTH_FIRST.sub(" ", rest))
     found += [_month_of(m, starts, ends) for m in MONTH_YEAR.finditer(rest)]
     found += [_quarter_of(m, starts, ends, quarters) for m in QUARTER.finditer(words)]
     dated = [due for due in found if due.day is not None]
@@ -69,6 +82,18 @@ def _day_of(match: re.Match[str], starts: date, ends: date) -> Due:
     month = MONTHS[match[2].casefold()]
     year, note = _year(match[3], month, starts, ends)
     return _real_day(year, month, int(match[1]), note)
+
+
+def _in_figures(match: re.Match[str]) -> Due:
+    year = int(match[4])
+    return _real_day(year if year >= 1000 else 2000 + year, int(match[3]), int(match[1]), None)
+
+
+def _month_first(match: re.Match[str], starts: date, ends: date) -> Due:
+    """“December 15th” and “December 15, 2025”."""
+    month = MONTHS[match[1].casefold()]
+    year, note = _year(match[3] or match[4], month, starts, ends)
+    return _real_day(year, month, int(match[2]), note)
 
 
 def _month_of(match: re.Match[str], starts: date, ends: date) -> Due:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from db.facts import Facts, FigureFact, KpiFact, MeasureFact, RecordFact
 from db.words import TOOK_PART, Comparator, Metric, Role, Unit
@@ -170,7 +171,7 @@ def _pieces(records: Iterable[RecordFact]) -> tuple[Piece, ...]:
 
 def _quantity(scene: Scene) -> Counted:
     counted = [record for record in scene.records if record.quantity is not None]
-    total = math.fsum(record.quantity or 0.0 for record in counted)
+    total = float(sum(Decimal(str(record.quantity)) for record in counted))  # as typed: £10.10 and £20.20 are £30.30
     return Counted(total, records=_keys(counted), pieces=tuple(Piece(r.id, r.quantity) for r in counted))
 
 

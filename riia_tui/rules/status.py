@@ -169,12 +169,13 @@ def _complete(case: Case) -> bool:
 def _may_turn_until(case: Case, m: Measured) -> date | None:
     """The last day on which a measure that is met may yet fail; None for what is met for good.
 
-    A rhythm without a target goes on to the plan's end, also where it had to stand by an earlier day.
+    That is its own due date, else the KPI's, else the plan's end. A rhythm without a target goes on to the plan's end,
+    also where it had to stand by an earlier day.
     """
     if m.measure.metric is Metric.COUNT and m.measure.target is None and case.kpi.cadence is not None:
         return max(case.deadline, case.facts.plan.ends)
     recurring = case.kpi.cadence is not None and m.measure.metric in RECURRING_RATIOS
-    return case.deadline if recurring or m.measure.comparator is Comparator.AT_MOST else None
+    return (case.due_of(m) or case.deadline) if recurring or m.measure.comparator is Comparator.AT_MOST else None
 
 
 def _off_track(case: Case) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from db.engine import Store
 from db.queries.history import Reversal, load_entries, load_reversals
-from riia_tui.views.names import kpi_named
+from riia_tui.views.names import plan_named, target_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,15 @@ class HistoryLine:
     undone: bool = False
 
 
-def history(store: Store, ref: str | None = None, plan: str | None = None, most: int = 500) -> list[HistoryLine]:
+def history(store: Store, ref: str | None = None, plan: str | None = None) -> list[HistoryLine]:
     """The newest changes first; where a ref is given those to the KPI, its measures and what counts towards it.
 
-    Raises UnknownName or BadInput.
+    Where a plan alone is given, those about this plan. Raises UnknownName or BadInput.
     """
     with store.read() as connection:
-        key = kpi_named(connection, ref, plan).id if ref else None
-        lines = load_entries(connection, HistoryLine, key, most)
+        kpi = target_named(connection, ref, plan).kpi.id if ref else None
+        whole = plan_named(connection, plan).id if plan and not ref else None
+        lines = load_entries(connection, HistoryLine, kpi, whole)
         gone = undone_numbers(load_reversals(connection))
     return [replace(line, undone=line.number in gone) for line in lines]
 

@@ -19,7 +19,7 @@ from riia_tui.views.counted import CountedLine, counted_lines
 from riia_tui.views.expected import ExpectedLine, expected_of_kpi
 from riia_tui.views.greens import reason_of
 from riia_tui.views.lines import KpiLine, kpi_line
-from riia_tui.views.names import kpi_named, record_named
+from riia_tui.views.names import record_named, target_named
 from riia_tui.views.outlook import Behind, Outlook, behind, outlook_of
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.records import RecordLine, record_line
@@ -93,9 +93,12 @@ class KpiDetail:
 
 
 def kpi(store: Store, ref: str, plan: str | None, today: date) -> KpiDetail:
-    """The KPI with this ref, in the plan with this code or in any. Raises UnknownName or BadInput."""
+    """The KPI with this ref, or with this measure (“5.2.6:2”), in the plan with this code or in any.
+
+    Raises UnknownName or BadInput.
+    """
     with store.read() as connection:
-        name = kpi_named(connection, ref, plan)
+        name = target_named(connection, ref, plan).kpi
     return kpi_detail(standing(store, name.plan_code, today), name.id)
 
 

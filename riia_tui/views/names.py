@@ -79,9 +79,12 @@ def kpi_named(connection: Any, ref: str, plan: str | None = None) -> KpiName:
 
 
 def target_named(connection: Any, text: str, plan: str | None = None) -> Target:
-    """The KPI, or with “5.2.6:2” its second measure. Raises UnknownName or BadInput."""
+    """The KPI, or with “5.2.6:2” its second measure; a ref that has such a colon itself is the KPI.
+
+    Raises UnknownName or BadInput.
+    """
     ref, colon, number = text.strip().rpartition(":")
-    if not colon:
+    if not colon or any(folded(name.ref) == folded(text) for name in load_kpi_names(connection, None)):
         return Target(kpi_named(connection, text, plan))
     kpi = kpi_named(connection, ref, plan)
     measures = load_measures(connection, kpi.id)

@@ -37,6 +37,14 @@ def meet(store: Store, on: date, network: str = LEADS, **register: Any) -> str:
     return log_meeting(store, asked, TODAY).key
 
 
+def test_an_authority_with_two_people_in_a_network_comes_once(small: Store) -> None:
+    change(small, change=("Bristol",), person="Ann")
+    change(small, add=("Bristol",), person="Bob")
+    key = meet(small, date(2025, 11, 20), all_but=("Devon",))
+    came = rows(small, "select role from participation where record = ? order by role", key)
+    assert [str(role) for (role,) in came] == ["absent", "attended"]
+
+
 def test_a_member_joins_and_leaves_on_days(small: Store) -> None:
     assert change(small, add=("Somerset",), since=date(2025, 10, 1)) == (
         "Data leads: Somerset is a member from 1 Oct 2025."

@@ -129,12 +129,15 @@ def other(tmp_path) -> Iterator[Store]:
 def test_what_was_withdrawn_goes_out_and_comes_in_so(small: Store, other: Store, form: str) -> None:
     for item in ("5.2.A", "6.2.5 KPI 2:2", "theme:6"):
         withdraw(small, asked(item), TODAY)
+    withdraw(small, asked("5.2.7", replaced_by="5.2.6"), TODAY)
     file = plan_file(small, "small")
     text, excel = plan_text(file), workbook_bytes(file)
     again = parse_plan(text, "x.yaml") if form == "text" else parse_workbook(excel, "x.xlsx")
     add_plan(other, again)
     assert plan_file(other, "small") == file
     assert statuses(other) == statuses(small)
+    for store in (small, other):
+        assert kpi(store, "5.2.7", "small", TODAY).assessments[-1].comment == "No funds (replaced by 5.2.6)"
     assert [m.number for m in kpi(other, "6.2.5 KPI 2", "small", TODAY).measures] == [1]
     assert heading(other, "theme:6", "small", TODAY).withdrawn
     assert differences(other, file) == ()

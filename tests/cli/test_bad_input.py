@@ -31,6 +31,7 @@ MISTAKES = {
     ("figure", "1.2.1A", "86%"): "1.2.1A counts itself from the record, so no figure is typed for it.\n",
     ("figure", "1.2.1A", "lots"): "“lots” is no number.\n",
     ("remove", "zzzzzz"): "There is no record called “zzzzzz”.\n",
+    ("status", PLAN, "--plan", "sw-2026-27"): "Two plans are named: sw-2025-26, and sw-2026-27 with --plan.\nLeave one",
     ("undo", "twice"): "“twice” is one word too many for “riia undo”.\n",
     ("redo",): "There is nothing to redo.\nRedo follows an undo.\n",
     ("statsu",): "There is no command called “statsu”.\nDid you mean “status”, ",

@@ -23,6 +23,15 @@ def test_returns_are_entered_and_shown_as_a_table_with_sums_and_gaps(riia: Riia)
     assert (collection["periods"][0]["asked"], len(collection["lines"])) == (14, 15)
 
 
+def test_a_return_may_have_a_day_and_a_title_as_every_record_has(riia: Riia) -> None:
+    named = ("--on", "2025-11-06", "--title", "Torbay's dashboard figures", "--counts-towards", "5.1.6:2")
+    days = ("--due", "2025-10-31", "--received", "2025-11-05")
+    assert riia(*RETURN, "--authority", "Torbay", *days, *named).code == 0
+    (record,) = riia("dump").json()["records"]
+    assert (record["on"], record["title"]) == ("2025-11-06", "Torbay's dashboard figures")
+    assert (record["due"], record["received"]) == ("2025-10-31", "2025-11-05")
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

@@ -22,6 +22,14 @@ def test_init_makes_a_store_with_a_plan_and_skips_it_the_next_time(bare: Riia, t
     assert set(bare("init", PLAN, "--db", str(place), "--json").json()) == {"said", "key"}
 
 
+def test_init_makes_the_store_in_an_empty_file(bare: Riia, tmp_path: Path) -> None:
+    (tmp_path / "riia.db").touch()
+    at = ("--db", str(tmp_path / "riia.db"))
+    assert bare(*at, "status").code == 3
+    assert bare(*at, "init", PLAN).code == 0
+    assert bare(*at, "status", PLAN).code == 0
+
+
 def test_init_with_a_wrong_name_makes_nothing(bare: Riia, tmp_path: Path) -> None:
     ran = bare("init", PLAN, "nowhere", "--db", str(tmp_path / "riia.db"))
     assert ran.code == 2 and not (tmp_path / "riia.db").exists()

@@ -138,6 +138,12 @@ def test_show_tells_all_there_is_on_a_kpi(riia: Riia, meeting: Riia) -> None:
     assert key_of(riia) in text
 
 
+def test_a_measure_named_shows_its_kpi(riia: Riia) -> None:
+    assert riia("show", "5.2.6:2").out == riia("show", "5.2.6").out
+    assert riia("history", "5.2.6:2").out == riia("history", "5.2.6").out
+    assert "5.2.6 has 4 measures" in riia("show", "5.2.6:9").err
+
+
 def test_due_puts_the_overdue_first(riia: Riia) -> None:
     found = riia("due", "--within", "4w", "--json").json()
     assert found["within"] == 28

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from command_line import PLAN, Riia
 
 
@@ -46,6 +47,21 @@ def test_a_report_is_frozen_listed_written_again_and_compared(riia: Riia, tmp_pa
     assert riia("packs", "write", line["key"], "--to", str(tmp_path / "again.md")).code == 0
     assert riia("packs", "receipt", line["key"], "-m", "seen").code == 0
     assert riia("packs", "differ").words == "No “dfe-return” was sent before, so nothing can differ."
+
+
+@pytest.mark.parametrize("name", ["participation", "calendar", "money", "learning", "outstanding", "authority"])
+def test_every_report_of_the_record_tells_what_changed_since_a_day(riia: Riia, tmp_path: Path, name: str) -> None:
+    riia("rag", "1.2.1A", "amber", "-m", "Two to chase", "--on", "2025-11-20")
+    to = tmp_path / f"{name}.md"
+    assert riia("report", name, "--to", str(to), "--since", "2025-11-01").code == 0
+    assert "What changed since 1 Nov 2025" in to.read_text(encoding="utf-8")
+
+
+def test_a_report_that_is_not_about_one_authority_or_day_says_so(riia: Riia, tmp_path: Path) -> None:
+    to = ("--to", str(tmp_path / "x.md"))
+    assert "not about one authority" in riia("report", "board", *to, "--authority", "Devon").err
+    assert "does not compare with an earlier day" in riia("report", "check", *to, "--since", "2025-11-01").err
+    assert not list(tmp_path.glob("x.md"))
 
 
 def test_all_reports_are_written_into_one_folder(riia: Riia, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from store_contents import contents, from_outside, journal, rows, written
 from db.copies import integrity_faults, put_in_place
 from db.engine import SCHEMA, Store, backup, check_file, copy_file, create_store, open_store, url_of
 from db.errors import BadInput, StoreUnusable
+from db.journal import redo, undo
 from db.tables import Board
 from riia_tui.actions.commands import LogEvidence
 from riia_tui.actions.records import log_evidence
@@ -101,6 +102,13 @@ def _another_programs_database(path: Path) -> None:
 
 def _half_made_store(path: Path) -> None:
     from_outside(path, "create table alembic_version (version_num varchar(32) not null)")
+
+
+def test_a_store_is_made_in_a_file_that_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "riia.db"
+    path.touch()
+    create_store(path).close()
+    assert check_file(path) == SCHEMA
 
 
 @pytest.mark.parametrize("make", [_text_file, _empty_file, _another_programs_database, _half_made_store])
@@ -215,6 +223,21 @@ def test_another_program_that_is_writing_is_named_as_the_reason(small: Store, to
     assert written(small) == before
     record_something(small, today)
     assert small.version() == 2
+
+
+@pytest.mark.parametrize("step", [undo, redo])
+def test_undo_and_redo_name_another_program_that_is_writing(
+    small: Store, today, monkeypatch: pytest.MonkeyPatch, step
+) -> None:
+    record_something(small, today)
+    if step is redo:
+        undo(small)
+    event.listen(small.engine, "connect", lambda made, _: made.execute("pragma busy_timeout=20"))
+    with closing(sqlite3.connect(small.path, isolation_level=None)) as holder:
+        holder.execute("begin immediate")
+        with pytest.raises(StoreUnusable, match="another program is writing to it"):
+            step(small)
+    step(small)
 
 
 def test_a_store_that_is_locked_when_opened_is_not_called_a_foreign_file(

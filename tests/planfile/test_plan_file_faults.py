@@ -90,7 +90,7 @@ ONE_MISTAKE = [
     ("indicators:\n- title: T\n  columns: [a, b]\n  rows:\n  - {label: r, values: [1]} ##\n" + THEMES,
      "indicators[0].rows[0].values", "the row has 1 cells and the table 2 columns"),
     (KPI + "code: a\n    code: b ##", "themes[0].kpis[0].code", "“code” stands twice here, first in line 13"),
-    (KPI + "owner: &who Jo ##", "themes[0].kpis[0].owner", "“&who” is an anchor"),
+    (KPI + "owner: &who Jo ##", "themes[0].kpis[0].owner", "“&who” is an anchor that nothing uses"),
     (KPI + "owner: *who ##", "themes[0].kpis[0].owner", "“*who” is an alias"),
     (KPI + "owner: !!str Jo ##", "themes[0].kpis[0].owner", "is a tag; plan files have none"),
     (THEMES + "? [a, b] ##\n: 1", "", "a key must be a single word"),
@@ -211,9 +211,19 @@ def test_frameworks_that_are_listed_must_have_what_is_mapped_to(faults_in, writt
 
 def test_aliases_cannot_explode(faults_in) -> None:
     rows = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9))
-    messages = " ".join(fault.message for fault in faults_in(f"a0: &a0 [x]\n{rows}\n"))
-    assert "is an anchor" in messages
-    assert "is an alias" in messages
+    (fault,) = faults_in(f"a0: &a0 [x]\n{rows}\n")
+    assert "more than 100,000 values" in fault.message
+
+
+def test_aliases_cannot_nest_without_end(faults_in) -> None:
+    rows = "\n".join(f"a{n}: &a{n} [*a{n - 1}]" for n in range(1, 40))
+    (fault,) = faults_in(f"a0: &a0 [x]\n{rows}\n")
+    assert "the nesting is deeper" in fault.message
+
+
+@pytest.mark.parametrize("text", ["themes: &all [*all]", "themes: [{level: a, title: *nobody}]"])
+def test_an_alias_of_nothing_or_of_what_is_still_open_is_named(faults_in, text: str) -> None:
+    assert "is an alias of nothing" in " ".join(fault.message for fault in faults_in(text))
 
 
 def test_a_file_that_is_all_mistakes_is_not_listed_to_its_end(faults_in) -> None:

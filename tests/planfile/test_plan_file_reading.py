@@ -186,6 +186,16 @@ def test_words_that_yaml_takes_for_something_else_are_still_words(read) -> None:
     assert second.comparator is Comparator.EXACTLY
 
 
+def test_what_a_program_wrote_once_and_repeats_is_read_as_though_it_stood_twice(minimal) -> None:
+    content = yaml.safe_load(minimal)
+    kpis = [{"statement": "A review.", "due": content["plan"]["ends"], "measures": [{"metric": "milestone"}]}]
+    content["themes"] = [{"level": "section", "title": title, "kpis": kpis} for title in ("Data", "Workforce")]
+    shared = yaml.safe_dump(content)
+    assert "&id001" in shared and "*id001" in shared
+    first, second = parse_plan(shared, "sw.yaml").themes
+    assert first.kpis == second.kpis and first.kpis[0].due == date(2026, 3, 31)
+
+
 def test_a_date_may_stand_in_quotes(read) -> None:
     assert read('themes: [{level: a, title: b, kpis: [{statement: c, due: "2025-12-31"}]}]').themes[0].kpis[
         0

@@ -294,4 +294,4 @@ def test_what_changed_since_a_day_stands_before_how_to_read_it(told: Store) -> N
     headings = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
     assert headings[-2:] == ["What changed since 1 Oct 2025", "How to read this report"]
     with pytest.raises(BadInput, match="does not compare"):
-        build_report(told, "money", Asked(None, TODAY, since=date(2025, 10, 1)))
+        build_report(told, "dfe-plan", Asked(None, TODAY, since=date(2025, 10, 1)))

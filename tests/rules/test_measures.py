@@ -190,6 +190,13 @@ class TestQuantity:
             story.record("2025-06-02", quantity=0.1)
         assert story.figure(NOW).met
 
+    def test_pounds_and_pence_are_added_up_as_they_were_typed(self) -> None:
+        story = Story()
+        story.measure(Metric.QUANTITY, 30.3, unit=Unit.POUNDS)
+        for pounds in (10.1, 20.2):
+            story.record("2025-06-02", quantity=pounds)
+        assert (story.figure(NOW).value, story.figure(NOW).met) == (30.3, True)
+
 
 class TestShare:
     def test_it_is_yes_over_asked_and_what_was_not_asked_is_left_out(self) -> None:

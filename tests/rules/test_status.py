@@ -66,6 +66,14 @@ class TestComplete:
         assert says(story, "2025-12-31") is ON_TRACK
         assert says(story, "2026-01-01") is COMPLETE
 
+    def test_an_upper_limit_with_a_date_of_its_own_has_ended_its_time_on_that_day(self) -> None:
+        story = milestone(YEAR_END)
+        story.measure(Metric.REPORTED, 15, comparator=Comparator.AT_MOST, due="2025-12-31")
+        story.record("2025-12-15", delivers=True)
+        story.gave(14, "2025-12-15", "measure 2")
+        assert says(story, "2025-12-31") is ON_TRACK
+        assert says(story, "2026-01-01") is COMPLETE
+
     def test_a_ratio_of_something_recurring_is_complete_only_once_its_time_has_ended(self) -> None:
         story = Story(due=YEAR_END, cadence=Cadence.ANNUALLY)
         story.percent(Metric.ATTENDANCE, 80)

@@ -462,7 +462,12 @@ def test_the_history_is_newest_first_and_says_what_no_longer_holds(small: Store)
     assert {(line.by, line.plan) for line in lines[:3]} == {("Ann Other", "small")}
     redo(small)
     assert [line.undone for line in history(small)] == [False, True, False, False, False]
-    assert len(history(small, most=2)) == 2
+
+
+def test_the_history_of_a_plan_leaves_other_plans_out(store: Store, small_plan: str) -> None:
+    add_plan(store, parse_plan(small_plan, "small.yaml"))
+    assert [line.plan for line in history(store)] == ["small", "sw-2025-26"]
+    assert [line.plan for line in history(store, plan="small")] == ["small"]
 
 
 def test_the_history_of_a_kpi_is_about_it_its_measures_and_its_records(small: Store) -> None:

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.writer.theme import theme_xml
 
 AS_AT = date(2025, 12, 1)
 """The day as at which the trackers are read."""
@@ -372,6 +373,7 @@ def pasted_table(folder: Path) -> Made:
     for at, month in ((6, "Sept"), (7, "Oct"), (8, "Nov")):
         sheet.cell(5, at).value = month
     days = (date(2025, 9, 30), date(2025, 10, 31), date(2025, 11, 30))
+    book.loaded_theme = theme_xml.replace("F79646", "70AD47").replace("8064A2", "FFC000").encode()
     colours = {"G": Color(theme=9), "A": Color(theme=7), "R": Color(rgb="FFC00000"), "B": Color(theme=4)}
     times = (("Autumn 2025", date(2025, 12, 31)), ("By end of Q4", date(2026, 3, 31)), ("ASAP", None),
              ("31 January 2026", date(2026, 1, 31)), ("Ongoing", None))  # fmt: skip

@@ -10,6 +10,8 @@ from typing import Any
 from db.errors import BadInput
 from riia_tui.exchange.form import FIRST, HEADINGS, KEY, MARKS, OURS, REF, THEIRS, Marks, key_parts, print_of
 from riia_tui.exchange.typed_answers import words_of
+from riia_tui.exchange.workbooks.forms import as_xlsx
+from riia_tui.exchange.workbooks.sheets import Unreadable
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import Found, FoundRow, NotReadable, Page, pages_of
 from riia_tui.views.names import folded
@@ -77,12 +79,13 @@ def read_answers(path: Path) -> AnswerFile:
         content = path.read_bytes()
     except OSError as fault:
         raise BadInput(f"{path.name} cannot be read: {fault.strerror}.", CLOSE_IT) from fault
-    refused = reason_to_refuse(content, path.suffix.lower())
-    if refused:
-        raise BadInput(f"{path.name}: {refused}.")
     try:
+        content, ending = as_xlsx(content, path.suffix.lower())
+        refused = reason_to_refuse(content, ending)
+        if refused:
+            raise BadInput(f"{path.name}: {refused}.")
         return _file_of(path.name, pages_of(content, NOT_PASSED_OVER), content)
-    except NotReadable as fault:
+    except (NotReadable, Unreadable) as fault:
         raise BadInput(f"{path.name}: {fault}.") from fault
 
 

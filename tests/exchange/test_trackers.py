@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
+from openpyxl.writer.theme import theme_xml
 from tracker_making import AS_AT, MAKERS, Made, True_, two_plans, wide_by_quarter
 
 from db.errors import BadInput
@@ -264,7 +267,7 @@ def bad_files(tmp_path: Path) -> dict[str, tuple[Path, str]]:
         "words.xlsx": (b"not a workbook", "this is no workbook"),
         "empty.xlsx": (b"", "empty"),
         "macros.xlsm": (whole, "macros"),
-        "old.xls": (whole, "ends in .xlsx"),
+        "old.xlsb": (whole, "save it as .xlsx"),
         "large.xlsx": (b"PK" + b"\0" * 20_000_001, "larger than 20 MB"),
         "~$small.xlsx": (b"Ada Marsh", "open in Excel"),
     }
@@ -277,7 +280,16 @@ def bad_files(tmp_path: Path) -> dict[str, tuple[Path, str]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["damaged.xlsx", "locked.xlsx", "words.xlsx", "empty.xlsx", "macros.xlsm", "old.xls", "large.xlsx", "~$small.xlsx"],
+    [
+        "damaged.xlsx",
+        "locked.xlsx",
+        "words.xlsx",
+        "empty.xlsx",
+        "macros.xlsm",
+        "old.xlsb",
+        "large.xlsx",
+        "~$small.xlsx",
+    ],
 )
 def test_files_that_cannot_be_read_are_refused_with_the_reason(name: str, tmp_path: Path) -> None:
     path, said = bad_files(tmp_path)[name]
@@ -364,3 +376,16 @@ def test_a_map_with_a_slip_is_refused_with_the_reason(change: tuple[str, str], s
     assert change[0] in text
     with pytest.raises(BadInput, match=said):
         read_fit(text.replace(*change), "map.yaml")
+
+
+@pytest.mark.parametrize(("accent", "letter"), [("196B24", "G"), ("C0504D", "R"), ("FFC000", "A")])
+def test_a_colour_of_the_theme_is_the_one_that_this_workbooks_theme_has(
+    accent: str, letter: str, tmp_path: Path
+) -> None:
+    path = small(tmp_path, HEADS, ["1.1", "Hold a meeting", "Ada", None, None])
+    book = load_workbook(path)
+    book.loaded_theme = theme_xml.replace("9BBB59", accent).encode()
+    book.active.cell(2, 5).fill = PatternFill("solid", fgColor=Color(theme=6))
+    book.save(path)
+    (row,) = read(path).rows
+    assert [each.status.letter for each in row.judgements] == [letter]

@@ -33,6 +33,7 @@ class Row:
 
     ``cells`` are the open cells by heading, ``strays`` the words in columns without a heading of ours, and
     ``rewritten`` the locked texts that are no longer as they went out, by heading.
+    ``is_number`` says that the ref was typed as a number, so that 1.10 is 1.1.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Row:
     cells: dict[str, Found]
     strays: tuple[str, ...]
     rewritten: dict[str, str]
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _row(heads: dict[int, str], found: FoundRow) -> Row:
         cells={name: by_heading[name] for name in THEIRS if name in by_heading},
         strays=strays,
         rewritten=changed,
+        is_number=isinstance(by_heading[REF].value, float) if REF in by_heading else False,
     )
 
 

@@ -43,8 +43,9 @@ class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
     HELP = (
         "Each line is a meeting as its minutes seem to tell of it; nothing of it is saved yet. A line that begins "
         "with ? says what is not certain. Enter opens the meeting to put it right; Space leaves it out; w asks whose "
-        "the names are that nobody knows, guests and officers too, and keeps it for next time. Saving takes in every meeting with a tick, and one undo takes all of them back. The files stay where they are; the "
-        "records point to them, and find looks through their words."
+        "the names are that nobody knows, guests and officers too, and keeps it for next time. Saving takes in every "
+        "meeting with a tick, and one undo takes all of them back. The files stay where they are; the records point "
+        "to them, and find looks through their words."
     )
 
     def __init__(

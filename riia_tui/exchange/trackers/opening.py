@@ -222,6 +222,12 @@ def _text(value: Any, cell: Any) -> str:
     return "" if cell.data_type == "e" else " ".join(words_of(found).split())
 
 
+def _note(cell: Any) -> str:
+    """The comment on a cell, on one line."""
+    comment = getattr(cell, "comment", None)
+    return " ".join(_plain(comment.text).split()) if comment else ""
+
+
 def _shown(cell: GridCell) -> GridCell:
     """A month as it is shown: Excel keeps its first day."""
     day = cell.day
@@ -236,13 +242,15 @@ def _row(
     formulas: dict[tuple[str, str], str],
     theme: tuple[str, ...],
 ) -> GridRow:
-    cells, fills = {}, {}
+    cells, fills, notes = {}, {}, {}
     for cell in found:
         first = first_of.get((number, cell.column), (number, cell.column))
         own = sheet.cell(*first)
         if own.value is None or (isinstance(own.value, str) and not own.value.strip()):
             if fill := rgb_of(cell.fill, theme):
                 fills[cell.column] = fill
+            if note := _note(cell):
+                notes[cell.column] = note
             if not (formulas.get((sheet.title, own.coordinate)) and first == (number, cell.column)):
                 continue
         value = _plain(own.value)
@@ -252,9 +260,9 @@ def _row(
             kind=own.data_type,
             text=_text(value, own),
             fill=rgb_of(own.fill, theme),
-            note=" ".join(_plain(own.comment.text).split()) if own.comment and first == (number, cell.column) else "",
+            note=_note(own) if first == (number, cell.column) else "",
             spread=first != (number, cell.column),
             formula=formulas.get((sheet.title, own.coordinate), ""),
         )
         cells[cell.column] = _shown(made)
-    return GridRow(number, cells, bool(sheet.row_dimensions[number].hidden), fills)
+    return GridRow(number, cells, bool(sheet.row_dimensions[number].hidden), fills, notes)

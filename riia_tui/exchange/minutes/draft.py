@@ -88,9 +88,10 @@ class Guesser:
 
     def draft(self, original: Original, read: FileText) -> Draft:
         """The meeting that a file tells of."""
-        lines = list(lines_of(read.text))
+        text = read.notes or read.text
+        lines = list(lines_of(text))
         name = original.path.stem
-        when = when_held(read.text, (read.subject, name), read.sent, self._today)
+        when = when_held(text, (read.subject, name), read.sent, self._today)
         network, doubt = self._network(read, name)
         people = people_in(lines, self._bodies)
         is_to_come = bool(when.on and when.on > self._today)

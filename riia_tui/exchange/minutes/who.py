@@ -34,10 +34,23 @@ _HEADS = frozenset(
         "title",
         "rep",
         "representative",
+        "la / organisation",
+        "la/organisation",
+        "local authority",
+        "council",
+        "agency",
+        "team",
+        "position",
+        "job role",
+        "attendance",
+        "attended?",
+        "status",
+        "email",
         "",
     }
 )
 _MARKS = {
+    Part.PRESENT: frozenset({"present", "attended", "yes", "y", "✓", "✔", "in person", "online", "virtual"}),
     Part.APOLOGIES: frozenset({"apologies", "apols", "a", "sent apologies", "apology"}),
     Part.ABSENT: frozenset({"absent", "x", "✗", "no", "n", "did not attend", "not present"}),
     Part.DEPUTIES: frozenset({"deputy", "d", "substitute"}),

@@ -297,9 +297,9 @@ ZOOM = """Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Par
 
 Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest
 Torbay - Helen Ash,,20/11/2025 14:00:40,20/11/2025 15:29:50,90,Yes
-Wilts: Jan Moss,jan.moss@wiltshire.gov.uk,20/11/2025 14:01:10,20/11/2025 15:29:50,89,Yes
-Sam Oke (Plymouth CC),,20/11/2025 14:03:00,20/11/2025 14:20:00,17,Yes
-Sam Oke (Plymouth CC),,20/11/2025 14:22:00,20/11/2025 15:29:00,67,Yes
+N Somerset: Jan Moss,,20/11/2025 14:01:10,20/11/2025 15:29:50,89,Yes
+Sam Oke (Devon CC),,20/11/2025 14:03:00,20/11/2025 14:20:00,17,Yes
+Sam Oke (Devon CC),,20/11/2025 14:22:00,20/11/2025 15:29:00,67,Yes
 """
 
 
@@ -310,8 +310,8 @@ def test_the_report_of_zoom_tells_who_joined(small: Store, tmp_path: Path) -> No
     assert (found.meetings[0].on, found.meetings[0].network_name) == (NOVEMBER, "Performance leads")
     assert said(found) == [
         "Torbay attended (Torbay - Helen Ash)",
-        "Wiltshire attended (Wilts: Jan Moss)",
-        "Plymouth attended (Sam Oke)",
+        "North Somerset attended (N Somerset: Jan Moss)",
+        "Devon attended (Sam Oke)",
     ]
 
 

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.writer.theme import theme_xml
 
 AS_AT = date(2025, 12, 1)
 """The day as at which the trackers are read."""
@@ -372,6 +373,7 @@ def pasted_table(folder: Path) -> Made:
     for at, month in ((6, "Sept"), (7, "Oct"), (8, "Nov")):
         sheet.cell(5, at).value = month
     days = (date(2025, 9, 30), date(2025, 10, 31), date(2025, 11, 30))
+    book.loaded_theme = theme_xml.replace("F79646", "70AD47").replace("8064A2", "FFC000").encode()
     colours = {"G": Color(theme=9), "A": Color(theme=7), "R": Color(rgb="FFC00000"), "B": Color(theme=4)}
     times = (("Autumn 2025", date(2025, 12, 31)), ("By end of Q4", date(2026, 3, 31)), ("ASAP", None),
              ("31 January 2026", date(2026, 1, 31)), ("Ongoing", None))  # fmt: skip
@@ -399,6 +401,47 @@ def pasted_table(folder: Path) -> Made:
     return made
 
 
+def numbers_for_refs(folder: Path) -> Made:
+    """Eskerdale: banners and headings again for each theme, refs as numbers (1.10 is 1.1), RAGs with arrows, comments
+    on cells that say nothing, a hidden row and a hidden column."""
+    made = Made(folder / "eskerdale-action-log.xlsx")
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Action log"
+    sheet["A1"] = "Eskerdale Improvement & Innovation Partnership"
+    sheet["A2"] = "Improvement Plan Tracker: position at 14 November 2025"
+    heads = ("#", "What we said we would do", "Who leads", "When by", "RAG", "What has happened since", "Next steps")
+    times = ((date(2025, 9, 30), date(2025, 9, 30)), ("Quarterly", None), ("by Feb 2026", date(2026, 2, 28)),
+             ("Dec-25", date(2025, 12, 31)), ("31.01.2026", date(2026, 1, 31)))  # fmt: skip
+    signs = {"G": "G \u2191", "A": "A \u2192", "R": "R \u2193", "B": "B"}
+    number = 4
+    for first, theme in enumerate(("THEME ONE \u2013 STRONG FOUNDATIONS", "THEME TWO \u2013 EARLIER HELP"), 1):
+        sheet.cell(number, 1).value = theme
+        sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=7)
+        for at, head in enumerate(heads, 1):
+            sheet.cell(number + 1, at).value = head
+        number += 2
+        for n, bare in enumerate(promises(theme, 12, first)):
+            said, due = times[n % len(times)]
+            day, letter, words = with_history(bare, (date(2025, 11, 14),), n).history[0]
+            on_cell = f"Said by {bare.owner}" if n == 4 else ""
+            words = on_cell if on_cell else words
+            cells = [float(bare.ref), bare.statement, bare.owner, said, None if on_cell else signs[letter]]
+            for at, value in enumerate([*cells, None if on_cell else words, "Report in January"], 1):
+                sheet.cell(number, at).value = value
+            if on_cell:
+                sheet.cell(number, 5).fill = PatternFill("solid", fgColor=FILLS[letter])
+                sheet.cell(number, 5).comment = Comment(on_cell, "Jo")
+            sheet.row_dimensions[number].hidden = n == 2
+            made.rows.append(replace(bare, due=due, history=((day, letter, words),)))
+            number += 1
+        sheet.cell(number, 2).value, sheet.cell(number, 5).value = "Sub-total: actions", 12
+        number += 2
+    sheet.column_dimensions["G"].hidden = True
+    book.save(made.path)
+    return made
+
+
 MAKERS: tuple[Callable[[Path], Made], ...] = (
     wide_by_quarter,
     sheet_a_theme,
@@ -408,6 +451,7 @@ MAKERS: tuple[Callable[[Path], Made], ...] = (
     dates_in_three_forms,
     sheet_a_quarter,
     pasted_table,
+    numbers_for_refs,
 )
 
 

@@ -10,20 +10,24 @@ from db.journal import Writing
 from db.queries.intake import load_attachment_prints
 from db.tables import Attachment
 from riia_tui.actions.commands import Agreed, LogMeeting, Outcome, Register
-from riia_tui.actions.kept_matches import NAME, keep_matches
+from riia_tui.actions.kept_matches import NAME, NETWORK, keep_matches
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import put_meeting
 from riia_tui.exchange.minutes.draft import Draft, Original
 from riia_tui.phrases import counted
-from riia_tui.views.names import network_named, plan_named
+from riia_tui.views.names import folded, network_named, plan_named
 
 
 @dataclass(frozen=True, slots=True)
 class FromFile:
-    """A meeting as it is to be recorded, and the file that it is from."""
+    """A meeting as it is to be recorded, and the file that it is from.
+
+    ``called`` is what the file calls the meeting, where somebody has said whose meeting it was: it is kept.
+    """
 
     meeting: LogMeeting
     original: Original
+    called: str = ""
 
 
 def meeting_of(draft: Draft, plan: str) -> LogMeeting:
@@ -64,11 +68,23 @@ def take_minutes(
         for each in new:
             _take(place, each, today)
         keep_matches(session, place.plan.id, NAME, meant or {})
+        keep_matches(session, place.plan.id, NETWORK, _networks(place, new))
         session.about(place.plan.id)
         if not new:
             return Outcome("Nothing new was taken in.")
         session.say(f"Took in {counted(len(new), 'meeting')} from minutes")
         return Outcome(f"{session.said}.")
+
+
+def _networks(place: Place, files: Sequence[FromFile]) -> dict[str, str]:
+    """The keys of networks, “” for none, by what the files call their meetings, as somebody has said it."""
+    return {
+        folded(each.called): network_named(place.session, each.meeting.network, place.plan.id).id
+        if each.meeting.network
+        else ""
+        for each in files
+        if each.called
+    }
 
 
 def _take(place: Place, each: FromFile, today: date) -> None:

@@ -186,7 +186,7 @@ def _print_plans(desk: Desk, title: str, rows: list[tuple[str, str, str]]) -> No
 
 def import_options(parser: Parser) -> None:
     """The plan file, or a tracker with how it is read."""
-    parser.add_argument("file", metavar="FILE", help="a plan file, .yaml or .xlsx, or a tracker of your own, .xlsx")
+    parser.add_argument("file", metavar="FILE", help="a plan file, .yaml or .xlsx; or a tracker, .ods, .xls, .csv too")
     parser.add_argument(
         "--suggest", action="store_true", help="a tracker: write a map of its columns, guessed, and what fits"
     )

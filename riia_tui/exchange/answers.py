@@ -10,6 +10,8 @@ from typing import Any
 from db.errors import BadInput
 from riia_tui.exchange.form import FIRST, HEADINGS, KEY, MARKS, OURS, REF, THEIRS, Marks, key_parts, print_of
 from riia_tui.exchange.typed_answers import words_of
+from riia_tui.exchange.workbooks.forms import as_xlsx
+from riia_tui.exchange.workbooks.sheets import Unreadable
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import Found, FoundRow, NotReadable, Page, pages_of
 from riia_tui.views.names import folded
@@ -31,6 +33,7 @@ class Row:
 
     ``cells`` are the open cells by heading, ``strays`` the words in columns without a heading of ours, and
     ``rewritten`` the locked texts that are no longer as they went out, by heading.
+    ``is_number`` says that the ref was typed as a number, so that 1.10 is 1.1.
     """
 
     number: int
@@ -40,6 +43,7 @@ class Row:
     cells: dict[str, Found]
     strays: tuple[str, ...]
     rewritten: dict[str, str]
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,13 @@ def read_answers(path: Path) -> AnswerFile:
         content = path.read_bytes()
     except OSError as fault:
         raise BadInput(f"{path.name} cannot be read: {fault.strerror}.", CLOSE_IT) from fault
-    refused = reason_to_refuse(content, path.suffix.lower())
-    if refused:
-        raise BadInput(f"{path.name}: {refused}.")
     try:
+        content, ending = as_xlsx(content, path.suffix.lower())
+        refused = reason_to_refuse(content, ending)
+        if refused:
+            raise BadInput(f"{path.name}: {refused}.")
         return _file_of(path.name, pages_of(content, NOT_PASSED_OVER), content)
-    except NotReadable as fault:
+    except (NotReadable, Unreadable) as fault:
         raise BadInput(f"{path.name}: {fault}.") from fault
 
 
@@ -157,6 +162,7 @@ def _row(heads: dict[int, str], found: FoundRow) -> Row:
         cells={name: by_heading[name] for name in THEIRS if name in by_heading},
         strays=strays,
         rewritten=changed,
+        is_number=isinstance(by_heading[REF].value, float) if REF in by_heading else False,
     )
 
 

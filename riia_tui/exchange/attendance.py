@@ -23,6 +23,7 @@ CROSS = frozenset({"x", "×"})
 
 _DEPUTY_BESIDE = re.compile(r"\b(?:deputy|dep|sub|substitute|for)\b[:.\s]*|\((?:deputy|dep|d)\)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[,;/&\n]|\band\b|\+)\s*")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*)*")
 
 
@@ -115,7 +116,7 @@ def _people(written: str, cell: str) -> Presence:
         return Presence(written, Role.ATTENDED)  # “Y (online)” says how, not who
     if not people and is_deputy:
         return Presence(written, Role.DEPUTY)
-    if not people or not all(_PERSON.fullmatch(person) and len(person) > 2 for person in people):
+    if not people or not all(_INITIALS.fullmatch(p) or (_PERSON.fullmatch(p) and len(p) > 2) for p in people):
         return Presence(written, None, unread=text)
     return Presence(written, Role.DEPUTY if is_deputy else Role.ATTENDED, people)
 

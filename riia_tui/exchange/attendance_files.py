@@ -19,7 +19,7 @@ def sightings_of(path: Path, pages: list[Page], span: Span, is_body: IsBody) -> 
         raise BadInput(f"{path.name}: {fault.said}", fault.advice) from fault
     if not found:
         raise BadInput(
-            f"{path.name} is neither an attendance grid nor an attendance report of Teams.",
+            f"{path.name} is neither an attendance grid nor an attendance report of Teams or Zoom.",
             "A grid has authorities in one column and a date above each column of ticks.",
         )
     return found

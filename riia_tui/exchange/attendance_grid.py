@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from riia_tui.exchange.attendance import Presence, Sighting, presence_of, signs_of
+from riia_tui.exchange.attendance import ABSENT, APOLOGIES, PRESENT, Presence, Sighting, presence_of, signs_of
 from riia_tui.exchange.days import Span, day_of
 from riia_tui.exchange.typed_answers import words_of
 from riia_tui.phrases import counted
@@ -58,6 +58,7 @@ def _grid(rows: Sequence[FoundRow], title: str, span: Span, is_body: IsBody) -> 
     named = [(name, row) for row in body if (name := words_of(row.cells.get(column))) and not _is_sum(name)]
     signs, remarks = signs_of(_said(row.cells.get(head.at)) for head in heads for _, row in named)
     formulas = sum(_is_formula(row.cells.get(head.at)) for head in heads for _, row in named)
+    remarks += tuple(_dayless(rows[at], named, heads))
     remarks += (f"formulas are not read: {counted(formulas, 'cell')}",) if formulas else ()
     meetings = []
     for head in heads:
@@ -65,6 +66,17 @@ def _grid(rows: Sequence[FoundRow], title: str, span: Span, is_body: IsBody) -> 
         presences = [_with_person(presence_of(name, said, signs), row, people) for name, row, said in found if said]
         meetings.append(Sighting(head.on, head.title, head.words, tuple(presences), notes=remarks))
     return meetings
+
+
+def _dayless(heading: FoundRow, named: Sequence[tuple[str, FoundRow]], heads: Sequence[_Head]) -> Iterator[str]:
+    """What is said of columns among the meetings that have marks below them and no day above."""
+    known = {head.at for head in heads}
+    for at, cell in sorted(heading.cells.items()):
+        below = [_said(row.cells.get(at)).casefold() for _, row in named]
+        marks = sum(text in PRESENT or text in APOLOGIES or text in ABSENT for text in below)
+        said = words_of(cell)
+        if at not in known and marks > 1 and not _is_sum(said):
+            yield f"the column “{said}” has ticks and no day that can be read; it is left out"
 
 
 def _heads(rows: Sequence[FoundRow], title: str, span: Span) -> tuple[int, list[_Head]]:

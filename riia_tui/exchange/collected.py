@@ -191,12 +191,21 @@ def _questions(found: Standing, row: Row, kpi: KpiFact | None, part: int | None)
     questions = []
     if row.kept is None:
         questions.append("the row was added")
+        questions += _number_or_tenth(found, row)
     elif row.shown and folded(row.shown) != folded(row.kept):
         questions.append(f"the row shows the ref {row.shown}, but went out as {row.kept}")
     now = kpi.statement if part is None else _measure_words(found, kpi, part)
     if row.statement_print and row.statement_print != print_of(now):
         questions.append("the plan's statement has changed since it was asked")
     return questions
+
+
+def _number_or_tenth(found: Standing, row: Row) -> list[str]:
+    """What is asked where a ref that somebody typed is a number, and the plan has another that gives the same."""
+    other = f"{row.shown}0"
+    if not row.is_number or not any(folded(kpi.ref) == other for kpi in found.facts.kpis):
+        return []
+    return [f"its ref is the number {row.shown}, which may be {row.shown} or {other}"]
 
 
 def _measure_words(found: Standing, kpi: KpiFact, part: int) -> str:

@@ -14,6 +14,12 @@ AROUND = " \t\n-–—,;:|()/"
 """What stands between a day and the words beside it."""
 
 
+_DASHED = re.compile(
+    r"(?<=\d)[-./](?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?<=[a-z]{3})[-./](?=\d\d)", re.IGNORECASE
+)
+"""What stands within “17-Apr-25”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The plan's first and last day, and the as-at day: a day without a year is looked for there."""
@@ -25,6 +31,7 @@ class Span:
 
 def day_in(text: str, span: Span) -> tuple[date, str] | None:
     """The first day in a text, and the text without it; None where there is none. The day stands before the month."""
+    text = _DASHED.sub(" ", text)
     for pattern, reader in ((ISO, _iso), (DAY_FIRST, _figures), (DAY_MONTH, _named)):
         for found in pattern.finditer(text):
             try:

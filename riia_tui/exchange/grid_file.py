@@ -1,20 +1,23 @@
 """A grid as a CSV file: written to be filled in, in Excel or any editor, and read back."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
 from db.errors import BadInput
 from riia_tui.reports.csv import neutral
-from riia_tui.views.grids import Grid
+from riia_tui.views.grids import Grid, GridRow
 from riia_tui.views.names import folded, nearest
 
-ROW = "row"
-BESIDE = ("name", "last", "target")
+ROW, NAME = "row", "name"
+BESIDE = (NAME, "last", "target")
 """The columns that are only read by people."""
 
 MOST = 2_000_000
 """Bytes that the file of a grid is never larger than."""
+
+_TENTH = re.compile(r"\d+\.[1-9]")
 
 Typed = dict[str, dict[str, str]]
 """What is typed, by the row's key and the column's."""
@@ -43,18 +46,38 @@ def read_grid_csv(path: Path, grid: Grid) -> Typed:
         raise BadInput(f"{path.name} has not the columns of this grid.", f"They are {names}; --to writes such a file.")
     rows = {folded(row.key): row for row in grid.rows}
     typed: Typed = {}
+    read: set[str] = set()
     for number, line in enumerate(lines[1:], start=2):
         if not any(text.strip() for text in line):
             continue
-        key = _cell(line, at[ROW])
+        key = _key(path, number, line, at, rows)
         row = rows.get(folded(key))
         if row is None:
             near = nearest(key, [each.key for each in grid.rows])
             raise BadInput(f"{path.name}, line {number}: there is no row “{key}”.", f"Nearest: {', '.join(near)}.")
+        if row.key in read:
+            raise BadInput(f"{path.name}, line {number}: the row {row.key} stands there twice.", "Keep one of them.")
+        read.add(row.key)
         cells = {name: _cell(line, column) for name, column in columns.items()}
         if new := {name: text for name, text in cells.items() if text != row.cells.get(name, "")}:
             typed[row.key] = new
     return typed
+
+
+def _key(path: Path, number: int, line: list[str], at: dict[str, int], rows: dict[str, GridRow]) -> str:
+    """The key of a line; of 1.1, which Excel makes of 1.10 too, the one that has the line's name. Raises BadInput."""
+    key = _cell(line, at[ROW])
+    if not _TENTH.fullmatch(key):
+        return key
+    both = [rows[each] for each in (folded(key), folded(key + "0")) if each in rows]
+    name = folded(_cell(line, at[NAME])) if NAME in at else ""
+    named = [row for row in both if folded(neutral(row.name)) == name]
+    if len(both) == 1 or len(named) == 1:
+        return (named or both)[0].key
+    if both:
+        said = f"{path.name}, line {number}: {key} could be {key} or {key}0, of which Excel makes the same number."
+        raise BadInput(said, "Leave the column “name” as it was written, or format the column “row” as text.")
+    return key
 
 
 def _cell(line: list[str], at: int) -> str:

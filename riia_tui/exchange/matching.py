@@ -16,7 +16,7 @@ from riia_tui.views.standing import Standing
 NOBODY = ("none", "nobody", "")
 """What is written for a name that is none of the region's."""
 
-_BESIDE = re.compile(r"[(\[|,]|\s[-–—]\s|\s@\s?")
+_BESIDE = re.compile(r"[(\[|,]|:\s|\s[-–—]\s|\s@\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class Meant:
         if match.sure or match.kept:
             return match
         tries = [self.bodies.of_address(presence.email)] if presence.email else []
-        tries += [self.bodies.match(part.strip(" )]")) for part in _BESIDE.split(presence.written)[1:]]
+        first, *beside = (part.strip(" )]") for part in _BESIDE.split(presence.written))
+        tries += [self.bodies.match(part) for part in (*beside, *([first] if beside else []))]
         sure = [each for each in tries if each.sure or each.kept]
         if sure:
             return sure[0]

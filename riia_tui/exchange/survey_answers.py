@@ -16,6 +16,13 @@ SCALES = (
         ("disagree", "strongly disagree", "neither agree nor disagree", "neutral", "don't know", "not sure"),
     ),
     (
+        ("strongly agree", "agree", "somewhat agree", "slightly agree", "tend to agree"),
+        (
+            *("disagree", "strongly disagree", "somewhat disagree", "slightly disagree", "tend to disagree"),
+            *("neither agree nor disagree", "neutral", "don't know", "not sure"),
+        ),
+    ),
+    (
         ("very satisfied", "satisfied", "somewhat satisfied"),
         ("neutral", "dissatisfied", "very dissatisfied", "neither satisfied nor dissatisfied", "somewhat dissatisfied"),
     ),

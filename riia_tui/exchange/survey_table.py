@@ -14,6 +14,9 @@ from riia_tui.views.names import folded, nearest
 FORMS = ("id", "start time", "completion time", "email", "name", "last modified time", "language", "tags")
 """Columns that Microsoft Forms adds itself."""
 
+OF_QUIZZES = ("points - ", "feedback - ", "points – ", "feedback – ", "total points", "quiz feedback")
+"""What the columns begin with that Forms adds for a quiz."""
+
 ABOUT_AUTHORITY = ("local authority", "authority", "council", "organisation", "employer", "which la", "your la")
 ENDED = ("completion time", "submitted", "timestamp", "date submitted", "end date")
 PEOPLE = ("name", "email", "e-mail")
@@ -52,7 +55,8 @@ class SurveyTable:
 
     def is_own(self, at: int) -> bool:
         """Whether a column is one that Forms adds."""
-        return " ".join(self.headings[at].casefold().split()) in FORMS
+        heading = " ".join(self.headings[at].casefold().split())
+        return heading in FORMS or heading.startswith(OF_QUIZZES)
 
 
 def survey_table(path: Path, pages: list[Page], span: Span) -> SurveyTable:

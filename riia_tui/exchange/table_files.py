@@ -7,6 +7,8 @@ from pathlib import Path
 
 from db.errors import BadInput
 from riia_tui.exchange.decoding import decoded
+from riia_tui.exchange.workbooks.forms import as_xlsx
+from riia_tui.exchange.workbooks.sheets import Unreadable
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import MOST_CELLS, Found, FoundRow, NotReadable, Page, pages_of
 from riia_tui.planfile.opening import content_of
@@ -58,12 +60,13 @@ def delimiter_of(text: str) -> str:
 
 
 def _workbook(name: str, content: bytes, ending: str) -> list[Page]:
-    refused = reason_to_refuse(content, ending)
-    if refused:
-        raise BadInput(f"{name}: {refused}.")
     try:
+        content, ending = as_xlsx(content, ending)
+        refused = reason_to_refuse(content, ending)
+        if refused:
+            raise BadInput(f"{name}: {refused}.")
         return pages_of(content, NOT_PASSED_OVER)
-    except NotReadable as fault:
+    except (NotReadable, Unreadable) as fault:
         raise BadInput(f"{name}: {fault}.") from fault
 
 

@@ -1,9 +1,10 @@
-"""The attendance report that Teams exports: its sections, its older form, and the flat one of who joined and left."""
+"""The attendance report that Teams exports: its sections, its older form, and the flat one; and that of Zoom."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from db.errors import BadInput
 from db.words import Role
@@ -13,11 +14,11 @@ from riia_tui.exchange.typed_answers import words_of
 from riia_tui.planfile.excel_open import FoundRow, Page
 from riia_tui.rules.typed import real_day
 
-NAME = ("name", "full name")
-COMING = ("first join", "join time", "user action")
+NAME = ("name", "full name", "name (original name)", "user name (original name)")
+COMING = ("first join", "join time", "user action", "total duration (minutes)", "duration (minutes)")
 """Headings of which one stands beside the name in every form of the report."""
 
-TITLE = ("meeting title",)
+TITLE = ("meeting title", "topic")
 BEGUN = ("start time", "meeting start time")
 ORGANISER = "organizer"
 
@@ -36,7 +37,7 @@ class _Days:
 
 
 def is_teams(page: Page) -> bool:
-    """Whether a sheet is such a report."""
+    """Whether a sheet is such a report, of Teams or of Zoom."""
     return _heading(page.rows) is not None
 
 
@@ -75,6 +76,12 @@ def _heading(rows: Sequence[FoundRow]) -> int | None:
 
 
 def _pairs(rows: Sequence[FoundRow]) -> Iterator[tuple[str, str]]:
+    """What is said of the call: a line each in Teams, two rows below one another in Zoom."""
+    for heads, below in pairwise(rows):
+        names = {at: words_of(cell).casefold() for at, cell in heads.cells.items()}
+        if not {*TITLE}.isdisjoint(names.values()) and len(names) > 2:
+            yield from ((name, words_of(below.cells.get(at))) for at, name in names.items())
+            return
     for row in rows:
         if 1 in row.cells and 2 in row.cells:
             yield words_of(row.cells[1]).casefold().rstrip(":"), words_of(row.cells[2])
@@ -85,7 +92,7 @@ def _participants(heading: FoundRow, rows: Sequence[FoundRow]) -> Iterator[tuple
     heads = {words_of(cell).casefold(): at for at, cell in heading.cells.items()}
     name = next(at for head, at in heads.items() if head in NAME)
     time = next((heads[head] for head in ("first join", "join time", "timestamp") if head in heads), name)
-    email = next((at for head, at in heads.items() if head.startswith(("email", "e-mail"))), None)
+    email = next((at for head, at in heads.items() if head.startswith(("email", "e-mail", "user email"))), None)
     for row in rows:
         written = words_of(row.cells.get(name))
         if _SECTION.match(written) and len(row.cells) == 1:

@@ -45,10 +45,11 @@ def _about_parts(parts: list[ZipInfo]) -> str | None:
         return "the workbook is in the form .xlsb; save it as .xlsx"
     if "xl/workbook.xml" not in names:
         return "this is no workbook; save it as .xlsx"
-    return _about_sizes(parts)
+    return reason_of_sizes(parts)
 
 
-def _about_sizes(parts: list[ZipInfo]) -> str | None:
+def reason_of_sizes(parts: list[ZipInfo]) -> str | None:
+    """Why a zip file of these parts is not unpacked, None where it may be."""
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     too_steep = unpacked > SMALL and unpacked > STEEPEST * max(packed, 1)

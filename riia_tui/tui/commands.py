@@ -276,6 +276,7 @@ COMMANDS = (
     Command(
         "minutes-toggle", "space", "leave out", "Leave the meeting out, or take it in again.", "leave_out", MEETINGS
     ),
+    Command("minutes-whose", "w", "whose names", "Say whose the names are that nobody knows.", "whose", MEETINGS),
     Command("minutes-sure", "o", "sure only", "Leave out every meeting with a question.", "sure_only", MEETINGS),
     Command("find-leave", "escape", "back", "Leave find.", "leave", FINDING),
     Command("find-keep", "f2", "keep", "Keep this search by name, or let a kept one go.", "keep", FINDING),

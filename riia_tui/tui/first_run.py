@@ -35,7 +35,11 @@ if TYPE_CHECKING:
 
 CHOICES = (
     ("bundled", "Start from a plan that comes with riia", "One of five published plans, whole, to work with as yours."),
-    ("excel", "Start from my own Excel file", "A tracker of yours, a plan workbook (.xlsx) or a plan file (.yaml)."),
+    (
+        "excel",
+        "Start from my own Excel file",
+        "A tracker (.xlsx, .ods, .xls, .csv), a plan workbook or a plan file.",
+    ),
     ("demo", "Look round the demonstration first", "Five plans with an invented record. Nothing of it is kept."),
 )
 
@@ -265,7 +269,7 @@ class WhichFile(Asking):
         if named:
             self.program.make("excel", named)
         else:
-            self.say("Give the path of a file that ends in .xlsx or .yaml.", is_fault=True)
+            self.say("Give the path of a file: a workbook, a .csv or a .yaml.", is_fault=True)
 
 
 def _choice(name: str, title: str, more: str) -> Option:

@@ -290,3 +290,39 @@ def test_a_file_that_says_nothing_of_the_kind_is_refused_in_a_sentence(
     path.write_bytes(content)
     with pytest.raises(BadInput, match=sentence):
         told(small, path)
+
+
+ZOOM = """Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants
+876 5432,Performance leads,20/11/2025 14:00:12,20/11/2025 15:29:51,pmo@riia.example,90,3
+
+Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest
+Torbay - Helen Ash,,20/11/2025 14:00:40,20/11/2025 15:29:50,90,Yes
+N Somerset: Jan Moss,,20/11/2025 14:01:10,20/11/2025 15:29:50,89,Yes
+Sam Oke (Devon CC),,20/11/2025 14:03:00,20/11/2025 14:20:00,17,Yes
+Sam Oke (Devon CC),,20/11/2025 14:22:00,20/11/2025 15:29:00,67,Yes
+"""
+
+
+def test_the_report_of_zoom_tells_who_joined(small: Store, tmp_path: Path) -> None:
+    path = tmp_path / "participants_876.csv"
+    path.write_text(ZOOM, encoding="utf-8-sig")
+    found = told(small, path)
+    assert (found.meetings[0].on, found.meetings[0].network_name) == (NOVEMBER, "Performance leads")
+    assert said(found) == [
+        "Torbay attended (Torbay - Helen Ash)",
+        "North Somerset attended (N Somerset: Jan Moss)",
+        "Devon attended (Sam Oke)",
+    ]
+
+
+def test_initials_say_who_came_and_a_day_may_be_written_with_dashes(small: Store, tmp_path: Path) -> None:
+    path = grid(
+        tmp_path / "grid.xlsx",
+        ["Authority", "17-Apr-25", "12-Jun", "Autumn"],
+        ["Devon", "AL", "\u2713", "\u2713"],
+        ["Bristol", "RS/TJ", "apols", "\u2713"],
+    )
+    found = told(small, path)
+    assert [line.on for line in found.meetings] == [date(2025, 4, 17), date(2025, 6, 12)]
+    assert said(found) == ["Devon attended (AL)", "Bristol attended (RS, TJ)"]
+    assert "the column “Autumn” has ticks and no day that can be read; it is left out" in found.notes

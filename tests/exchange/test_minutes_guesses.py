@@ -255,3 +255,18 @@ def test_any_text_gives_a_draft_that_names_each_body_once(made_small: Store, tex
     named = [*draft.attended, *draft.deputies, *draft.apologies, *draft.absent, *draft.guests]
     assert len(named) == len(set(named))
     assert {name for name, _ in draft.people} <= {*draft.attended, *draft.deputies, *draft.guests}
+
+
+def test_a_table_of_everybody_with_marks_is_read_by_its_marks(small: Store) -> None:
+    rows = ("Name\tJob title\tLA / organisation\tAttendance", "Ann Lee\tHead\tDevon\tPresent",
+            "Priya Nair\tLead\tBCP\tApologies", "Maya Finn\tAdviser\tDfE\tPresent")  # fmt: skip
+    draft = drafted(small, "\n".join(("Performance leads 18 September 2025", "Attendees", *rows)))
+    assert (draft.attended, draft.apologies) == (("Devon",), ("Bournemouth, Christchurch and Poole",))
+    assert [each.written for each in draft.unclear] == ["Maya Finn"]
+
+
+def test_apologies_may_be_shortened_and_an_action_that_is_over_is_none(small: Store) -> None:
+    text = "Performance leads 18 September 2025\nPresent: Devon\nApols: Torbay\nActions\n"
+    draft = drafted(small, text + "Action\tOwner\tStatus\nSend it\tDevon\tOpen\nDraft it\tTorbay\tClosed\n")
+    assert (draft.attended, draft.apologies) == (("Devon",), ("Torbay",))
+    assert [line.what for line in draft.agreed] == ["Send it"]

@@ -177,3 +177,12 @@ WORDS = st.text("abcdefghij ", max_size=20)
 def test_whoever_wrote_it_is_never_in_a_quote(before: str, after: str, who: str) -> None:
     said = without_names(f"{before} {who} {after} 07700 900123", [who])
     assert not any(part in said for part in ("Jane", "Smith", "Neill", "Zoë", "@", "900123"))
+
+
+def test_what_forms_adds_for_a_quiz_is_no_question(small: Store, tmp_path: Path) -> None:
+    path = tmp_path / "quiz.csv"
+    rows = [["Useful?", "Points - Useful?", "Feedback - Useful?"], ["Tend to agree", "5", ""], ["Disagree", "5", ""]]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    found = told(small, path, on=date(2025, 11, 1))
+    assert (found.question, found.positive, found.responses) == ("Useful?", 1, 2)

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
+from openpyxl.writer.theme import theme_xml
 from tracker_making import AS_AT, MAKERS, Made, True_, two_plans, wide_by_quarter
 
 from db.errors import BadInput
@@ -264,7 +267,7 @@ def bad_files(tmp_path: Path) -> dict[str, tuple[Path, str]]:
         "words.xlsx": (b"not a workbook", "this is no workbook"),
         "empty.xlsx": (b"", "empty"),
         "macros.xlsm": (whole, "macros"),
-        "old.xls": (whole, "ends in .xlsx"),
+        "old.xlsb": (whole, "save it as .xlsx"),
         "large.xlsx": (b"PK" + b"\0" * 20_000_001, "larger than 20 MB"),
         "~$small.xlsx": (b"Ada Marsh", "open in Excel"),
     }
@@ -277,7 +280,16 @@ def bad_files(tmp_path: Path) -> dict[str, tuple[Path, str]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["damaged.xlsx", "locked.xlsx", "words.xlsx", "empty.xlsx", "macros.xlsm", "old.xls", "large.xlsx", "~$small.xlsx"],
+    [
+        "damaged.xlsx",
+        "locked.xlsx",
+        "words.xlsx",
+        "empty.xlsx",
+        "macros.xlsm",
+        "old.xlsb",
+        "large.xlsx",
+        "~$small.xlsx",
+    ],
 )
 def test_files_that_cannot_be_read_are_refused_with_the_reason(name: str, tmp_path: Path) -> None:
     path, said = bad_files(tmp_path)[name]
@@ -364,3 +376,39 @@ def test_a_map_with_a_slip_is_refused_with_the_reason(change: tuple[str, str], s
     assert change[0] in text
     with pytest.raises(BadInput, match=said):
         read_fit(text.replace(*change), "map.yaml")
+
+
+@pytest.mark.parametrize(("accent", "letter"), [("196B24", "G"), ("C0504D", "R"), ("FFC000", "A")])
+def test_a_colour_of_the_theme_is_that_of_the_workbooks_own_theme(accent: str, letter: str, tmp_path: Path) -> None:
+    path = small(tmp_path, HEADS, ["1.1", "Hold a meeting", "Ada", None, None])
+    book = load_workbook(path)
+    book.loaded_theme = theme_xml.replace("9BBB59", accent).encode()
+    book.active.cell(2, 5).fill = PatternFill("solid", fgColor=Color(theme=6))
+    book.save(path)
+    (row,) = read(path).rows
+    assert [each.status.letter for each in row.judgements] == [letter]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ([1.8, 1.9, 1.1, 1.11, 2.1], ["1.8", "1.9", "1.10", "1.11", "2.1"]),
+        ([1.1, 1.2, 1.3, 2.1, 2.2], ["1.1", "1.2", "1.3", "2.1", "2.2"]),
+        ([1.19, 1.2, 1.21], ["1.19", "1.20", "1.21"]),
+        (["1.9", "1.10", 1.2], ["1.9", "1.10", "1.2"]),
+        ([1.1, 1.3, 1.5], ["1.1", "1.3", "1.5"]),
+    ],
+)
+def test_the_refs_beside_a_number_tell_what_it_was(typed: list[object], meant: list[str], tmp_path: Path) -> None:
+    found = read(small(tmp_path, HEADS, *([ref, f"Hold the meeting called {ref!r}", "Ada"] for ref in typed)))
+    assert [row.ref for row in found.rows] == meant
+    assert found.misfits == ()
+
+
+def test_a_ref_that_is_a_number_and_could_be_two_is_asked_about(tmp_path: Path) -> None:
+    refs = [1.1, 1.2, 1.8, 1.1, 1.12]
+    found = read(small(tmp_path, HEADS, *([ref, f"Hold meeting {at}", "Ada"] for at, ref in enumerate(refs))))
+    assert [row.ref for row in found.rows] == ["1.1", "1.2", "1.8", "1.10", "1.12"]
+    (misfit,) = found.misfits
+    assert misfit.where == "Sheet, row 5, column A"
+    assert misfit.said == "the ref is the number 1.1 and could be 1.1 or 1.10; it comes in as 1.10"

@@ -161,3 +161,61 @@ async def test_reading_can_be_stopped_and_nothing_is_taken_in(
         going_on.set()
         await press(pilot, "f1")
         assert "Stopped. Nothing was taken in." in said(pilot.app)
+
+
+async def test_a_name_that_is_nobodys_is_said_to_be_so_once_and_remembered(
+    plan_store: Path, pilot_app: Start, minutes: Path
+) -> None:
+    async with pilot_app(plan_store, (100, 40), notifications=True) as pilot:
+        await press(pilot, "4", "n")
+        await type_in(pilot, str(minutes))
+        await press(pilot, "enter", "w")
+        shown = screen_text(pilot.app)
+        assert "Whose are these names? 1 name nobody knows" in shown and "Kim Ray" in shown
+        await press(pilot, "enter", "end", "enter", "f2")
+        shown = screen_text(pilot.app)
+        assert "nobody known here" not in shown and "2 meetings to take in." in shown
+        await press(pilot, "w")
+        assert "Every name is known." in said(pilot.app)
+        await press(pilot, "f2")
+        (minutes / "five.txt").write_text(TWO.replace("9 October", "10 November"), encoding="utf-8")
+        await press(pilot, "n")
+        await type_in(pilot, str(minutes))
+        await press(pilot, "enter")
+        shown = screen_text(pilot.app)
+        assert "five.txt: 1 came" in shown and "nobody known here" not in shown
+
+
+async def test_a_name_that_is_an_authoritys_puts_it_into_the_register_and_what_was_put_right_stays(
+    plan_store: Path, pilot_app: Start, minutes: Path
+) -> None:
+    async with pilot_app(plan_store, (120, 40), notifications=True) as pilot:
+        await press(pilot, "4", "n")
+        await type_in(pilot, str(minutes))
+        await press(pilot, "enter", "enter")
+        await type_in(pilot, "20 Nov 2025")
+        await press(pilot, "f2", "w", "enter", "down", "enter", "f2")
+        shown = screen_text(pilot.app)
+        assert "two.txt: 2 came" in shown and "three.txt: put right; 1 came" in shown
+
+
+async def test_whose_meeting_it_was_is_remembered_by_what_the_file_calls_it(
+    plan_store: Path, pilot_app: Start, tmp_path: Path
+) -> None:
+    store = open_store(plan_store)
+    assert isinstance(add_network(store, AddNetwork("Leads group", "sw-2025-26")), Outcome)
+    store.close()
+    place = tmp_path / "coffee"
+    place.mkdir()
+    for name, day in (("a.txt", "9 October 2025"), ("b.txt", "6 November 2025")):
+        (place / name).write_text(f"Monday coffee morning\n{day}\nPresent: Bristol\n", encoding="utf-8")
+    (place / "b.txt").rename(tmp_path / "b.txt")
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "4", "n")
+        await type_in(pilot, str(place))
+        await press(pilot, "enter", "enter", "tab", "enter", "end", "enter", "f2", "f2")
+        (tmp_path / "b.txt").rename(place / "b.txt")
+        await press(pilot, "n")
+        await type_in(pilot, str(place))
+        await press(pilot, "enter")
+        assert "✓ 6 Nov 2025   Leads group" in screen_text(pilot.app)

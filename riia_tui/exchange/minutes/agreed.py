@@ -35,9 +35,13 @@ _VERB = re.compile(
 """What a sentence that names nobody begins with."""
 
 _MOST_WORDS = 6
+_OVER = re.compile(r"(action )?(closed|completed?|done|discharged|cancelled|withdrawn)\b", re.IGNORECASE)
+"""What stands beside an action that is over, so that nobody is waited for."""
+
 _COLUMNS = {
     "what": r"actions?|what|tasks?|action points?|description|agreed actions?",
     "who": r"who|owners?|leads?|responsib\w*|by whom|assigned( to)?|person|action owner",
+    "state": r"status|state|progress|complete(d)?\??|rag",
     "due": r"due|due date|deadlines?|by when|when|date|timescales?|target( date)?|by",
 }
 
@@ -86,7 +90,7 @@ def _heads(cells: list[str]) -> dict[str, int]:
 def _row(cells: list[str], columns: dict[str, int], held: date) -> list[AgreedLine]:
     said = {name: cells[at] for name, at in columns.items() if at < len(cells)}
     what = said.get("what", "")
-    if not what:
+    if not what or _OVER.match(said.get("state", "")):
         return []
     if "who" not in columns:
         return [

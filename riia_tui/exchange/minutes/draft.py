@@ -8,11 +8,12 @@ from pathlib import Path
 
 from db.facts import Facts
 from db.words import RecordKind
+from riia_tui.exchange.matching import Unclear
 from riia_tui.exchange.minutes.agreed import NOBODY, AgreedLine, actions_in, decisions_in
 from riia_tui.exchange.minutes.sections import PEOPLE, Line, Part, lines_of
 from riia_tui.exchange.minutes.texts import FileText
 from riia_tui.exchange.minutes.when import When, when_held, without_days
-from riia_tui.exchange.minutes.who import Bodies, People, There, people_in
+from riia_tui.exchange.minutes.who import Bodies, People, There, asked_of, people_in
 from riia_tui.exchange.naming import GROUP_WORDS, Known, Names, known_bodies, known_networks
 from riia_tui.phrases import counted, full_day
 from riia_tui.rules.turnout import expected_at
@@ -46,10 +47,12 @@ class Original:
 class Draft:
     """A meeting as it may have been; names of bodies and networks as the plan has them.
 
-    ``questions`` say what is not certain. ``twice`` says why it seems to be there already, “” where it does not.
+    ``questions`` say what is not certain, ``unclear`` are the names among them. ``called`` is what the file calls the
+    meeting. ``twice`` says why it seems to be there already, “” where it does not. ``source`` is what was read.
     """
 
     original: Original
+    source: FileText
     on: date | None
     title: str
     network: str | None = None
@@ -63,6 +66,8 @@ class Draft:
     agreed: tuple[AgreedLine, ...] = ()
     decisions: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
+    called: str = ""
     twice: str = ""
 
     @property
@@ -83,15 +88,17 @@ class Guesser:
 
     def draft(self, original: Original, read: FileText) -> Draft:
         """The meeting that a file tells of."""
-        lines = list(lines_of(read.text))
+        text = read.notes or read.text
+        lines = list(lines_of(text))
         name = original.path.stem
-        when = when_held(read.text, (read.subject, name), read.sent, self._today)
+        when = when_held(text, (read.subject, name), read.sent, self._today)
         network, doubt = self._network(read, name)
         people = people_in(lines, self._bodies)
         is_to_come = bool(when.on and when.on > self._today)
         agreed, decisions = _outcome(lines, when.on or read.sent or self._today)
         draft = Draft(
             original=original,
+            source=read,
             on=when.on,
             title=network.name if network and not doubt else _title(read, name),
             network=network.name if network else None,
@@ -99,6 +106,8 @@ class Guesser:
             agreed=agreed,
             decisions=decisions,
             questions=(*read.remarks, *_questions(when, doubt, people, agreed, read, is_to_come)),
+            unclear=people.unread,
+            called=_title(read, name),
         )
         return self._seen_before(self._with_register(draft, network, people.there), network)
 
@@ -188,7 +197,7 @@ def _questions(
     said = [f"the day: {when.doubt}" if when.on else when.doubt] if when.doubt else []
     said += [doubt] if doubt else []
     said += [each.doubt for each in people.there if each.doubt]
-    said += people.unread[:MOST_UNREAD]
+    said += map(asked_of, people.unread[:MOST_UNREAD])
     more = len(people.unread) - MOST_UNREAD
     said += [f"and {counted(more, 'more name')} not known here"] if more > 0 else []
     nobody = sum(line.who == NOBODY for line in agreed)

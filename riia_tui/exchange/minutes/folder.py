@@ -1,13 +1,16 @@
 """A folder of minutes: its files, and a draft meeting or a reason for each."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from db.errors import BadInput
+from riia_tui.exchange.matching import Unclear
 from riia_tui.exchange.minutes.draft import Draft, Guesser, Original, without_doubles
 from riia_tui.exchange.minutes.texts import ENDINGS, text_of
+from riia_tui.views.names import folded
 
 MOST_FILES = 5_000
 
@@ -79,6 +82,19 @@ def read_minutes(place: Path, guesser: Guesser, known: Collection[str], tell: Te
             there.append(path)
     tell(len(paths), len(paths))
     return Minutes(_in_order(drafts), tuple(unread), tuple(there), others)
+
+
+def guessed_again(minutes: Minutes, guesser: Guesser) -> Minutes:
+    """The same files with their meetings guessed once more, by what was said of their names since."""
+    return replace(minutes, drafts=_in_order([guesser.draft(each.original, each.source) for each in minutes.drafts]))
+
+
+def names_asked(minutes: Minutes) -> tuple[Unclear, ...]:
+    """The names that nobody knows, each once, those first that stand in most files."""
+    found = [each for draft in minutes.drafts for each in draft.unclear]
+    times = Counter(folded(each.written) for each in found)
+    first = {folded(each.written): each for each in reversed(found)}
+    return tuple(first[name] for name, _ in times.most_common())
 
 
 def _draft(path: Path, guesser: Guesser, known: Collection[str], met: dict[str, Path]) -> Draft | None:

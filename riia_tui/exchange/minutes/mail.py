@@ -12,6 +12,7 @@ from pathlib import PurePath
 from db.errors import BadInput
 from riia_tui.exchange.decoding import decoded
 from riia_tui.exchange.minutes.texts import FileText, text_of
+from riia_tui.exchange.minutes.threads import newest_notes
 
 REPLY = re.compile(r"^\s*((re|fwd?|fw)\s*:\s*)+", re.IGNORECASE)
 INSIDE = (".docx", ".pdf", ".txt", ".md")
@@ -36,7 +37,8 @@ def read(content: bytes) -> FileText:
 
 def whole(body: str, subject: str, sent: date | None, attached: list[tuple[str, bytes]]) -> FileText:
     """An e-mail with the texts of its attachments below its own; those that cannot be read are named."""
-    texts, remarks = [body.strip()], []
+    notes, quoted = newest_notes(body)
+    texts, remarks = [body.strip()], [quoted] if quoted else []
     for name, content in attached:
         path = PurePath(name.replace("\\", "/"))
         if path.suffix.lower() not in INSIDE:
@@ -48,7 +50,8 @@ def whole(body: str, subject: str, sent: date | None, attached: list[tuple[str, 
             continue
         texts.append(found.text)
         remarks += found.remarks
-    return FileText("\n\n".join(filter(None, texts)), REPLY.sub("", subject), sent, tuple(remarks))
+    read = "\n\n".join(filter(None, (notes, *texts[1:]))) if notes else ""
+    return FileText("\n\n".join(filter(None, texts)), REPLY.sub("", subject), sent, tuple(remarks), read)
 
 
 def text_of_part(name: str, content: bytes) -> FileText:

@@ -25,7 +25,8 @@ _WORDS = {
     "attended by|attending|participants|chair|chaired by|authorities present|who came|who was there|"
     "who attended|name|present and apologies",
     Part.DEPUTIES: "deputies|substitutes|deputies present",
-    Part.APOLOGIES: "apologies|apologies for absence|apologies received|apologies received from|apologies from|"
+    Part.APOLOGIES: "apols|apols received|apologies and absence|"
+    "apologies|apologies for absence|apologies received|apologies received from|apologies from|"
     "apologies for absence received from|apologies were received from|sent apologies|apologies given|"
     "sorry to miss|could not make it",
     Part.ABSENT: "absent|not present|did not attend|absent without apologies|not in attendance",

@@ -32,13 +32,15 @@ ENDINGS = (*_READERS, *OLD)
 class FileText:
     """What a file says: its text, “” of one that is a picture only.
 
-    ``subject`` and ``sent`` are those of an e-mail. ``remarks`` say what could not be read of it.
+    ``subject`` and ``sent`` are those of an e-mail; ``notes`` is the part of a thread that has the notes, “” where all
+    of the text is read. ``remarks`` say what could not be read of it.
     """
 
     text: str
     subject: str = ""
     sent: date | None = None
     remarks: tuple[str, ...] = ()
+    notes: str = ""
 
 
 def text_of(path: Path, content: bytes) -> FileText:
@@ -60,7 +62,8 @@ def text_of(path: Path, content: bytes) -> FileText:
         raise BadInput("It is damaged, or only a part of it is there.", "Open it and save it again.") from fault
     if not found.text.strip() and not found.remarks:
         raise BadInput("There is no text in it.", "Look for another copy of it.")
-    return FileText(_tidy(found.text), " ".join(found.subject.split()), found.sent, found.remarks)
+    subject = " ".join(found.subject.split())
+    return FileText(_tidy(found.text), subject, found.sent, found.remarks, _tidy(found.notes))
 
 
 def _tidy(text: str) -> str:

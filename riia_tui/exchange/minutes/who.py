@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from riia_tui.exchange.matching import Unclear
 from riia_tui.exchange.minutes.sections import PEOPLE, Line, Part
 from riia_tui.exchange.naming import Known, Match, Names
 from riia_tui.views.names import folded
@@ -33,10 +34,23 @@ _HEADS = frozenset(
         "title",
         "rep",
         "representative",
+        "la / organisation",
+        "la/organisation",
+        "local authority",
+        "council",
+        "agency",
+        "team",
+        "position",
+        "job role",
+        "attendance",
+        "attended?",
+        "status",
+        "email",
         "",
     }
 )
 _MARKS = {
+    Part.PRESENT: frozenset({"present", "attended", "yes", "y", "✓", "✔", "in person", "online", "virtual"}),
     Part.APOLOGIES: frozenset({"apologies", "apols", "a", "sent apologies", "apology"}),
     Part.ABSENT: frozenset({"absent", "x", "✗", "no", "n", "did not attend", "not present"}),
     Part.DEPUTIES: frozenset({"deputy", "d", "substitute"}),
@@ -56,10 +70,10 @@ class There:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody who was named: bodies that are known, and the words that were not understood."""
+    """Everybody who was named: bodies that are known, and the names that nobody knows."""
 
     there: tuple[There, ...] = ()
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unclear, ...] = ()
 
 
 class Bodies:
@@ -110,11 +124,11 @@ class Bodies:
 def people_in(lines: Iterable[Line], bodies: Bodies) -> People:
     """Who is named under the headings of people, each body once: who came outweighs who did not."""
     there: dict[str, There] = {}
-    unread: list[str] = []
+    unread: list[Unclear] = []
     rank = [Part.PRESENT, Part.DEPUTIES, Part.APOLOGIES, Part.ABSENT]
     for line in _whole_lines(lines):
         for found in _entries(line.part, line.text, bodies):
-            if isinstance(found, str):
+            if isinstance(found, Unclear):
                 unread.append(found)
                 continue
             old = there.get(found.body.id)
@@ -147,7 +161,7 @@ def _goes_on(text: str) -> bool:
     return text.endswith((",", "and")) or ("), " in text and not text.endswith((")", ".", ";")))
 
 
-def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | str]:
+def _entries(part: Part, line: str, bodies: Bodies) -> Iterator[There | Unclear]:
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) > 1:
         if all(cell.casefold().strip(" ?:") in _HEADS | {"present", "attended"} for cell in cells):
@@ -199,7 +213,7 @@ def _spelt_out(text: str, signs: Mapping[str, Known]) -> str:
     return text
 
 
-def _entry(part: Part, text: str, bodies: Bodies) -> Iterator[There | str]:
+def _entry(part: Part, text: str, bodies: Bodies) -> Iterator[There | Unclear]:
     """The bodies of one entry: “Jane Smith (Devon)”, “Devon: Jane Smith”, “Bristol, Cornwall and Devon”."""
     if _DEPUTY.search(text) and part is Part.PRESENT:
         part, text = Part.DEPUTIES, _DEPUTY.sub(",", text)
@@ -217,7 +231,7 @@ def _entry(part: Part, text: str, bodies: Bodies) -> Iterator[There | str]:
         yield from _unsure(part, text, pieces, bodies)
 
 
-def _unsure(part: Part, text: str, pieces: Sequence[str], bodies: Bodies) -> Iterator[There | str]:
+def _unsure(part: Part, text: str, pieces: Sequence[str], bodies: Bodies) -> Iterator[There | Unclear]:
     """What an entry without a clear name may mean: an address, a name inside other words, or one that is like it."""
     people = tuple(piece for piece in pieces if _is_person(piece))
     known = [(each, person) for person in people if (each := bodies.of_person(person))]
@@ -225,19 +239,32 @@ def _unsure(part: Part, text: str, pieces: Sequence[str], bodies: Bodies) -> Ite
     inside = bodies.inside(text)
     likely = [match for piece in pieces if not _is_person(piece) and (match := bodies.match(piece)).likely]
     shown = " ".join(text.split())
-    if known:
+    said = bodies.match(_name_of(people, shown))
+    if said.kept:
+        yield from [There(said.sure, part, people)] if said.sure else []
+    elif known:
         yield from (There(each, part, (person,)) for each, person in known)
     elif addressed and addressed[0]:
         yield There(addressed[0], part, people)
     elif inside:
         yield from (There(each, part, (), f"“{shown}” was read as {each.name}") for each in inside)
     elif likely:
-        meant = " or ".join(each.name for each in likely[0].likely)
-        yield f"“{shown}” may be {meant}"
+        yield Unclear(_name_of(people, shown), tuple(each.name for each in likely[0].likely), shown)
     elif any(bodies.match(piece).kept for piece in (*pieces, text)):
         return
     elif shown.casefold() not in ("none", "n/a", "no apologies", "nil", "all", "see attached"):
-        yield f"“{shown}” is nobody known here"
+        yield Unclear(_name_of(people, shown), (), shown)
+
+
+def _name_of(people: Sequence[str], shown: str) -> str:
+    """The name that is asked about and kept: the person's, where the entry has one, else all of it."""
+    return people[0] if len(people) == 1 else shown
+
+
+def asked_of(unclear: Unclear) -> str:
+    """What is asked about a name, without a question mark."""
+    meant = " or ".join(unclear.choices)
+    return f"“{unclear.beside}” may be {meant}" if meant else f"“{unclear.beside}” is nobody known here"
 
 
 def _is_person(text: str) -> bool:

@@ -1,12 +1,19 @@
 """The colours that cells are filled with, as people mean them."""
 
+import re
 from colorsys import rgb_to_hls, rgb_to_hsv
 from typing import Any
 
 from db.words import Status
 
 THEME = ("FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47")
-"""The colours of the theme that new workbooks of Excel's have, by their number in a cell's fill."""
+"""The colours of the theme that Excel's workbooks had from 2013 to 2022, by their number in a cell's fill."""
+
+_THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+
+_THEME_COLOUR = re.compile(
+    r'<a:(lt1|dk1|lt2|dk2|accent[1-6])>\s*<a:(?:srgbClr val|sysClr val="\w+" lastClr)="([0-9A-Fa-f]{6})"'
+)
 
 PALE = 0.1
 """A colour paler than this is shading."""
@@ -17,13 +24,20 @@ HUES = ((18, Status.OFF_TRACK), (66, Status.AT_RISK), (168, Status.ON_TRACK), (2
 DARK = 0.25
 
 
-def rgb_of(fill: Any) -> str | None:
-    """A fill of openpyxl's as RRGGBB, None where there is none, or white."""
+def theme_of(part: bytes | None) -> tuple[str, ...]:
+    """The colours of a workbook's own theme, by their number in a cell's fill: green in one is a blue in another."""
+    said = part.decode("utf-8", "replace") if part else ""
+    found = {name: colour.upper() for name, colour in _THEME_COLOUR.findall(said)}
+    return tuple(found.get(name, usual) for name, usual in zip(_THEME_ORDER, THEME, strict=True))
+
+
+def rgb_of(fill: Any, theme: tuple[str, ...] = THEME) -> str | None:
+    """A fill of openpyxl's as RRGGBB by the workbook's ``theme``, None where there is none, or white."""
     if fill is None or fill.fill_type != "solid":
         return None
     colour = fill.fgColor
     if colour.type == "theme":
-        plain = THEME[colour.theme] if colour.theme < len(THEME) else None
+        plain = theme[colour.theme] if colour.theme < len(theme) else None
         found = _tinted(plain, colour.tint) if plain else None
     elif colour.type == "indexed":
         found = _indexed(colour.indexed)

@@ -132,11 +132,21 @@ def _with_statement(guesses: list[_Guess]) -> list[_Guess]:
     if any(guess.fit.field is Field.STATEMENT for guess in guesses):
         return guesses
     wordy = [guess for guess in guesses if guess.fit.field in (Field.NOTHING, Field.THEME) and guess.seen.length > 20]
-    candidates = [guess for guess in guesses if guess.fit.field is Field.ACTIVITY] or wordy
+    candidates = [guess for guess in guesses if guess.fit.field is Field.ACTIVITY] or wordy or _first_of_words(guesses)
     if not candidates:
         return guesses
     best = max(candidates, key=lambda guess: guess.seen.length)
     return [_as(guess, Field.STATEMENT) if guess is best else guess for guess in guesses]
+
+
+def _first_of_words(guesses: list[_Guess]) -> list[_Guess]:
+    """The first of several columns of comments, where every row has words of its own: it is what the others are about.
+
+    One that has a day of its own is no such column.
+    """
+    words = [guess for guess in guesses if guess.fit.field is Field.COMMENT and guess.fit.on is None]
+    own = [guess for guess in words if guess.seen.length > 2 * SHORT and guess.seen.different >= MOSTLY]
+    return own[:1] if len(words) > 1 else []
 
 
 def _one_of_each(guesses: list[_Guess]) -> list[_Guess]:

@@ -72,6 +72,10 @@ _HEADINGS = (
         r"|performance to date|achieved|count)\b.*|performance|data|%",
     ),
     (
+        Field.ACTIVITY,
+        r"what (we|you|they)('ve| have)? (said|agreed|promised|want(ed)?|plan(ned)?|aim(ed)?|intend(ed)?)\b.*",
+    ),
+    (
         Field.COMMENT,
         r".*\b(comment\w*|narrative|updates?|progress|position|notes?|rationale|highlights?|what has happened"
         r"|explanation|what happened|summary|issues?|remarks?|story|said)\b.*",

@@ -54,12 +54,16 @@ class GridCell(Found):
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of the sheet by its number; ``fills`` are the colours of cells that say nothing, by column."""
+    """A row of the sheet by its number; ``fills`` are the colours of cells that say nothing, by column.
+
+    ``notes`` are the comments on such cells.
+    """
 
     number: int
     cells: dict[int, GridCell] = field(default_factory=dict)
     hidden: bool = False
     fills: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
 
     def cell(self, column: int | None) -> GridCell | None:
         """The cell of a column, None where it says nothing."""
@@ -74,6 +78,11 @@ class GridRow:
         """The colour of a column's cell, whether it says something or not."""
         cell = self.cell(column)
         return cell.fill if cell else self.fills.get(column or 0)
+
+    def note(self, column: int | None) -> str:
+        """The comment on a column's cell, whether it says something or not."""
+        cell = self.cell(column)
+        return cell.note if cell else self.notes.get(column or 0, "")
 
     @property
     def is_across(self) -> bool:

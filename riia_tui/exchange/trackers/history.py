@@ -81,7 +81,7 @@ class History:
         cell = row.cell(column.column)
         said = cell.text if cell else ""
         status = self._status(row, column.column, cell)
-        note = cell.note if cell else ""
+        note = row.note(column.column)
         day = self._day(row, column) if status or said or note else None
         if day is None:
             return None
@@ -92,7 +92,8 @@ class History:
             statuses[day] = status
         rest = rest_of(said) if status and as_kept(said) not in self._fit.words else ""
         more = [rest, note, said if status is Status.CLOSED else ""]
-        words.setdefault(day, []).extend(text for text in more if text)
+        if any(more):
+            words.setdefault(day, []).extend(text for text in more if text)
         return None if status or says_nothing(said) else day
 
     def _status(self, row: GridRow, column: int, cell: GridCell | None) -> Status | None:

@@ -54,8 +54,12 @@ def matched(found: Standing, reading: Reading, plan: PlanFit) -> Matched:
 
 def _kpi_of(found: Standing, row: TrackerRow) -> KpiFact | None:
     kpis = found.facts.kpis
-    if row.ref and (same := [kpi for kpi in kpis if folded(kpi.ref) == folded(row.ref)]):
-        return same[0]
+    refs = {folded(ref) for ref in (row.ref, row.other_ref) if ref}
+    named = [kpi for kpi in kpis if folded(kpi.ref) in refs]
+    if len(named) > 1:
+        return next((kpi for kpi in named if _likeness(kpi.statement, row.statement) >= LIKE), None)
+    if named:
+        return named[0]
     if len(same := [kpi for kpi in kpis if folded(kpi.statement) == folded(row.statement)]) == 1:
         return same[0]
     alike = [kpi for kpi in kpis if _likeness(kpi.statement, row.statement) >= LIKE]
@@ -68,6 +72,8 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _unknown(found: Standing, row: TrackerRow) -> str:
+    if row.other_ref:
+        return f"the ref is a number and could be {row.ref} or {row.other_ref}, and neither has this statement"
     named = row.ref or row.statement
     near = nearest(named, [kpi.ref for kpi in found.facts.kpis], 1) if row.ref else []
     hint = f"; {near[0]} is the nearest" if near else ""

@@ -11,9 +11,12 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from db.errors import BadInput
-from riia_tui.exchange.trackers.colours import rgb_of
+from riia_tui.exchange.trackers.colours import rgb_of, theme_of
 from riia_tui.exchange.trackers.grid import GridCell, GridRow, Sheet, Tracker, column_number
 from riia_tui.exchange.typed_answers import words_of
+from riia_tui.exchange.workbooks.forms import OTHERS, as_xlsx
+from riia_tui.exchange.workbooks.sheets import Unreadable
+from riia_tui.exchange.workbooks.text import NO_LOOKS, TEXTS, text_as_xlsx
 from riia_tui.phrases import MONTHS, counted
 from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import MOST_COLUMNS, MOST_SHEETS, Found
@@ -24,6 +27,9 @@ from riia_tui.planfile.refs import folded
 
 MOST_MADE = 250_000
 """Cells and rows, also formatted ones that say nothing, that are made of a workbook; a tracker has a few thousand."""
+
+XLSX = ".xlsx"
+ENDINGS = (XLSX, *OTHERS, *TEXTS)
 
 OWNER_FILE = "~$"
 OURS = {"plan", "themes"}
@@ -39,13 +45,17 @@ _AGAIN = "open it in Excel and save it again as .xlsx"
 def is_tracker(path: Path) -> bool:
     """Whether a file is a workbook that can be opened and is no plan workbook of ours.
 
-    What cannot be opened is none: whoever reads it as a plan says why.
+    Of an ``.xlsx`` file that cannot be opened, whoever reads it as a plan says why; no plan is of another form.
     """
-    if path.suffix.lower() != ".xlsx" or not path.is_file():
+    ending = path.suffix.lower()
+    if ending not in ENDINGS or not path.is_file():
         return False
-    content = content_of(path, LARGEST)
-    if reason_to_refuse(content, path.suffix.lower()):
-        return False
+    try:
+        content = _as_xlsx(path, content_of(path, LARGEST), ending)
+    except (BadInput, Unreadable):
+        return ending != XLSX
+    if reason_to_refuse(content, XLSX):
+        return ending != XLSX
     from openpyxl import load_workbook
 
     try:
@@ -58,31 +68,43 @@ def is_tracker(path: Path) -> bool:
 
 
 def read_tracker(path: Path) -> Tracker:
-    """The tracker in an ``.xlsx`` file.
+    """The tracker in a workbook (``.xlsx``, ``.ods``, ``.xls``) or a ``.csv`` file.
 
     Raises BadInput where it cannot be opened, has a password or macros, is damaged or far too large.
     """
     if path.name.startswith(OWNER_FILE):
         own = path.name.removeprefix(OWNER_FILE)
         raise BadInput(f"{path.name} is only the mark of a file that is open in Excel.", f"Choose {own} itself.")
-    if path.suffix.lower() != ".xlsx" and path.is_file():
-        reason = reason_to_refuse(b"PK", path.suffix.lower()) if path.suffix.lower() == ".xlsm" else None
-        raise _refused(path, reason or "a tracker is read from a file that ends in .xlsx; save it so in Excel")
-    content = content_of(path, LARGEST)
-    reason = reason_to_refuse(content, ".xlsx") or _too_much(content)
+    ending = path.suffix.lower()
+    if ending not in ENDINGS and path.is_file():
+        reason = reason_to_refuse(b"PK", ending) if ending == ".xlsm" else None
+        raise _refused(path, reason or "a tracker is read from .xlsx, .ods, .xls or .csv; save it as .xlsx in Excel")
+    try:
+        content = _as_xlsx(path, content_of(path, LARGEST), ending)
+    except Unreadable as fault:
+        raise _refused(path, str(fault)) from fault
+    reason = reason_to_refuse(content, XLSX) or _too_much(content)
     if reason:
         raise _refused(path, reason.replace("a plan takes", "a tracker takes"))
     is_open = path.with_name(OWNER_FILE + path.name).exists()
     open_note = "The file is open in Excel; what is not saved there yet is not read." if is_open else ""
+    text_note = NO_LOOKS if ending in TEXTS else ""
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it would lose on saving; nothing is saved here.
             warnings.simplefilter("ignore")
-            return _tracker(content, path.name, open_note)
+            return _tracker(content, path.name, (open_note, text_note))
     except BadInput:
         raise
     except Exception as fault:  # the library meets damaged parts with any error
         raise _refused(path, f"the workbook is damaged; {_AGAIN}") from fault
+
+
+def _as_xlsx(path: Path, content: bytes, ending: str) -> bytes:
+    """The same as an ``.xlsx`` file. Raises Unreadable, and BadInput for what is no text."""
+    if ending in TEXTS and content and len(content) <= LARGEST:
+        return text_as_xlsx(path.stem, content)
+    return as_xlsx(content, ending)[0]
 
 
 def _refused(path: Path, reason: str) -> BadInput:
@@ -125,7 +147,7 @@ def _area(merged: tuple[bytes, bytes, bytes, bytes]) -> int:
     return (column_number(last) - column_number(first) + 1) * (int(bottom) - int(top) + 1)
 
 
-def _tracker(content: bytes, name: str, open_note: str) -> Tracker:
+def _tracker(content: bytes, name: str, about_file: tuple[str, ...]) -> Tracker:
     from openpyxl import load_workbook
 
     book = load_workbook(BytesIO(content), keep_links=False)
@@ -141,8 +163,9 @@ def _tracker(content: bytes, name: str, open_note: str) -> Tracker:
     if formulas:
         # What a formula gave when the file was last saved is only in a second reading.
         book = load_workbook(BytesIO(content), data_only=True, keep_links=False)
-    notes = tuple(note for note in (open_note, *_about_formulas(formulas)) if note)
-    return Tracker(name, tuple(_sheet(each, formulas) for each in book.worksheets), notes)
+    theme = theme_of(book.loaded_theme)
+    notes = tuple(note for note in (*about_file, *_about_formulas(formulas)) if note)
+    return Tracker(name, tuple(_sheet(each, formulas, theme) for each in book.worksheets), notes)
 
 
 def _about_formulas(formulas: dict[tuple[str, str], str]) -> Iterator[str]:
@@ -155,14 +178,14 @@ def _about_formulas(formulas: dict[tuple[str, str], str]) -> Iterator[str]:
         yield f"{many} with a link to another file: what was last saved is read, no link is followed."
 
 
-def _sheet(sheet: Any, formulas: dict[tuple[str, str], str]) -> Sheet:
+def _sheet(sheet: Any, formulas: dict[tuple[str, str], str], theme: tuple[str, ...]) -> Sheet:
     first_of: dict[tuple[int, int], tuple[int, int]] = {}
     wide = []
     for area in sheet.merged_cells.ranges:
         first_of |= dict.fromkeys(_places(area), (area.min_row, area.min_col))
         if area.max_col > area.min_col:
             wide.append((area.min_row, area.min_col, area.max_col))
-    rows = (_row(sheet, number, cells, first_of, formulas) for number, cells in _cells_by_row(sheet).items())
+    rows = (_row(sheet, number, cells, first_of, formulas, theme) for number, cells in _cells_by_row(sheet).items())
     kept = tuple(row for row in rows if row.cells or row.fills)
     return Sheet(sheet.title, kept, sheet.sheet_state != "visible", tuple(sorted(wide)))
 
@@ -199,6 +222,12 @@ def _text(value: Any, cell: Any) -> str:
     return "" if cell.data_type == "e" else " ".join(words_of(found).split())
 
 
+def _note(cell: Any) -> str:
+    """The comment on a cell, on one line."""
+    comment = getattr(cell, "comment", None)
+    return " ".join(_plain(comment.text).split()) if comment else ""
+
+
 def _shown(cell: GridCell) -> GridCell:
     """A month as it is shown: Excel keeps its first day."""
     day = cell.day
@@ -211,14 +240,17 @@ def _row(
     found: list[Any],
     first_of: dict[tuple[int, int], tuple[int, int]],
     formulas: dict[tuple[str, str], str],
+    theme: tuple[str, ...],
 ) -> GridRow:
-    cells, fills = {}, {}
+    cells, fills, notes = {}, {}, {}
     for cell in found:
         first = first_of.get((number, cell.column), (number, cell.column))
         own = sheet.cell(*first)
         if own.value is None or (isinstance(own.value, str) and not own.value.strip()):
-            if fill := rgb_of(cell.fill):
+            if fill := rgb_of(cell.fill, theme):
                 fills[cell.column] = fill
+            if note := _note(cell):
+                notes[cell.column] = note
             if not (formulas.get((sheet.title, own.coordinate)) and first == (number, cell.column)):
                 continue
         value = _plain(own.value)
@@ -227,10 +259,10 @@ def _row(
             shown_as=own.number_format or "General",
             kind=own.data_type,
             text=_text(value, own),
-            fill=rgb_of(own.fill),
-            note=" ".join(_plain(own.comment.text).split()) if own.comment and first == (number, cell.column) else "",
+            fill=rgb_of(own.fill, theme),
+            note=_note(own) if first == (number, cell.column) else "",
             spread=first != (number, cell.column),
             formula=formulas.get((sheet.title, own.coordinate), ""),
         )
         cells[cell.column] = _shown(made)
-    return GridRow(number, cells, bool(sheet.row_dimensions[number].hidden), fills)
+    return GridRow(number, cells, bool(sheet.row_dimensions[number].hidden), fills, notes)

@@ -13,6 +13,7 @@ from riia_tui.exchange.trackers.grid import GridRow, Tracker, column_letter
 from riia_tui.exchange.trackers.headings import Table, known_headings, tables_of
 from riia_tui.exchange.trackers.history import History, Judgement, amount_in
 from riia_tui.exchange.trackers.periods import DueFound, Span, due_of
+from riia_tui.exchange.trackers.refs import RefFound, refs_of
 from riia_tui.exchange.trackers.status_words import status_meant
 from riia_tui.phrases import full_day
 from riia_tui.planfile.refs import folded
@@ -40,7 +41,10 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class TrackerRow:
-    """A KPI of a tracker, with the sheet and row where it stands, and its history by day."""
+    """A KPI of a tracker, with the sheet and row where it stands, and its history by day.
+
+    ``other_ref`` is what a ref that is a number could be as well: 1.10 where it is 1.1.
+    """
 
     sheet: str
     number: int
@@ -49,6 +53,7 @@ class TrackerRow:
     activity: str
     ref: str
     statement: str
+    other_ref: str = ""
     owner: str = ""
     due: DueFound = NO_DUE
     target: Amount | None = None
@@ -98,6 +103,7 @@ class _Reader:
         self._statement = wanted.column_of(Field.STATEMENT)
         self._head = {at: folded(parts[-1]) for at, parts in table.heads.items()}
         self._history = History(wanted, fit, today, self._note)
+        self._refs = refs_of(table.rows, wanted.column_of(Field.REF))
         refs = sum(row.text(wanted.column_of(Field.REF)) != "" for row in table.rows)
         self._has_refs = refs * 2 > sum(row.text(self._statement) != "" for row in table.rows)
 
@@ -205,6 +211,8 @@ class _Reader:
             self._remark(row, "hidden in Excel, and taken all the same")
         span = Span(plan.starts, plan.ends)
         theme = self._carry(row, Field.THEME) or self._section
+        ref = self._refs.get(row.number, RefFound(""))
+        self._tell_ref(row, ref)
         themes = tuple(dict.fromkeys(each for each in (self._wanted.theme, theme) if each))
         due = due_of(row.cell(self._wanted.column_of(Field.DUE)), span)
         if due.fault:
@@ -217,6 +225,7 @@ class _Reader:
             activity=self._carry(row, Field.ACTIVITY),
             ref=self._ref(row),
             statement=row.text(self._statement),
+            other_ref=ref.other,
             owner=row.text(self._wanted.column_of(Field.OWNER)),
             due=due,
             target=amount_in(row, self._wanted.column_of(Field.TARGET)),
@@ -226,16 +235,23 @@ class _Reader:
         )
 
     def _ref(self, row: GridRow) -> str:
+        cell = row.cell(self._wanted.column_of(Field.REF))
+        if cell is None or cell.day:
+            return ""
+        return self._refs[row.number].text if row.number in self._refs and not cell.spread else cell.code
+
+    def _tell_ref(self, row: GridRow, ref: RefFound) -> None:
+        """Says what Excel made of a ref: a date, or a number that could be two."""
         column = self._wanted.column_of(Field.REF)
         cell = row.cell(column)
-        if cell is None:
-            return ""
-        if cell.day:
+        if cell and cell.day:
             self._note(
                 row, column, f"Excel made a date, {full_day(cell.day)}, of the ref; the row comes in without one"
             )
-            return ""
-        return cell.code
+        elif ref.other:
+            self._note(row, column, ref.said)
+        elif ref.said:
+            self._remark(row, ref.said)
 
     def _note(self, row: GridRow, column: int | None, said: str) -> None:
         self._misfits.append(Misfit(self._table.sheet, row.number, column_letter(column or 0), said))

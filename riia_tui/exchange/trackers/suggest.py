@@ -30,8 +30,9 @@ UNDER_WAY = {
 """Words that mean on track where nothing else in the tracker does."""
 
 REGION = re.compile(
-    r"^(?:the\s+)?((?:[A-Z][\w&'’-]*\s+(?:and\s+|of\s+|the\s+)?){1,4}?)"
-    r"(?i:RIIA\b|regional\b|region\b|alliance\b|improvement\b|children|social\b|SEND\b|plan\b)"
+    r"^(?:the\s+)?((?:[A-Z][\w&'’-]*\s+(?:and\s+|&\s+|of\s+|the\s+)?){1,4}?)"
+    r"(?i:RIIA\b|regional\b|region\b|alliance\b|improvement\b|children|social\b|SEND\b|plan\b"
+    r"|delivery\b|action\b|business\b|sector\b|partnership\b|KPIs?\b)"
 )
 
 

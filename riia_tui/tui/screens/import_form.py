@@ -33,7 +33,7 @@ class ImportForm(Form[Path]):
 
     def fields(self) -> ComposeResult:
         """Where the file is."""
-        yield label("the file (.xlsx or .yaml), such as ~/Documents/west.xlsx")
+        yield label("the file (.xlsx or .yaml; a tracker .ods, .xls, .csv too), such as ~/Documents/west.xlsx")
         yield Input(id="file")
         yield Static(
             "A new plan is added. Of a plan that is in already, and of a tracker, you see first what would change.",

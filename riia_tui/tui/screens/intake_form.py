@@ -1,6 +1,5 @@
 """The forms that take a file in: whose the unclear names are, what would be written, and what a survey counts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rich.text import Text
@@ -13,15 +12,10 @@ from riia_tui.exchange.survey_table import SurveyTable
 from riia_tui.tui import cells
 from riia_tui.tui.screens.form import Form, Send, label
 from riia_tui.tui.screens.leads_form import DecisionsForm
-
-LATER, NOBODY = "later", ""
-"""What can be said of a name besides whose it is: nothing yet, or that it is none of the region's."""
+from riia_tui.tui.widgets.whose_names import Names, WhoseNames
 
 GUESSED = "-"
 """No choice: what is guessed from the file."""
-
-Names = Sequence[tuple[str, str]]
-"""What a list offers: words and keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +73,7 @@ class IntakeForm(Form[Answered]):
             yield label("whose meetings they are, where the file does not say")
             yield Select(choices, value=GUESSED, allow_blank=False, id="network", compact=True)
         if self._preview.unclear:
-            with VerticalScroll(id="unclear"):
-                for at, (written, likely) in enumerate(self._preview.unclear):
-                    with Horizontal(classes="unclear-name"):
-                        yield Static(cells.plain(cells.one_line(written, 30)), markup=False)
-                        yield Select(
-                            self._choices(likely), value=LATER, allow_blank=False, id=f"name-{at}", compact=True
-                        )
+            yield WhoseNames(self._preview.unclear, self._preview.bodies)
         with VerticalScroll(id="preview", can_focus=True):
             yield Static(self._text(), markup=False)
 
@@ -96,19 +84,9 @@ class IntakeForm(Form[Answered]):
 
     def asked(self) -> Answered:
         """What was said of the names."""
-        names = {
-            written: str(value)
-            for at, (written, _) in enumerate(self._preview.unclear)
-            if (value := self.query_one(f"#name-{at}", Select).value) != LATER
-        }
+        names = self.query_one(WhoseNames).answers() if self._preview.unclear else {}
         network = str(self.query_one("#network", Select).value) if self._preview.networks else GUESSED
         return Answered(names, None if network == GUESSED else network)
-
-    def _choices(self, likely: Sequence[str]) -> list[tuple[Text, str]]:
-        """The likely ones first, then all the others."""
-        ranked = sorted(self._preview.bodies, key=lambda pair: (pair[1] not in likely, pair[0]))
-        first = [(Text("leave it out for now"), LATER), (Text("none of ours"), NOBODY)]
-        return [first[0], *((Text(name), key) for name, key in ranked), first[1]]
 
     def _text(self) -> Text:
         text = Text()

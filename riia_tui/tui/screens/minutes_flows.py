@@ -31,13 +31,15 @@ async def open_minutes(app: "RiiaApp") -> None:
         await app.push_screen(form)
 
 
-def ready_to_read(store: Store, plan: str, today: "date") -> "tuple[Guesser, frozenset[str]]":
-    """What guesses the meetings of a plan, and the hashes of the files that it knows."""
+def ready_to_read(
+    store: Store, plan: str, today: "date", meant: dict[str, str] | None = None
+) -> "tuple[Guesser, frozenset[str]]":
+    """What guesses the meetings of a plan, by what was just said of names too; the hashes of the files it knows."""
     from riia_tui.exchange.minutes.known import guesser_for, known_prints
     from riia_tui.views.standing import standing
 
     found = standing(store, plan, today)
-    return guesser_for(store, found), known_prints(store, found)
+    return guesser_for(store, found, meant), known_prints(store, found)
 
 
 async def _read(app: "RiiaApp", form: Form[Any], place: Path) -> None:
@@ -77,8 +79,23 @@ async def _show(app: "RiiaApp", form: Form[Any], plan: str, found: "Minutes") ->
     def send(table: Form[Any], files: "tuple[FromFile, ...]") -> None:
         from riia_tui.actions.minutes import take_minutes
 
-        app.act_for(table, take_minutes, plan, files, app.today)
+        meant = table.meant if isinstance(table, MinutesForm) else {}
+        app.act_for(table, take_minutes, plan, files, app.today, meant)
+
+    async def again(minutes: "Minutes", meant: dict[str, str]) -> "Minutes":
+        from riia_tui.exchange.minutes.folder import guessed_again
+
+        guesser, _ = await app.background.run(ready_to_read, app.store, plan, app.today, meant)
+        return await asyncio.to_thread(guessed_again, minutes, guesser)
 
     known = await app.read(networks, plan, app.today)
+    bodies = await app.background.run(_bodies, app.store, plan, app.today)
     form.close()
-    await app.push_screen(MinutesForm(send, plan, app.today, known, found))
+    await app.push_screen(MinutesForm(send, plan, app.today, known, found, bodies, again))
+
+
+def _bodies(store: Store, plan: str, today: "date") -> list[tuple[str, str]]:
+    """The names and keys of whom somebody may have come for."""
+    from riia_tui.views.standing import standing
+
+    return [(body.name, body.id) for body in standing(store, plan, today).facts.organisations]

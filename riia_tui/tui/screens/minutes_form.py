@@ -1,5 +1,6 @@
 """The forms for minutes: all draft meetings in one table, and one of them to be put right."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
@@ -12,16 +13,25 @@ from riia_tui import phrases
 from riia_tui.actions.commands import LogMeeting
 from riia_tui.actions.minutes import FromFile, meeting_of, register_of
 from riia_tui.exchange.minutes.draft import Draft
-from riia_tui.exchange.minutes.folder import Minutes
+from riia_tui.exchange.minutes.folder import Minutes, names_asked
 from riia_tui.reports.blocks import Table
 from riia_tui.tui.commands import bindings_named
 from riia_tui.tui.screens.fields import put_back
 from riia_tui.tui.screens.form import Form, Send
 from riia_tui.tui.screens.meeting_form import MeetingForm
+from riia_tui.tui.screens.names_form import NamesForm
 from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.meetings import Guessed, Meetings, counts_said
 from riia_tui.tui.widgets.register import Register
+from riia_tui.tui.widgets.whose_names import Names
+from riia_tui.views.names import folded
 from riia_tui.views.registers import NetworkLine
+
+GuessAgain = Callable[[Minutes, dict[str, str]], Awaitable[Minutes]]
+"""Guesses the meetings of files once more, by what names mean (keys by folded name)."""
+
+MOST_UNCLEAR = 40
+"""Names that are asked about at once."""
 
 
 class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
@@ -29,16 +39,31 @@ class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
 
     BINDINGS = bindings_named("copy-view", "to-excel")
     FULL = True
-    HINT = "Enter puts right  Space leaves out  o sure ones only  F2 takes in  Esc takes none"
+    HINT = "Enter puts right  Space leaves out  w whose names  o sure ones only  F2 takes in  Esc none"
     HELP = (
         "Each line is a meeting as its minutes seem to tell of it; nothing of it is saved yet. A line that begins "
-        "with ? says what is not certain. Enter opens the meeting to put it right; Space leaves it out. Saving takes "
-        "in every meeting with a tick, and one undo takes all of them back. The files stay where they are; the "
-        "records point to them, and find looks through their words."
+        "with ? says what is not certain. Enter opens the meeting to put it right; Space leaves it out; w asks whose "
+        "the names are that nobody knows, guests and officers too, and keeps it for next time. Saving takes in every "
+        "meeting with a tick, and one undo takes all of them back. The files stay where they are; the records point "
+        "to them, and find looks through their words."
     )
 
-    def __init__(self, send: Send, plan: str, today: date, networks: list[NetworkLine], found: Minutes) -> None:
+    def __init__(
+        self,
+        send: Send,
+        plan: str,
+        today: date,
+        networks: list[NetworkLine],
+        found: Minutes,
+        bodies: Names,
+        again: GuessAgain,
+    ) -> None:
+        """``bodies`` are whose a name may be; ``again`` guesses the meetings by what names mean."""
         super().__init__(send)
+        self._bodies, self._again = bodies, again
+        self.meant: dict[str, str] = {}
+        """What was said of names: keys by folded name, “” for none of the region's."""
+
         self._plan, self._today, self._networks, self._found = plan, today, networks, found
         self._rows = [guessed(draft, plan) for draft in found.drafts]
 
@@ -84,9 +109,41 @@ class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
         row = self._rows[event.at]
         await self.app.push_screen(GuessedMeetingForm(put, self._plan, self._today, self._networks, row))
 
+    async def on_meetings_asking_whose(self) -> None:
+        """Asks whose the names are that nobody knows, and guesses the meetings once more."""
+
+        def heard(form: Form[Any], names: dict[str, str]) -> None:
+            form.close()
+            self.meant |= {folded(name): key for name, key in names.items()}
+            self.run_worker(self._guess_again(), exit_on_error=False)
+
+        asked = names_asked(self._found)[:MOST_UNCLEAR]
+        if not asked:
+            self.app.notify("Every name is known.", markup=False)
+            return
+        keys = dict(self._bodies)
+        names = [(each.written, tuple(keys[name] for name in each.choices if name in keys)) for each in asked]
+        await self.app.push_screen(NamesForm(heard, names, self._bodies))
+
+    async def _guess_again(self) -> None:
+        """The table with what was said of names; a meeting that somebody has put right stays as it is."""
+        self._found = await self._again(self._found, dict(self.meant))
+        known = {row.draft.original.sha256: row for row in self._rows}
+        self._rows = [self._kept(known[each.original.sha256], each) for each in self._found.drafts]
+        self.query_one(Meetings).show(self._rows)
+
+    def _kept(self, row: Guessed, draft: Draft) -> Guessed:
+        if row.put_right:
+            return row
+        fresh = guessed(draft, self._plan)
+        fresh.is_in = fresh.is_in and (row.is_in or row.meeting is None)
+        return fresh
+
     def asked(self) -> tuple[FromFile, ...]:
         """The meetings with a tick. Raises BadInput where there is none."""
-        taken = tuple(FromFile(row.meeting, row.draft.original) for row in self._rows if row.is_in and row.meeting)
+        taken = tuple(
+            FromFile(row.meeting, row.draft.original, _called(row)) for row in self._rows if row.is_in and row.meeting
+        )
         if not taken:
             raise BadInput("No meeting has a tick.", "Space takes one in; Enter puts one right.")
         return taken
@@ -142,6 +199,12 @@ def guessed(draft: Draft, plan: str) -> Guessed:
     """A draft as it begins: taken in, unless it has no day or seems to be there already."""
     meeting = meeting_of(draft, plan) if draft.on else None
     return Guessed(draft, meeting, is_in=meeting is not None and not draft.twice)
+
+
+def _called(row: Guessed) -> str:
+    """What the file calls a meeting whose network somebody has put right; “” where it was guessed so."""
+    chose = row.put_right and row.meeting is not None and row.meeting.network != row.draft.network
+    return row.draft.called if chose else ""
 
 
 def values_of(row: Guessed) -> dict[str, Any]:

@@ -67,13 +67,14 @@ def write_tables(
     store: Store, plan: str | None, today: date, title: str, tables: "tuple[Table, ...]", folder: Path
 ) -> Path:
     """Writes tables as a workbook into a folder, under a name that is free; gives where. Raises BadInput."""
+    from riia_tui.reports.figures_out import with_figures
     from riia_tui.reports.frame import framed
     from riia_tui.reports.save import render_to
     from riia_tui.views.plans import head
 
     found = head(store, plan, today)
     path = _free(folder / f"{file_name(title)}-{found.plan}-{today}.xlsx")
-    render_to(framed(title, found, tables), path)
+    render_to(framed(title, found, tuple(map(with_figures, tables))), path)
     return path
 
 

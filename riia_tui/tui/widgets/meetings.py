@@ -42,6 +42,9 @@ class Meetings(OptionList):
     class Changed(Message):
         """Something is taken in or left out that was not before."""
 
+    class AskingWhose(Message):
+        """Somebody wants to say whose the names are that nobody knows."""
+
     class PuttingRight(Message):
         """Enter was pressed on a meeting."""
 
@@ -56,9 +59,16 @@ class Meetings(OptionList):
 
     def on_mount(self) -> None:
         """Shows the meetings."""
+        self.show(self.rows)
+
+    def show(self, rows: Sequence[Guessed]) -> None:
+        """Shows these meetings in place of those before; the cursor stays on its line."""
+        at, self.rows = self.highlighted or 0, list(rows)
+        self.clear_options()
         self.add_options([Option(self._text(row)) for row in self.rows])
         self.add_options([Option(self._reason(each), disabled=True) for each in self._unread])
-        self.highlighted = 0 if self.rows else None
+        self.highlighted = min(at, len(self.rows) - 1) if self.rows else None
+        self.post_message(self.Changed())
 
     def put(self, at: int, meeting: LogMeeting) -> None:
         """Puts a meeting right; it is taken in from then on."""
@@ -78,6 +88,10 @@ class Meetings(OptionList):
         row.is_in = not row.is_in
         self._show(at)
         self.highlighted = min(at + 1, len(self.rows) - 1)
+
+    def action_whose(self) -> None:
+        """Asks whose the names are that nobody knows."""
+        self.post_message(self.AskingWhose())
 
     def action_sure_only(self) -> None:
         """Leaves out everything that raises a question."""

@@ -9,7 +9,8 @@ from db.errors import BadInput
 from db.journal import Writing
 from db.queries.boards import find_board, find_board_meeting
 from db.tables import Board, BoardMeeting
-from riia_tui.actions.commands import Outcome, SetBoard
+from riia_tui.actions.commands import UNCHANGED, Outcome, SetBoard
+from riia_tui.actions.done import done
 from riia_tui.phrases import full_day
 from riia_tui.rules.board_cycle import typed_steps
 from riia_tui.rules.working_days import is_working_day
@@ -37,7 +38,7 @@ def set_board(store: Store, board: SetBoard, today: date | None = None) -> Outco
         session.add(meeting)
         session.about(plan.id)
         session.say(f"Set the {board.board} of {full_day(board.on)}")
-        return Outcome(f"{session.said}.", meeting.id, _said_of_day(board.on, today))
+        return done(session, f"The {board.board} of {full_day(board.on)}", meeting.id, _said_of_day(board.on, today))
 
 
 def _board(session: Writing, plan: str, asked: SetBoard) -> Board:
@@ -68,7 +69,7 @@ def move_board_meeting(store: Store, key: str, to: date, today: date) -> Outcome
         board = session.get_one(Board, meeting.board)
         was = meeting.on
         if to == was:
-            return Outcome(f"The {board.name} is on {full_day(to)} already.", "", "Nothing was changed.")
+            return Outcome(f"The {board.name} is on {full_day(to)} already.", "", UNCHANGED)
         if find_board_meeting(session, board.id, to):
             raise BadInput(
                 f"The {board.name} meets on {full_day(to)} already.", "Take one of the two out, or choose another day."

@@ -10,6 +10,9 @@ from datetime import date
 from db.errors import BadInput
 from db.words import GAP_WORDS, Confidence, Gap, RecordKind, Role, Status, Strength
 
+UNCHANGED = "Nothing was changed."
+"""The advice of an outcome that says that something was so already; there is nothing to undo then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

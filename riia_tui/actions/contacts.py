@@ -6,6 +6,7 @@ from db.engine import Store
 from db.queries.contacts import load_contacts
 from db.tables import Contact, Plan
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.actions.place import Place
 from riia_tui.actions.plan_commands import SetContact
 from riia_tui.views.names import folded, plan_named
@@ -19,7 +20,7 @@ def set_contact(store: Store, asked: SetContact, today: date) -> Outcome:
         row = put_contact(place, asked)
         session.about(place.plan.id)
         session.say(f"Set how {row.name} is reached")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, f"How {row.name} is reached", row.id)
 
 
 def put_contact(place: Place, asked: SetContact) -> Contact:

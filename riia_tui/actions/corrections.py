@@ -20,6 +20,7 @@ from riia_tui.actions.commands import (
     check_quantity,
     check_record,
 )
+from riia_tui.actions.done import done
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import drop, link, put_agreed, put_decisions, record_title
 from riia_tui.actions.registers import put_answers, put_register
@@ -45,11 +46,9 @@ def edit_record(store: Store, key: str, edit: EditRecord, today: date) -> Outcom
         _edit_participants(place, record, edit)
         _edit_links(place, record, edit)
         _edit_outcomes(place, record, edit)
-        if not session.has_changed():
-            return Outcome(f"The {record_title(record)} was so already.", record.id, "Nothing was changed.")
         session.about(record.plan)
         session.say(f"Changed the {record_title(record)}")
-        return Outcome(f"{session.said}.", record.id)
+        return done(session, f"The {record_title(record)}", record.id)
 
 
 def remove_record(store: Store, key: str) -> Outcome:

@@ -6,7 +6,7 @@ from db.facts import OrganisationFact
 from db.journal import Writing
 from db.queries.plans import load_excused_keys
 from db.tables import Excused
-from riia_tui.actions.commands import Outcome
+from riia_tui.actions.commands import UNCHANGED, Outcome
 from riia_tui.actions.plan_commands import Excuse
 from riia_tui.phrases import full_day, listed
 from riia_tui.views.names import authorities_named, plan_named
@@ -26,7 +26,7 @@ def excuse(store: Store, asked: Excuse) -> Outcome:
             raise BadInput("No authority was named.", "Name those who are excused.")
         keys = [key for body in bodies if (key := _written(session, body, asked))]
         if not keys:
-            return Outcome(f"{listed([b.name for b in bodies])}: excused so already.", "", "Nothing was changed.")
+            return Outcome(f"{listed([b.name for b in bodies])}: excused so already.", "", UNCHANGED)
         session.about(plan.id)
         session.say(_said(asked, [body.name for body in bodies]))
         return Outcome(f"{session.said}.", keys[0])

@@ -11,6 +11,7 @@ from db.queries.names import NetworkName
 from db.queries.networks import MembershipRow, load_memberships
 from db.tables import Member
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.actions.place import Place
 from riia_tui.actions.plan_commands import ChangeMembers
 from riia_tui.phrases import full_day, listed
@@ -58,7 +59,7 @@ def change_members(store: Store, asked: ChangeMembers) -> Outcome:
         session.about(place.plan.id)
         session.say(f"{change.network.name}: {'; '.join(said)}")
         advice = "Until now the whole region was expected there; from now on its members are." if whole_region else ""
-        return Outcome(f"{session.said}.", change.network.id, advice)
+        return done(session, f"The membership of “{change.network.name}”", change.network.id, advice)
 
 
 def _add(change: _Change, bodies: Sequence[OrganisationFact]) -> str:

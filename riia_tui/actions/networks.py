@@ -8,6 +8,7 @@ from db.queries.plans import find_alliance
 from db.tables import Member, Network, NetworkKpi, Organisation, Region
 from db.words import OrganisationKind
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.actions.place import Place
 from riia_tui.actions.plan_commands import SetNetwork
 from riia_tui.views.names import network_named, plan_named
@@ -33,14 +34,18 @@ def set_network(store: Store, asked: SetNetwork) -> Outcome:
             session.add(Member(network=row.id, organisation=alliance_of(session, place.plan.id)))
         session.about(place.plan.id)
         session.say(f"Changed the network “{row.name}”")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, f"The network “{row.name}”", row.id)
 
 
 def _count_towards(place: Place, network: Network, refs: tuple[str, ...]) -> None:
-    for key in load_network_links(place.session, network.id):
-        place.session.delete(place.session.get_one(NetworkKpi, key))
+    there = [place.session.get_one(NetworkKpi, key) for key in load_network_links(place.session, network.id)]
+    kpis = dict.fromkeys(target.kpi.id for target in place.targets(refs))
+    if {row.kpi for row in there} == set(kpis):
+        return
+    for row in there:
+        place.session.delete(row)
     place.session.flush()
-    for kpi in dict.fromkeys(target.kpi.id for target in place.targets(refs)):
+    for kpi in kpis:
         place.session.add(NetworkKpi(network=network.id, kpi=kpi))
 
 

@@ -13,6 +13,7 @@ from db.queries.packs import load_blocks, load_files
 from db.tables import Explanation, Pack, PackFile
 from db.words import Audience
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.phrases import counted, full_day
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Report
@@ -129,7 +130,7 @@ def note_receipt(store: Store, key: str, received: date, receipt: str | None, pl
         session.add(row)
         session.about(row.plan)
         session.say(f"“{row.report}” for {full_day(row.meeting)} was received on {full_day(received)}")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, "Its receipt", row.id)
 
 
 def explain_difference(store: Store, report: str, item: str, said: str, plan: str | None, today: date) -> Outcome:

@@ -12,7 +12,7 @@ from db.journal import CLASSES, Writing
 from db.queries.plans import load_scope
 from db.tables import ActivityScope, Measure, PlanChange
 from riia_tui.actions.agreement import SHORTENED, Agreement, note_change
-from riia_tui.actions.commands import Outcome
+from riia_tui.actions.commands import UNCHANGED, Outcome
 from riia_tui.actions.moving import move_to_activity, move_under, put_at
 from riia_tui.actions.plan_commands import ChangePlan
 from riia_tui.actions.plan_fields import EVERYWHERE, field_named, settled, shown
@@ -41,7 +41,7 @@ def change_plan(store: Store, change: ChangePlan, today: date) -> Outcome:
             noted = _set_value(session, item, field.name, field.value(change.value), agreed)
         if not noted:
             said = f"{item.name}: {shown(field.name)} is “{cut(change.value.strip(), SHORTENED)}” already."
-            return Outcome(said, "", "Nothing was changed.")
+            return Outcome(said, "", UNCHANGED)
         session.about(item.plan)
         session.say(f"{item.name}: {'; '.join(_told(each) for each in noted if each.item == item.key)}{_more(noted)}")
         return Outcome(f"{session.said}.", noted[0].id)

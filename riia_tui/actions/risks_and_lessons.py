@@ -7,6 +7,7 @@ from db.errors import BadInput, UnknownName
 from db.queries.registers import find_item, links_of_register, load_titles
 from db.tables import Lesson, RegisterKpi, Risk
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.actions.place import Place
 from riia_tui.actions.register_commands import CloseRisk, SetLesson, SetRisk
 from riia_tui.actions.register_fields import put_fields
@@ -31,7 +32,7 @@ def set_risk(store: Store, asked: SetRisk, today: date) -> Outcome:
         _link(place, "risk", row.id, asked)
         session.about(place.plan.id)
         session.say(f"{'Changed' if key else 'Entered'} the risk “{row.title}”")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, f"The risk “{row.title}”", row.id)
 
 
 def close_risk(store: Store, asked: CloseRisk, today: date) -> Outcome:
@@ -49,7 +50,7 @@ def close_risk(store: Store, asked: CloseRisk, today: date) -> Outcome:
         session.add(row)
         session.about(plan.id)
         session.say(f"Closed the risk “{row.title}”")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, f"The risk “{row.title}”", row.id)
 
 
 def set_lesson(store: Store, asked: SetLesson, today: date) -> Outcome:
@@ -66,14 +67,18 @@ def set_lesson(store: Store, asked: SetLesson, today: date) -> Outcome:
         _link(place, "lesson", row.id, asked)
         session.about(place.plan.id)
         session.say(f"{'Changed' if key else 'Entered'} the lesson “{row.title}”")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, f"The lesson “{row.title}”", row.id)
 
 
 def _link(place: Place, register: str, key: str, asked: SetRisk | SetLesson) -> None:
     """Says which KPIs it is about, in the place of those before; without refs these stay."""
     if not asked.counts_towards and "counts_towards" not in asked.without:
         return
-    for link in links_of_register(place.session, key):
-        place.session.delete(place.session.get_one(RegisterKpi, link))
-    for kpi in dict.fromkeys(target.kpi.id for target in place.targets(asked.counts_towards)):
+    there = [place.session.get_one(RegisterKpi, link) for link in links_of_register(place.session, key)]
+    kpis = dict.fromkeys(target.kpi.id for target in place.targets(asked.counts_towards))
+    if {row.kpi for row in there} == set(kpis):
+        return
+    for row in there:
+        place.session.delete(row)
+    for kpi in kpis:
         place.session.add(RegisterKpi(kpi=kpi, **{register: key}))

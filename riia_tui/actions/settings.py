@@ -4,7 +4,7 @@ import json
 
 from db.engine import Store
 from db.tables import Region
-from riia_tui.actions.commands import ChangeSetting, Outcome
+from riia_tui.actions.commands import UNCHANGED, ChangeSetting, Outcome
 from riia_tui.phrases import full_day
 from riia_tui.views.settings import proposed
 
@@ -17,7 +17,7 @@ def change_setting(store: Store, asked: ChangeSetting) -> Outcome:
     with store.write("change setting") as session:
         change = proposed(session, asked.plan, asked.name, asked.value, asked.on, asked.why)
         if change.is_no_change:
-            return Outcome(f"{change.title} is {change.becomes} already.", "", "Nothing was changed.")
+            return Outcome(f"{change.title} is {change.becomes} already.", "", UNCHANGED)
         region = session.get_one(Region, change.region.id)
         region.settings = json.dumps(change.settings, ensure_ascii=False)
         session.add(region)

@@ -4,6 +4,7 @@ from db.engine import Store
 from db.queries.registers import find_spend
 from db.tables import Spend
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.actions.register_commands import SetSpend
 from riia_tui.actions.register_fields import put_fields
 from riia_tui.views.names import plan_named
@@ -30,4 +31,4 @@ def set_spend(store: Store, asked: SetSpend) -> Outcome:
             session.delete(row)
         session.about(plan.id)
         session.say(f"{'Set' if is_left else 'Took out'} the money of {row.fund}, {row.area}, {row.period}")
-        return Outcome(f"{session.said}.", row.id)
+        return done(session, f"The money of {row.fund}, {row.area}, {row.period}", row.id)

@@ -9,6 +9,7 @@ from db.queries.registers import find_releases, find_support
 from db.tables import NameRelease, Participation, Record, SupportPackage
 from db.words import RecordKind, Role
 from riia_tui.actions.commands import Outcome
+from riia_tui.actions.done import done
 from riia_tui.actions.place import Place
 from riia_tui.actions.records import link
 from riia_tui.actions.register_commands import ReleaseNames, SetSupport
@@ -35,7 +36,7 @@ def set_support(store: Store, asked: SetSupport, today: date) -> Outcome:
             link(place, record, place.targets(asked.counts_towards), False)
         session.about(place.plan.id)
         session.say(f"{'Changed' if key else 'Recorded'} the support package “{record.title}”")
-        return Outcome(f"{session.said}.", record.id)
+        return done(session, f"The support package “{record.title}”", record.id)
 
 
 def _rows(place: Place, key: str | None, asked: SetSupport, today: date) -> tuple[Record, SupportPackage]:
@@ -102,4 +103,4 @@ def release_names(store: Store, asked: ReleaseNames) -> Outcome:
         named = listed([body.name for body in bodies])
         end = "no longer be named to" if asked.take_back else "be named to"
         session.say(f"From {full_day(asked.on)} {named} may {end} {asked.audience}")
-        return Outcome(f"{session.said}.", bodies[0].id if bodies else "")
+        return done(session, f"What {asked.audience} may see", bodies[0].id if bodies else "")

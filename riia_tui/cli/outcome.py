@@ -1,7 +1,7 @@
 """What a write prints: the sentence that says what was done, and the figures that it changed."""
 
 from riia_tui import phrases
-from riia_tui.actions.commands import Outcome
+from riia_tui.actions.commands import UNCHANGED, Outcome
 from riia_tui.cli.desk import Desk
 from riia_tui.cli.output import padded, widest
 
@@ -16,7 +16,7 @@ def print_outcome(desk: Desk, outcome: Outcome, undo: bool = True) -> int:
     desk.out.wrapped(outcome.said)
     if outcome.advice:
         desk.out.wrapped(outcome.advice)
-    if undo:
+    if undo and outcome.advice != UNCHANGED:
         desk.out.line(UNDO)
     return 0
 
@@ -28,7 +28,8 @@ def print_recorded(desk: Desk, outcome: Outcome) -> int:
         if outcome.advice:
             desk.out.wrapped(outcome.advice)
         _print_figures(desk, outcome.key)
-        desk.out.line(UNDO)
+        if outcome.advice != UNCHANGED:
+            desk.out.line(UNDO)
         return 0
     return print_outcome(desk, outcome)
 

@@ -1,7 +1,7 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -163,6 +163,22 @@ class RiiaApp(App[int]):
         form.close()
         await self._say_done(outcome)
 
+    @work(group="preview", exit_on_error=False)
+    async def go_on(self, form: "Form[Any]", step: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Goes from a form to what comes after it, such as a preview; a form that cannot be left says why."""
+        try:
+            await step(*args)
+        except RiiaError as fault:
+            form.refuse(fault)
+        except Exception as fault:  # noqa: BLE001 - no form may stand still without a word
+            form.refuse(None)
+            self.report_fault(fault, "Nothing was changed")
+
+    @work(group="report", exit_on_error=False)
+    async def do_aside(self, what: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Does something that no key waits for, such as writing a report; it says itself how that went."""
+        await what(*args)
+
     async def _say_done(self, outcome: Outcome) -> None:
         self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
         await self.publish_change()
@@ -244,8 +260,9 @@ class RiiaApp(App[int]):
             self.notify("There is nothing to copy here: choose a line first.", severity="warning")
             return
         super().copy_to_clipboard(text)
-        self.run_worker(self._say_copied(text), group="copy", exit_on_error=False)
+        self._say_copied(text)
 
+    @work(group="copy", exit_on_error=False)
     async def _say_copied(self, text: str) -> None:
         lines = phrases.counted(text.count("\n") + 1, "line")
         if await asyncio.to_thread(copied_by_platform, text):
@@ -287,8 +304,8 @@ class RiiaApp(App[int]):
         return screen is None or (screen in self.screen_stack and screen.is_mounted)
 
     async def action_go(self, place: str) -> None:
-        """Goes to a place."""
-        if self.current_mode != place:
+        """Goes to a place; not while something stands over the one that is shown, such as what a quick key opened."""
+        if self.current_mode != place and len(self.screen_stack) == 1:
             await self.switch_mode(place)
 
     async def action_quit(self) -> None:

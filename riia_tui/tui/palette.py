@@ -4,6 +4,7 @@ from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
+from textual.events import Mount
 
 
 class Palette(CommandPalette):
@@ -18,6 +19,11 @@ class Palette(CommandPalette):
             return AwaitComplete()
         self.is_left = True
         return super().dismiss(result)
+
+    def _on_mount(self, event: Mount) -> None:
+        """Looks for the screen below it, unless it was closed before it was laid out."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     def _refresh_command_list(self, *found: Any) -> None:
         if self.query(CommandList):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from store_contents import contents, rows
+from store_contents import contents, journal, rows
 
 from db.engine import Store
 from db.errors import BadInput, UnknownName
@@ -185,3 +185,12 @@ def test_a_network_without_anybody_divides_by_nothing(small: Store) -> None:
     meet(small, date(2025, 11, 1), "New group", guests=("Devon",))
     found = members(small, "New group")
     assert (found.attendance, found.meetings[0].expected) == (None, 0)
+
+
+def test_a_membership_or_a_network_that_is_so_already_is_said_to_be_so_and_leaves_no_step(small: Store) -> None:
+    steps = len(journal(small))
+    assert change(small, change=("Bristol",)) == "The membership of “Data leads” was so already."
+    there = SetNetwork("small", LEADS, counts_towards=("5.2.6",))
+    set_network(small, there)
+    assert set_network(small, there).said == "The network “Data leads” was so already."
+    assert len(journal(small)) <= steps + 1

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from store_contents import journal
 
 from db.engine import Store
 from db.errors import BadInput, UnknownName
@@ -155,3 +156,21 @@ def test_money_of_which_nothing_is_left_goes_and_comes_back_with_undo(store: Sto
     assert spending(store, None, TODAY).lines == ()
     undo(store)
     assert spending(store, None, TODAY).lines == before
+
+
+def test_what_is_so_already_is_said_to_be_so_and_leaves_no_step(store: Store) -> None:
+    risk = SetRisk(None, "No analyst", EARLIER, likelihood=2, owner="Ann", counts_towards=("1.1.1",))
+    lesson = SetLesson(None, "Ask early", EARLIER, learned="Ask", counts_towards=("1.1.1",))
+    money = SetSpend(None, "SEND", GrantArea.DATA, "Q2", 1, 1, 2, 2)
+    closed = CloseRisk(None, "No analyst", TODAY, "she started")
+    for first, again in (
+        (lambda: set_risk(store, risk, TODAY), "The risk “No analyst” was so already."),
+        (lambda: close_risk(store, closed, TODAY), "The risk “No analyst” was so already."),
+        (lambda: set_lesson(store, lesson, TODAY), "The lesson “Ask early” was so already."),
+        (lambda: set_spend(store, money), "The money of SEND, data, Q2 was so already."),
+    ):
+        first()
+        steps = len(journal(store))
+        outcome = first()
+        assert (outcome.said, outcome.advice) == (again, "Nothing was changed.")
+        assert len(journal(store)) == steps

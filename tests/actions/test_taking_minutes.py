@@ -11,7 +11,7 @@ from riia_tui.actions.changes import undo
 from riia_tui.actions.commands import LogMeeting, Outcome
 from riia_tui.actions.minutes import FromFile, meeting_of, take_minutes
 from riia_tui.actions.records import log_meeting
-from riia_tui.exchange.minutes.folder import Minutes, Stopped, read_minutes
+from riia_tui.exchange.minutes.folder import Minutes, read_minutes
 from riia_tui.exchange.minutes.known import guesser_for, known_prints
 from riia_tui.views.dump import dump
 from riia_tui.views.find import find
@@ -109,12 +109,16 @@ def test_where_one_cannot_be_recorded_none_is(small: Store, folder: Path) -> Non
     assert [line.title for line in records(small, "small", TODAY).lines] == ["Winter conference"]
 
 
+class StoppedByHand(Exception):
+    """Somebody has had enough."""
+
+
 def test_reading_stops_when_it_is_told_to(small: Store, folder: Path) -> None:
     def tell(number: int, of: int) -> None:
         if number:
-            raise Stopped
+            raise StoppedByHand
 
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedByHand):
         read_minutes(folder, guesser_for(small, standing(small, "small", TODAY)), (), tell)
 
 

@@ -16,6 +16,13 @@ def test_a_risk_is_entered_listed_and_closed(riia: Riia) -> None:
     assert riia("risk", "set", "x", "--impact", "9").err.startswith("A risk's impact runs from 1 to 5, not 9.")
 
 
+def test_what_is_so_already_offers_no_undo_of_something_else(riia: Riia) -> None:
+    entered = riia("risk", "set", "No analyst", "--owner", "Jo").words
+    assert "riia undo" in entered
+    again = riia("risk", "set", "No analyst", "--owner", "Jo").words
+    assert again == "The risk “No analyst” was so already. Nothing was changed."
+
+
 def test_a_lesson_is_entered_and_listed(riia: Riia) -> None:
     riia("lesson", "set", "Early panels", "--changed", "seen sooner", "--counts-towards", "1.1.1")
     assert "Early panels what changed for children: seen sooner KPIs: 1.1.1" in riia("lesson").words

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hostile import AS_TYPED, SHORT, TEXTS, TODAY, fill_every_column, record_everything
 from keys_and_screen import Start, press, said, screen_text, settled, type_in
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from store_contents import rows
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
@@ -171,13 +173,81 @@ async def test_files_of_other_programs_show_it_as_typed(
             await press(pilot, "4", "i")
             await type_in(pilot, str(tmp_path / name))
             await seen.look("enter", "down", "enter")
+            await seen.look("escape", "A")
+            for _ in range(3):
+                await seen.look("f2")
             await seen.back()
         await press(pilot, "n")
         await type_in(pilot, str(tmp_path / "minutes"))
         await seen.look("enter")
         await seen.look("enter")
+        await seen.look("escape", "f2")
         await seen.back()
+        await seen.look("1", "4", "end", "enter")
         assert AS_TYPED in seen.all
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+async def test_every_step_of_a_tracker_shows_it_as_typed(
+    path: Path, pilot_app: Start, text: str, tmp_path: Path
+) -> None:
+    cell = ILLEGAL_CHARACTERS_RE.sub("", text)
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "{0} $v %s @click=app.quit"
+    sheet.append([f"{cell} plan 2025/26"])
+    sheet.append(["Ref", "KPI", cell, "RAG", "Comment", f"{cell} Sep 2025"])
+    sheet.append([cell, f"Hold {cell}", cell, cell, cell, cell])
+    sheet.append(["1.2", "Hold a meeting", cell, "G", cell, cell])
+    file = tmp_path / "[red]x[@click=app.quit] $v {0} [KPI-01].xlsx"
+    book.save(file)
+    hostile_store(path, text).close()
+    async with pilot_app(path, (120, 40), notifications=True) as pilot:
+        seen = Seen(pilot)
+        await press(pilot, "6", "i")
+        await type_in(pilot, str(file))
+        await seen.look("enter")
+        await seen.look("f2", "escape", "f2")
+        await seen.look("f2")
+        for _ in ("its columns", "its words"):
+            await seen.look("enter")
+            await seen.look("escape", "f2")
+        await seen.look("f2")
+        await seen.back()
+        await seen.look("2", "end", "enter")
+        for step in ("which sheets?", "what is each column?", "Column ", "what do these mean?", "means", "to take in"):
+            assert step in seen.all, step
+        assert AS_TYPED in seen.all and "[red]x[@click=app.quit] $v {0} [KPI-01].xlsx" in seen.all
+
+
+async def test_what_is_typed_into_find_settings_and_cells_and_missing_files_are_shown_as_typed(
+    path: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(path, (120, 40), notifications=True) as pilot:
+        seen = Seen(pilot)
+        await press(pilot, "slash")
+        await type_in(pilot, AS_TYPED)
+        await seen.look("f2")
+        await type_in(pilot, AS_TYPED)
+        await seen.look("enter")
+        await seen.back()
+        await seen.look("slash")
+        await seen.back()
+        for keys in (
+            ("6", "t", "enter"),
+            ("2", "G", "enter"),
+            ("6", "p"),
+            ("4", "i"),
+            ("4", "n"),
+            ("6", "i"),
+            ("6", "o"),
+        ):
+            await seen.look(*keys)
+            await type_in(pilot, "/" + AS_TYPED)
+            await seen.look("enter")
+            await seen.look("f2")
+            assert AS_TYPED in "".join(screen_text(pilot.app).splitlines()) + "".join(said(pilot.app)), keys
+            await seen.back()
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

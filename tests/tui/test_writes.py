@@ -1,22 +1,56 @@
 """What was entered is written, whatever happens to the screen; what others write appears."""
 
+import asyncio
+import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, hurry, press, said, screen_text, settled, still, type_in
+from keys_and_screen import Start, hurry, press, said, screen_text, send, settled, still, type_in
+from store_contents import rows
+from textual.widgets import OptionList
 
 from db.engine import Store, open_store
 from riia_tui.actions.commands import LogEvidence
 from riia_tui.actions.records import log_evidence
 from riia_tui.tui.app import RiiaApp
 from riia_tui.tui.screens.form import Form
+from riia_tui.tui.screens.review import ReviewScreen
 from riia_tui.views.records import records
+from riia_tui.views.verify import verify
 
 DAY = date(2025, 12, 1)
+MANY = 50
+ROOT = Path(__file__).parents[2]
+KILLED = """
+import asyncio, os, sys
+from datetime import date
+sys.path.insert(0, os.getcwd())
+from keys_and_screen import press, type_in
+from db.engine import open_store
+from riia_tui.tui.app import RiiaApp
+
+def kept(folder):
+    return "".join(each.read_text(encoding="utf-8") for each in folder.glob("*.json"))
+
+async def main():
+    app = RiiaApp(open_store(sys.argv[1]), date(2025, 12, 1), "small")
+    async with app.run_test() as pilot:
+        await press(pilot, "e")
+        await type_in(pilot, "Written before")
+        await press(pilot, "f2", "e")
+        await type_in(pilot, "Half typ")
+        while "Half typ" not in kept(app.drafts._folder):
+            await pilot.pause(0.01)
+        os._exit(9)
+
+asyncio.run(main())
+"""
+"""A program that ends in the middle of a draft, as where the power goes."""
 
 
 @pytest.fixture
@@ -57,6 +91,48 @@ async def test_quitting_right_after_saving_a_form_loses_nothing(path: Path, pilo
         if pilot.app.is_running:
             await press(pilot, "q")
     assert recorded(path) == ["Last thing today"]
+
+
+async def test_fifty_rags_in_a_hurry_and_q_right_after_are_all_written_while_another_program_writes(
+    plan_store: Path, pilot_app: Start
+) -> None:
+    asked = ("--db", str(plan_store), "--today", "2025-12-01", "--by", "Cy Holt", "log", "evidence")
+    asked += ("--plan", "sw-2025-26", "--on", "2025-12-01", "--title", "From another window")
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "s")
+        choices = pilot.app.screen.query_one("#choices", OptionList)
+        choices.highlighted = next(at for at, option in enumerate(choices.options) if option.id == "board")
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        refs = screen.sitting.refs[:MANY]
+        assert len(refs) == MANY
+        other = await asyncio.create_subprocess_exec(sys.executable, "-m", "riia_tui", *asked, cwd=ROOT)
+        for key in [*"g" * MANY, "escape", "q"]:
+            send(pilot, key)
+            await asyncio.sleep(0)
+        async with asyncio.timeout(60):
+            while pilot.app.is_running:
+                await pilot.pause(0.01)
+    assert await other.wait() == 0
+    store = open_store(plan_store)
+    agreed = rows(store, "select kpi.ref from assessment as a join kpi on kpi.id = a.kpi order by entered, a.id")
+    titles = rows(store, "select title from record where title = 'From another window'")
+    flaws = verify(store).flaws
+    store.close()
+    assert ([ref for (ref,) in agreed], len(titles), flaws) == (list(refs), 1, ())
+
+
+async def test_a_program_that_is_killed_keeps_what_was_written_and_the_draft(path: Path, pilot_app: Start) -> None:
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", KILLED, str(path), cwd=ROOT, env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+    )
+    async with asyncio.timeout(90):
+        assert await child.wait() == 9
+    assert recorded(path) == ["Written before"]
+    async with pilot_app(path) as pilot:
+        await press(pilot, "e")
+        assert "Half typ" in screen_text(pilot.app)
 
 
 async def test_a_write_outlives_the_form_that_began_it(path: Path, pilot_app: Start) -> None:

@@ -15,10 +15,6 @@ from riia_tui.views.names import folded
 MOST_FILES = 5_000
 
 
-class Stopped(Exception):
-    """Somebody has stopped the reading."""
-
-
 @dataclass(frozen=True, slots=True)
 class NotRead:
     """A file that is no draft, and why."""
@@ -41,7 +37,7 @@ class Minutes:
 
 
 Tell = Callable[[int, int], None]
-"""Is told how many files are read, of how many; may raise Stopped."""
+"""Is told how many files are read, of how many; what it raises ends the reading."""
 
 
 def minutes_in(place: Path) -> tuple[list[Path], int]:

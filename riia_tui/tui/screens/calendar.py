@@ -156,7 +156,7 @@ class CalendarPlace(Place):
         """Writes what is shown to a file for calendars."""
         if self._span is not None:
             path = reports_folder(recalled(state_file())) / file_name(self._span)
-            self.app.run_worker(self._write(self._span, path), group="report", exit_on_error=False)
+            self.program.do_aside(self._write, self._span, path)
 
     async def _write(self, span: Span, path: Path) -> None:
         try:

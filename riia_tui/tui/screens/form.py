@@ -279,9 +279,10 @@ class Form(Modal[None], Generic[Asked]):
 
     def go_on(self) -> None:
         """To the next field, or to saving where no more is to be typed."""
-        *_, last = (w for w in self.focus_chain if isinstance(w, Input | TextArea | Tick))
-        typed = [w for w in self.focus_chain if isinstance(w, Input | TextArea)]
-        if self.focused in (last, typed[-1]):
+        fields = [w for w in self.focus_chain if isinstance(w, Input | TextArea | Tick)]
+        typed = [w for w in fields if not isinstance(w, Tick)]
+        # Of a form that is being taken down no field is left.
+        if self.focused in (*fields[-1:], *typed[-1:]):
             self.action_save()
         else:
             self.focus_next()

@@ -11,9 +11,10 @@ from db.errors import BadInput, RiiaError
 from riia_tui import phrases
 from riia_tui.actions.commands import Outcome
 from riia_tui.rules.typed import typed_day
+from riia_tui.tui.screens.decisions_form import Decided
+from riia_tui.tui.screens.folder_form import FolderForm
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.intake_form import Answered, DatesForm, IntakeForm, Preview, SurveyChoice, SurveyForm
-from riia_tui.tui.screens.leads_form import Decided, FolderForm
 from riia_tui.tui.widgets.decisions import Choice
 from riia_tui.views.names import folded
 from riia_tui.views.standing import Standing, standing
@@ -38,7 +39,7 @@ async def open_take_in(app: "RiiaApp") -> None:
     """Opens the form that asks for the file."""
 
     def send(form: Form[Any], path: Path) -> None:
-        app.run_worker(_read(app, form, path), group="preview", exit_on_error=False)
+        app.go_on(form, _read, app, form, path)
 
     hint = "An attendance grid, a report of Teams, a survey of Forms, an .ics calendar. You see first what it would do."
     await app.push_screen(FolderForm(send, "Take in a file", "the file, such as ~/Downloads/attendance.xlsx", hint))
@@ -177,7 +178,7 @@ async def _choose_question(app: "RiiaApp", form: Form[Any], path: Path, table: "
             on=on,
             counts_towards=choice.counts_towards,
         )
-        app.run_worker(_show_survey(app, asked, path, chosen), group="preview", exit_on_error=False)
+        app.go_on(asked, _show_survey, app, asked, path, chosen)
 
     form.close()
     found = countable(table)

@@ -10,8 +10,8 @@ from textual.widgets import Input, Select, Static
 from db.errors import BadInput
 from riia_tui.exchange.survey_table import SurveyTable
 from riia_tui.tui import cells
+from riia_tui.tui.screens.decisions_form import DecisionsForm
 from riia_tui.tui.screens.form import Form, Send, label
-from riia_tui.tui.screens.leads_form import DecisionsForm
 from riia_tui.tui.widgets.whose_names import Names, WhoseNames
 
 GUESSED = "-"

@@ -1,18 +1,18 @@
 """From a key to updates from leads: asked for, read, taken in, agreed."""
 
-import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.engine import Store
-from db.errors import BadInput, RiiaError
+from db.errors import BadInput
 from db.words import Reported
 from riia_tui import phrases
 from riia_tui.actions.agreeing import Agree
 from riia_tui.actions.asking import Ask
-from riia_tui.tui.progress import Progress, Stopped
+from riia_tui.tui.screens.decisions_form import Decided, DecisionsForm
+from riia_tui.tui.screens.folder_form import FolderForm
 from riia_tui.tui.screens.form import Form
-from riia_tui.tui.screens.leads_form import Decided, DecisionsForm, FolderForm
 from riia_tui.tui.widgets.decisions import Choice
 
 if TYPE_CHECKING:
@@ -43,24 +43,23 @@ async def open_collect(app: "RiiaApp") -> None:
     """Opens the form that asks where the replies are."""
 
     def send(form: Form[Any], place: Path) -> None:
-        assert isinstance(form, FolderForm)
-        app.run_worker(_collect(app, form, place), group="preview", exit_on_error=False)
+        app.go_on(form, _collect, app, form, place)
 
     hint = "You see every answer first; nothing is taken in before you say so."
     await app.push_screen(FolderForm(send, "Read what leads sent back", "the workbook, or the folder of them", hint))
 
 
-def read_files(place: Path, progress: Progress) -> "list[tuple[str, AnswerFile | BadInput]]":
+def read_files(place: Path, tell: Callable[[int, int], None]) -> "list[tuple[str, AnswerFile | BadInput]]":
     """Every workbook of a place with its answers, or with why it cannot be read. Raises BadInput where there is none.
 
-    Raises Stopped where whoever asked for it has left.
+    ``tell`` is told how many are read, of how many; what it raises ends the reading.
     """
     from riia_tui.exchange.answers import answer_files, read_all
 
     paths = answer_files(place)
     if not paths:
         raise BadInput(f"There is no workbook in {place}.", "Put what came back into it, saved as .xlsx.")
-    return list(read_all(place, paths, progress.tell))
+    return list(read_all(place, paths, tell))
 
 
 def beside_the_plan(
@@ -73,33 +72,12 @@ def beside_the_plan(
     return collected(standing(store, plan, today), files)
 
 
-async def _replies(app: "RiiaApp", form: FolderForm, place: Path) -> "Collected | None":
-    """What came back; None where it was said why there is nothing, or the reading was stopped."""
-    progress = Progress()
-    form.follow(progress)
-    found = None
-    try:
-        # Reading takes no turn of the store's thread: a folder may hold thousands of workbooks.
-        files = await asyncio.to_thread(read_files, place, progress)
-        found = await app.background.run(beside_the_plan, app.store, app.plan, app.today, files)
-    except RiiaError as fault:
-        form.refuse(fault)
-        return None
-    except Stopped:
-        pass
-    except asyncio.CancelledError:
-        # The program is being left, and does not wait for the rest of the files.
-        progress.stop()
-        raise
-    if progress.is_stopped:
-        app.notify("The reading was stopped; nothing was taken in.")
-        return None
-    return found
-
-
 async def _collect(app: "RiiaApp", form: FolderForm, place: Path) -> None:
-    found = await _replies(app, form, place)
-    if found is None:
+    files = await form.read(read_files, place)
+    if files is None:
+        return
+    found = await app.background.run(beside_the_plan, app.store, app.plan, app.today, files)
+    if not form.is_attached:
         return
     lines = [line for line in found.lines if not line.same]
     notes = [note.text for note in found.notes]

@@ -1,13 +1,12 @@
 """From a key to minutes: a folder is chosen, read, looked at, and taken in."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.engine import Store
-from db.errors import RiiaError
+from db.errors import BadInput
+from riia_tui.tui.screens.folder_form import FolderForm
 from riia_tui.tui.screens.form import Form
-from riia_tui.tui.screens.leads_form import FolderForm
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +23,7 @@ async def open_minutes(app: "RiiaApp") -> None:
     """Opens the form that asks where the minutes are."""
 
     def send(form: Form[Any], place: Path) -> None:
-        app.run_worker(_read(app, form, place), group="preview", exit_on_error=False)
+        app.go_on(form, _read, app, form, place)
 
     form = FolderForm(send, "Take in minutes", "the folder, such as ~/Documents/minutes", HINT)
     if app.plan:
@@ -42,33 +41,18 @@ def ready_to_read(
     return guesser_for(store, found, meant), known_prints(store, found)
 
 
-async def _read(app: "RiiaApp", form: Form[Any], place: Path) -> None:
+async def _read(app: "RiiaApp", form: FolderForm, place: Path) -> None:
     """Reads the files beside the store's own thread, so that the screens go on; then shows the table."""
-    from riia_tui.exchange.minutes.folder import Stopped, minutes_in, read_minutes
-    from riia_tui.tui.screens.reading import Reading
+    from riia_tui.exchange.minutes.folder import read_minutes
 
     plan = app.plan or ""
-    reading = Reading(f"Reading {place.name}", Stopped)
-    try:
-        await asyncio.to_thread(minutes_in, place)
-        guesser, known = await app.background.run(ready_to_read, app.store, plan, app.today)
-        await app.push_screen(reading)
-        found = await asyncio.to_thread(read_minutes, place, guesser, known, reading.tell)
-    except RiiaError as fault:
-        form.refuse(fault)
-        return
-    except Stopped:
-        form.refuse(None)
-        app.notify("Stopped. Nothing was taken in.")
-        return
-    finally:
-        if reading.is_attached:
-            await reading.dismiss()
-    await _show(app, form, plan, found)
+    guesser, known = await app.background.run(ready_to_read, app.store, plan, app.today)
+    found = await form.read(read_minutes, place, guesser, known)
+    if found is not None:
+        await _show(app, form, plan, found)
 
 
 async def _show(app: "RiiaApp", form: Form[Any], plan: str, found: "Minutes") -> None:
-    from db.errors import BadInput
     from riia_tui.tui.screens.minutes_form import MinutesForm
     from riia_tui.views.registers import networks
 
@@ -88,10 +72,11 @@ async def _show(app: "RiiaApp", form: Form[Any], plan: str, found: "Minutes") ->
         guesser, _ = await app.background.run(ready_to_read, app.store, plan, app.today, meant)
         return await asyncio.to_thread(guessed_again, minutes, guesser)
 
-    known = await app.read(networks, plan, app.today)
+    known = await app.background.run(networks, app.store, plan, app.today)
     bodies = await app.background.run(_bodies, app.store, plan, app.today)
-    form.close()
-    await app.push_screen(MinutesForm(send, plan, app.today, known, found, bodies, again))
+    if form.is_attached:
+        form.close()
+        await app.push_screen(MinutesForm(send, plan, app.today, known, found, bodies, again))
 
 
 def _bodies(store: Store, plan: str, today: "date") -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A screen over another one, which can be left once: a second key that was pressed meanwhile must not leave more."""
+"""A screen over another one, which can be left once, and is left itself: not what a quick key has put over it."""
 
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ Answer = TypeVar("Answer")
 
 
 class Modal(ModalScreen[Answer]):
-    """What forms, find, help, jump and the tour are."""
+    """What forms, sheets, find, help, jump, the tour and the preview of a report are."""
 
     _is_left = False
 
@@ -18,4 +18,7 @@ class Modal(ModalScreen[Answer]):
         if self._is_left or self not in self.app.screen_stack:
             return AwaitComplete()
         self._is_left = True
+        while self.app.screen is not self:
+            # What stands over it was opened from it; Textual would close that in its place.
+            self.app.pop_screen()
         return super().dismiss(result)

@@ -9,8 +9,8 @@ from riia_tui import phrases
 from riia_tui.reports.catalogue import ReportKind
 from riia_tui.tui.pages.packs import difference_words, differences_page, pack_title, packs_page
 from riia_tui.tui.pages.page import Page
+from riia_tui.tui.screens.folder_form import FolderForm
 from riia_tui.tui.screens.form import Form
-from riia_tui.tui.screens.leads_form import FolderForm
 from riia_tui.tui.screens.pack_form import Explained, ExplainForm, FreezeForm, Receipt, ReceiptForm
 from riia_tui.tui.screens.report_preview import ReportPreview
 from riia_tui.tui.screens.sheet import Deed, Sheet

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.errors import RiiaError
 from riia_tui import phrases
 from riia_tui.actions.plan_commands import (
     AddAuthorities,
@@ -43,7 +42,7 @@ def change_the_plan(form: Form[Any], answer: Changed) -> None:
     app = form.program
     match answer:
         case ChangePlan(field="quarters"):
-            app.run_worker(_preview_quarters(form, answer), group="preview", exit_on_error=False)
+            app.go_on(form, _preview_quarters, form, answer)
         case ChangePlan():
             app.act_for(form, change_plan, answer, app.today)
         case Withdraw():
@@ -81,13 +80,11 @@ async def _preview_quarters(form: Form[Any], answer: ChangePlan) -> None:
     from riia_tui.actions.plan_head import quarters_preview
 
     app = form.program
-    try:
-        moves = await app.background.run(quarters_preview, app.store, answer.item, answer.value)
-    except RiiaError as fault:
-        form.refuse(fault)
-        return
+    moves = await app.background.run(quarters_preview, app.store, answer.item, answer.value)
     if not moves:
         app.act_for(form, change_plan, answer, app.today)
+        return
+    if not form.is_attached:
         return
     lines = tuple(f"{m.ref}: {phrases.full_day(m.was)} becomes {phrases.full_day(m.becomes)}" for m in moves)
 
@@ -101,7 +98,7 @@ async def _preview_quarters(form: Form[Any], answer: ChangePlan) -> None:
 
 def import_plan(form: Form[Any], path: Path) -> None:
     """Reads a plan file; a new plan is added, a newer version of one that is in is shown first."""
-    form.program.run_worker(_import(form, path), group="preview", exit_on_error=False)
+    form.program.go_on(form, _import, form, path)
 
 
 async def _import(form: Form[Any], path: Path) -> None:
@@ -111,16 +108,14 @@ async def _import(form: Form[Any], path: Path) -> None:
     from riia_tui.exchange.trackers.opening import is_tracker
 
     app = form.program
-    try:
-        if await app.background.run(is_tracker, path):
-            await _import_tracker(form, path)
-            return
-        found = await app.background.run(incoming, app.store, path)
-    except RiiaError as fault:
-        form.refuse(fault)
+    if await app.background.run(is_tracker, path):
+        await _import_tracker(form, path)
         return
+    found = await app.background.run(incoming, app.store, path)
     if found.differences is None:
         app.act_for(form, add_plan, found.file)
+        return
+    if not form.is_attached:
         return
     code = found.file.plan.code
 

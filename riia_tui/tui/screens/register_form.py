@@ -1,15 +1,68 @@
 """What the forms of the registers share: a line that is there already is changed, and what is emptied is taken away."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
 
 from textual.containers import Vertical
 from textual.widget import Widget
+from textual.widgets import Input
 
 from db.errors import BadInput
 from db.words import Unit
 from riia_tui.rules.typed import typed_amount
-from riia_tui.tui.screens.form import Form, label
+from riia_tui.tui.screens.form import Asked, Form, Send, Words, label
+
+
+class Titled(Protocol):
+    """A line of a register."""
+
+    @property
+    def title(self) -> str:
+        """What it is called, and known by."""
+
+
+Line = TypeVar("Line", bound=Titled)
+
+
+class RegisterForm(Form[Asked], Generic[Asked, Line]):
+    """A line of a register that has a title: a new one is named and dated, one that is there is changed."""
+
+    FULL = True
+    NEW = ""
+    """What the form is for without a line."""
+    ONE = "{}"
+    """What it is for with one, whose title goes between the braces."""
+
+    def __init__(self, send: Send, plan: str, today: date, line: Line | None = None) -> None:
+        super().__init__(send)
+        self._plan = plan
+        self._today = today
+        self._line = line
+
+    def heading(self) -> str:
+        """Which line."""
+        return self.ONE.format(self._line.title) if self._line else self.NEW
+
+    def about(self) -> str:
+        """The plan and the line."""
+        return f"{self._plan} {self._line.title if self._line else ''}"
+
+    def title_asked(self) -> str:
+        """The line's title, else the one that was entered."""
+        return self._line.title if self._line else self.value("title")
+
+    def words(self, name: str) -> Words:
+        """A field for sentences, with what stands there."""
+        return Words(self.stood(name), id=name)
+
+    def one_line(self, name: str) -> Input:
+        """A field of one line, with what stands there."""
+        return Input(self.stood(name), id=name)
+
+    def stood(self, name: str) -> str:
+        """The words that stand in the line; none where there is no line."""
+        return getattr(self._line, name) or "" if self._line else ""
 
 
 def named_refs(form: Form[Any]) -> tuple[str, ...]:

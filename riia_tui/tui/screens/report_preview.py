@@ -3,17 +3,18 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from riia_tui.tui.screens.modal import Modal
 
 LONGEST = 60_000
 """How many letters are shown; the rest is in the file."""
 
 
-class ReportPreview(ModalScreen[None]):
+class ReportPreview(Modal[None]):
     """The text of a report, to scroll through; Esc closes it."""
 
-    BINDINGS = [Binding("escape,q,p", "dismiss", "close")]
+    BINDINGS = [Binding("escape,q,p", "leave", "close")]
 
     def __init__(self, title: str, text: str) -> None:
         """``text`` is the report as plain text."""
@@ -32,3 +33,7 @@ class ReportPreview(ModalScreen[None]):
     def on_mount(self) -> None:
         """The text takes the keys that scroll."""
         self.set_focus(self.query_one("#preview"))
+
+    def action_leave(self) -> None:
+        """Closes it."""
+        self.dismiss(None)

@@ -117,12 +117,12 @@ class ReportsPlace(Place):
         folder = Path(self.query_one("#folder", Input).value.strip() or ".").expanduser()
         stem = self.query_one("#name", Input).value.strip() or self._stem(ending)
         self._say("Writing …", busy=True)
-        self.app.run_worker(self._write(folder / f"{stem}{ending}", stem), group="report", exit_on_error=False)
+        self.program.do_aside(self._write, folder / f"{stem}{ending}", stem)
 
     def action_preview(self) -> None:
         """Shows the report as text."""
         self._say("Reading …", busy=True)
-        self.app.run_worker(self._preview(), group="report", exit_on_error=False)
+        self.program.do_aside(self._preview)
 
     def action_open_folder(self) -> None:
         """Opens the folder that was written to last, else the one that is named, in the laptop's own program."""
@@ -186,7 +186,8 @@ class ReportsPlace(Place):
             self._say(str(fault))
             return
         self._say("")
-        await self.app.push_screen(ReportPreview(f"{kind.title}, for {FOR[self._for]}", text))
+        if self.is_current:
+            await self.app.push_screen(ReportPreview(f"{kind.title}, for {FOR[self._for]}", text))
 
     def _say(self, said: str, busy: bool = False) -> None:
         self.query_one("#written", Static).update(said)

@@ -66,7 +66,7 @@ class ReturnForm(Form[LogReturn]):
         asked = self.asked()
         wanted = Wanted(GridKind.RETURNS, collection=asked.collection, period=asked.period)
         super().close()
-        self.program.run_worker(self._then(self.program, wanted), group="follow", exit_on_error=False)
+        self.program.do_aside(self._then, self.program, wanted)
 
 
 def enter_return(form: Form[Any], asked: LogReturn) -> None:

@@ -1,7 +1,5 @@
 """The forms of the register of risks: entered or changed, and closed."""
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Select
@@ -9,36 +7,23 @@ from textual.widgets import Input, Select
 from riia_tui import phrases
 from riia_tui.actions.register_commands import CloseRisk, SetRisk
 from riia_tui.rules.typed import typed_day
-from riia_tui.tui.screens.form import Form, Send, Words, label
-from riia_tui.tui.screens.register_form import beside, emptied, named_refs
+from riia_tui.tui.screens.form import Words, label
+from riia_tui.tui.screens.register_form import RegisterForm, beside, emptied, named_refs
 from riia_tui.views.risks import RiskLine
 
 GRADES = (("not graded", ""), ("1 low", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5 high", "5"))
 
 
-class RiskForm(Form[SetRisk]):
+class RiskForm(RegisterForm[SetRisk, RiskLine]):
     """A risk: its grades, who answers for it, cause, effect, what is done, and what is asked."""
 
-    FULL = True
+    NEW = "Enter a risk"
+    ONE = "Risk: {}"
     HELP = (
         "A risk is what may keep the plan from what it promised. Likelihood times impact, each from 1 (low) to 5 "
         "(high), sets its place. What is asked stands in the return to the Department; the gravest risks stand on "
         "page one of the board pack."
     )
-
-    def __init__(self, send: Send, plan: str, today: date, line: RiskLine | None = None) -> None:
-        super().__init__(send)
-        self._plan = plan
-        self._today = today
-        self._line = line
-
-    def heading(self) -> str:
-        """Which risk."""
-        return f"Risk: {self._line.title}" if self._line else "Enter a risk"
-
-    def about(self) -> str:
-        """The plan and the risk."""
-        return f"{self._plan} {self._line.title if self._line else ''}"
 
     def fields(self) -> ComposeResult:
         """Title and day of a new one; grades and owner; the words; the KPIs."""
@@ -50,11 +35,11 @@ class RiskForm(Form[SetRisk]):
         with Horizontal(classes="row"):
             yield beside("likelihood", _grade("likelihood", line.likelihood if line else None))
             yield beside("impact", _grade("impact", line.impact if line else None))
-            yield beside("who answers for it", Input(line.owner or "" if line else "", id="owner"))
+            yield beside("who answers for it", self.one_line("owner"))
         for pair in ((("cause", "cause"), ("effect", "effect")), (("response", "what is being done"), ("ask", ASK))):
             with Horizontal(classes="row"):
                 for name, said in pair:
-                    yield beside(said, Words(getattr(line, name) or "" if line else "", id=name))
+                    yield beside(said, self.words(name))
         yield label("about which KPIs (refs)")
         yield Input(" ".join(line.kpis) if line else "", id="counts_towards")
 
@@ -67,7 +52,7 @@ class RiskForm(Form[SetRisk]):
         line = self._line
         asked = SetRisk(
             self._plan,
-            line.title if line else self.value("title"),
+            self.title_asked(),
             line.raised if line else typed_day(self.value("on"), self._today),
             likelihood=self._graded("likelihood"),
             impact=self._graded("impact"),
@@ -89,24 +74,12 @@ def _grade(name: str, grade: int | None) -> Select[str]:
     return Select(GRADES, value=str(grade or ""), allow_blank=False, id=name, compact=True)
 
 
-class CloseRiskForm(Form[CloseRisk]):
+class CloseRiskForm(RegisterForm[CloseRisk, RiskLine]):
     """When a risk ended, and why."""
 
+    FULL = False
+    ONE = "Close the risk: {}"
     HELP = "A risk that is none any more is closed with its reason. It stays in the register, below those open."
-
-    def __init__(self, send: Send, plan: str, today: date, line: RiskLine) -> None:
-        super().__init__(send)
-        self._plan = plan
-        self._today = today
-        self._line = line
-
-    def heading(self) -> str:
-        """Which risk."""
-        return f"Close the risk: {self._line.title}"
-
-    def about(self) -> str:
-        """The plan and the risk."""
-        return f"{self._plan} {self._line.title}"
 
     def fields(self) -> ComposeResult:
         """The reason and the day."""
@@ -118,6 +91,6 @@ class CloseRiskForm(Form[CloseRisk]):
     def asked(self) -> CloseRisk:
         """The end as it was entered."""
         day = typed_day(self.value("on"), self._today)
-        asked = CloseRisk(self._plan, self._line.title, day, self.text_or_none("ended"))
+        asked = CloseRisk(self._plan, self.title_asked(), day, self.text_or_none("ended"))
         asked.check(self._today)
         return asked

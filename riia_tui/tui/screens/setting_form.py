@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from db.errors import BadInput, RiiaError
+from db.errors import BadInput
 from riia_tui import phrases
 from riia_tui.actions.commands import ChangeSetting
 from riia_tui.tui.screens.form import Form, Send, label
@@ -56,17 +56,15 @@ class SettingForm(Form[Proposal]):
 
 def preview_setting(form: Form[Any], answer: Proposal) -> None:
     """Shows what a change would re-rate, and asks for the reason."""
-    form.program.run_worker(_preview(form, answer), group="preview", exit_on_error=False)
+    form.program.go_on(form, _preview, form, answer)
 
 
 async def _preview(form: Form[Any], answer: Proposal) -> None:
     from riia_tui.actions.settings import change_setting
 
     app = form.program
-    try:
-        found = await app.background.run(preview, app.store, app.plan, answer.name, answer.value, app.today)
-    except RiiaError as fault:
-        form.refuse(fault)
+    found = await app.background.run(preview, app.store, app.plan, answer.name, answer.value, app.today)
+    if not form.is_attached:
         return
 
     def make_so(shown: Form[Any], agreed: Agreed) -> None:

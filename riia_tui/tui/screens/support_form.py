@@ -1,7 +1,5 @@
 """The form for support packages: what was asked for, how many days, and what changed."""
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
@@ -9,34 +7,20 @@ from textual.widgets import Input
 from riia_tui import phrases
 from riia_tui.actions.register_commands import SetSupport
 from riia_tui.rules.typed import typed_day, typed_day_or_none
-from riia_tui.tui.screens.form import Form, Send, Words, label
-from riia_tui.tui.screens.register_form import beside, days_or_none, emptied, named_refs
+from riia_tui.tui.screens.form import label
+from riia_tui.tui.screens.register_form import RegisterForm, beside, days_or_none, emptied, named_refs
 from riia_tui.views.support import SupportLine
 
 
-class SupportForm(Form[SetSupport]):
+class SupportForm(RegisterForm[SetSupport, SupportLine]):
     """A support package."""
 
-    FULL = True
+    NEW = "Record a support package"
     HELP = (
         "A support package says who asked for what, how many days it took and what changed, without blame: outside "
         "the region authorities are counted and not named. It is a record like any other and counts towards its "
         "KPIs; who received and gave it is put right in Records."
     )
-
-    def __init__(self, send: Send, plan: str, today: date, line: SupportLine | None = None) -> None:
-        super().__init__(send)
-        self._plan = plan
-        self._today = today
-        self._line = line
-
-    def heading(self) -> str:
-        """Which package."""
-        return self._line.title if self._line else "Record a support package"
-
-    def about(self) -> str:
-        """The plan and the package."""
-        return f"{self._plan} {self._line.title if self._line else ''}"
 
     def fields(self) -> ComposeResult:
         """Title, day, authorities and KPIs of a new one; need and outcome; days, money and dates."""
@@ -44,17 +28,17 @@ class SupportForm(Form[SetSupport]):
         if line is None:
             yield from self._new_fields()
         yield label("what was asked for")
-        yield Words(line.need or "" if line else "", id="need")
+        yield self.words("need")
         with Horizontal(classes="row"):
             days = phrases.number(line.days) if line and line.days is not None else ""
             yield beside("days of support", Input(days, id="days"))
-            yield beside("fund: CSC or SEND", Input(line.fund or "" if line else "", id="fund"))
-            yield beside("paid by", Input(line.funder or "" if line else "", id="funder"))
+            yield beside("fund: CSC or SEND", self.one_line("fund"))
+            yield beside("paid by", self.one_line("funder"))
         with Horizontal(classes="row"):
             yield beside("finished on", Input(phrases.full_day(line.done) if line else "", id="done"))
             yield beside("look again on", Input(phrases.full_day(line.look_again) if line else "", id="look_again"))
         yield label("what changed")
-        yield Words(line.outcome or "" if line else "", id="outcome")
+        yield self.words("outcome")
 
     def _new_fields(self) -> ComposeResult:
         with Horizontal(classes="row"):
@@ -74,7 +58,7 @@ class SupportForm(Form[SetSupport]):
         line = self._line
         asked = SetSupport(
             self._plan,
-            line.title if line else self.value("title"),
+            self.title_asked(),
             line.on if line else typed_day(self.value("on"), self._today),
             received=() if line else self._names("received"),
             supplied=() if line else self._names("supplied"),

@@ -47,7 +47,7 @@ class GivesTables:
 
     def action_to_excel(self) -> None:
         """Writes the tables that are shown into the reports folder."""
-        self.program.run_worker(self._write_tables(), group="report", exit_on_error=False)
+        self.program.do_aside(self._write_tables)
 
     async def _write_tables(self) -> None:
         app = self.program

@@ -8,7 +8,6 @@ from typing import Any
 
 from textual.app import App
 
-from db.errors import RiiaError
 from riia_tui import phrases
 from riia_tui.actions.trackers import Opened, Preview
 from riia_tui.exchange.trackers.fit import Fit
@@ -66,7 +65,7 @@ def _go_on(way: Way, number: int) -> Send:
 
     def go_on(form: Form[Any], fit: Fit) -> None:
         form.matching.fit = fit  # type: ignore[attr-defined]
-        form.app.run_worker(_open_next(form, way, number + 1), group="preview", exit_on_error=False)  # type: ignore[arg-type]
+        form.program.go_on(form, _open_next, form, way, number + 1)
 
     return go_on
 
@@ -81,13 +80,10 @@ async def _open_next(form: Step, way: Way, number: int) -> None:
     elif number == plans + 2:
         step = WordsStep(_go_on(way, number), matching, form)
     else:
-        try:
-            step = await _last(form, way)
-        except RiiaError as fault:
-            form.refuse(fault)
-            return
-    form.refuse(None)
-    await form.app.push_screen(step)
+        step = await _last(form, way)
+    if form.is_attached:
+        form.refuse(None)
+        await form.app.push_screen(step)
 
 
 async def _last(form: Step, way: Way) -> TakeForm:

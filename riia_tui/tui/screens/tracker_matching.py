@@ -1,5 +1,6 @@
 """The steps that match a tracker's columns and its words for a RAG, each from a list."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.text import Text
@@ -15,7 +16,7 @@ from riia_tui.exchange.trackers.fit import Fit
 from riia_tui.exchange.trackers.look import Heading, Said, headings_of, said_in
 from riia_tui.rules.typed import typed_day
 from riia_tui.tui import cells
-from riia_tui.tui.screens.form import Form, Send, label
+from riia_tui.tui.screens.form import Asked, Form, Send, label
 from riia_tui.tui.screens.tracker_steps import Step
 from riia_tui.tui.widgets.chosen import row_of
 
@@ -23,7 +24,67 @@ SAID = 24
 """Letters for what a column is."""
 
 
-class ColumnsStep(Step):
+class ListStep(Step):
+    """A step that is a list: each line is matched to something, and Enter changes it."""
+
+    NOTHING = ""
+    """What stands in a list without a line."""
+
+    def fields(self) -> ComposeResult:
+        """The list."""
+        yield OptionList(id="matched")
+
+    def on_mount(self) -> None:
+        """Begins in the list."""
+        self.show()
+        self.query_one("#matched").focus()
+
+    def show(self) -> None:
+        """Shows the lines as they are matched now, and keeps the cursor."""
+        matched = self.query_one("#matched", OptionList)
+        at, texts = matched.highlighted or 0, self.texts()
+        self.query_one(".heading", Static).update(self.heading())
+        matched.clear_options()
+        matched.add_options([Option(text) for text in texts] or [Option(self.NOTHING, disabled=True)])
+        matched.highlighted = min(at, len(texts) - 1) if texts else None
+
+    def texts(self) -> list[Text]:
+        """The lines, read anew."""
+        raise NotImplementedError
+
+
+class ChoiceForm(Form[Asked]):
+    """What one line is matched to, from a list: Enter takes the choice."""
+
+    def __init__(self, send: Send, choices: Sequence[str], now: int) -> None:
+        """``now`` is the place of the choice as it stands, from 0."""
+        super().__init__(send)
+        self._choices, self._now = choices, now
+
+    def about(self) -> None:
+        """No draft of a choice."""
+        return
+
+    def fields(self) -> ComposeResult:
+        """What can be chosen."""
+        yield OptionList(*self._choices, id="can-be", markup=False)
+
+    def on_mount(self) -> None:
+        """Begins at what it is now."""
+        choices = self.query_one("#can-be", OptionList)
+        choices.highlighted = self._now
+        choices.focus()
+
+    def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Takes the choice."""
+        self.action_save()
+
+    def chosen(self) -> int:
+        """The place of what is chosen, from 0."""
+        return self.query_one("#can-be", OptionList).highlighted or 0
+
+
+class ColumnsStep(ListStep):
     """What each column is, with a sample beside it."""
 
     HELP = (
@@ -36,24 +97,10 @@ class ColumnsStep(Step):
         """What is matched."""
         return f"{self.matching.tracker.name} · what is each column?"
 
-    def fields(self) -> ComposeResult:
-        """The columns."""
-        yield OptionList(id="matched")
-
-    def on_mount(self) -> None:
-        """Begins in the list."""
-        super().on_mount()
-        self.show()
-        self.query_one("#matched").focus()
-
-    def show(self) -> None:
-        """Shows the columns as they are matched now, and keeps the cursor."""
-        matched = self.query_one("#matched", OptionList)
-        at = matched.highlighted or 0
+    def texts(self) -> list[Text]:
+        """The columns as they are matched now."""
         self._headings = headings_of(self.matching.tracker, self.matching.fit)
-        matched.clear_options()
-        matched.add_options([Option(self._text(heading)) for heading in self._headings])
-        matched.highlighted = min(at, len(self._headings) - 1)
+        return [self._text(heading) for heading in self._headings]
 
     def asked(self) -> Fit:
         """The columns as they are matched. Raises BadInput where none is the KPI itself."""
@@ -90,7 +137,7 @@ class ColumnsStep(Step):
         return text.append(cells.one_line(quoted, max(width - room - SAID - 14, 8)), style="dim not bold")
 
 
-class ColumnForm(Form[tuple[Field, date | None]]):
+class ColumnForm(ChoiceForm[tuple[Field, date | None]]):
     """What one column is, from a list, and its day."""
 
     HINT = "Arrows and Enter choose   Tab to the day   F2 save   Esc back"
@@ -100,7 +147,7 @@ class ColumnForm(Form[tuple[Field, date | None]]):
     )
 
     def __init__(self, send: Send, heading: Heading, today: date) -> None:
-        super().__init__(send)
+        super().__init__(send, list(TITLES.values()), list(TITLES).index(heading.fit.field))
         self._heading = heading
         self._today = today
 
@@ -108,32 +155,17 @@ class ColumnForm(Form[tuple[Field, date | None]]):
         """The column."""
         return f"Column {self._heading.fit.letter} · {self._heading.fit.heading}"
 
-    def about(self) -> None:
-        """No draft of a choice."""
-        return
-
     def fields(self) -> ComposeResult:
         """What stands in it, what it can be, and its day."""
         quoted = ", ".join(f"“{cells.one_line(sample, 60)}”" for sample in self._heading.samples) or "nothing"
         yield Static(f"in it: {quoted}", classes="hint-above", markup=False)
-        yield OptionList(*(Option(title) for title in TITLES.values()), id="can-be")
+        yield from super().fields()
         yield label("the day of its RAGs, figures or comments, where it has one (30 Jun 2025)")
         yield Input(phrases.full_day(self._heading.fit.on), id="its-day")
 
-    def on_mount(self) -> None:
-        """Begins at what it is now."""
-        super().on_mount()
-        choices = self.query_one("#can-be", OptionList)
-        choices.highlighted = list(TITLES).index(self._heading.fit.field)
-        choices.focus()
-
-    def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
-        """Takes the choice."""
-        self.action_save()
-
     def asked(self) -> tuple[Field, date | None]:
         """What it is, and its day. Raises BadInput where that is none."""
-        chosen = list(TITLES)[self.query_one("#can-be", OptionList).highlighted or 0]
+        chosen = list(TITLES)[self.chosen()]
         typed = self.value("its-day").strip()
         return chosen, typed_day(typed, self._today) if typed and chosen in DATED else None
 
@@ -144,8 +176,10 @@ MEANS: dict[Status | None, str] = {
 }
 
 
-class WordsStep(Step):
+class WordsStep(ListStep):
     """What the tracker's words for a RAG mean."""
+
+    NOTHING = "No words stand for a RAG here; F2 goes on."
 
     HELP = (
         "Each line is something that stands where a RAG belongs, how often, and what it means. Enter changes it. What "
@@ -158,25 +192,10 @@ class WordsStep(Step):
         more = f" ({unknown} not known)" if unknown else ""
         return f"{self.matching.tracker.name} · what do these mean?{more}"
 
-    def fields(self) -> ComposeResult:
-        """The words."""
-        yield OptionList(id="matched")
-
-    def on_mount(self) -> None:
-        """Begins in the list."""
-        super().on_mount()
-        self.show()
-        self.query_one("#matched").focus()
-
-    def show(self) -> None:
-        """Shows the words as they are matched now, those that nobody knows first."""
-        matched = self.query_one("#matched", OptionList)
-        at = matched.highlighted or 0
+    def texts(self) -> list[Text]:
+        """The words as they are matched now, those that nobody knows first."""
         self._said = said_in(self.matching.tracker, self.matching.fit)
-        self.query_one(".heading", Static).update(self.heading())
-        matched.clear_options()
-        matched.add_options([Option(self._text(said)) for said in self._said] or [Option(NO_WORDS, disabled=True)])
-        matched.highlighted = min(at, len(self._said) - 1) if self._said else None
+        return [self._text(said) for said in self._said]
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the list of what a word can mean."""
@@ -200,42 +219,20 @@ class WordsStep(Step):
         return text.append_text(cells.status_words(said.status))
 
 
-NO_WORDS = "No words stand for a RAG here; F2 goes on."
-
-
-class WordForm(Form[Status | None]):
+class WordForm(ChoiceForm[Status | None]):
     """What one word means, from a list."""
 
     HINT = "Arrows and Enter choose   Esc back"
     HELP = "Choose which RAG the word means. What means none of them is left out, and pointed at."
 
     def __init__(self, send: Send, said: Said) -> None:
-        super().__init__(send)
+        super().__init__(send, list(MEANS.values()), list(MEANS).index(said.status))
         self._said = said
 
     def heading(self) -> str:
         """The word."""
         return f"“{cells.one_line(self._said.word, 60)}” means"
 
-    def about(self) -> None:
-        """No draft of a choice."""
-        return
-
-    def fields(self) -> ComposeResult:
-        """Every RAG."""
-        yield OptionList(*(Option(title) for title in MEANS.values()), id="can-be")
-
-    def on_mount(self) -> None:
-        """Begins at what it means now."""
-        super().on_mount()
-        choices = self.query_one("#can-be", OptionList)
-        choices.highlighted = list(MEANS).index(self._said.status)
-        choices.focus()
-
-    def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
-        """Takes the choice."""
-        self.action_save()
-
     def asked(self) -> Status | None:
         """What it means."""
-        return list(MEANS)[self.query_one("#can-be", OptionList).highlighted or 0]
+        return list(MEANS)[self.chosen()]

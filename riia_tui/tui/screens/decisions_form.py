@@ -1,87 +1,17 @@
-"""The forms for updates from leads: where the workbooks go, where they come back, and what becomes of each answer."""
+"""The form that decides line by line: what leads reported, and the dates of a calendar."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from db.errors import BadInput, RiiaError
+from db.errors import BadInput
 from riia_tui.reports.blocks import Table
 from riia_tui.tui.commands import bindings_named
-from riia_tui.tui.progress import Progress
-from riia_tui.tui.screens.form import Form, Send, label
+from riia_tui.tui.screens.form import Form, Send
 from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.decisions import ACCEPTED, REFUSED, Choice, Decisions
-
-SHOWN_EVERY = 0.1
-"""Seconds between two looks at how far a reading has come."""
-
-
-class FolderForm(Form[Path]):
-    """Asks for a folder or a file."""
-
-    HELP = (
-        "Write where the folder or the file is; it can be dropped on the terminal. Nothing is written or taken in "
-        "before you have seen what it would be."
-    )
-
-    def __init__(self, send: Send, heading: str, asks: str, hint: str, typed: str = "") -> None:
-        """``asks`` names the field, ``hint`` says what comes next, ``typed`` stands in the field already."""
-        super().__init__(send)
-        self._heading, self._asks, self._hint, self._typed = heading, asks, hint, typed
-        self._progress: Progress | None = None
-        self._watch: Timer | None = None
-
-    def heading(self) -> str:
-        """What the folder is for."""
-        return self._heading
-
-    def about(self) -> str:
-        """What is asked for."""
-        return self._heading
-
-    def fields(self) -> ComposeResult:
-        """Where it is."""
-        yield label(self._asks)
-        yield Input(self._typed, id="folder")
-        yield Static(self._hint, classes="hint", markup=False)
-        yield Static("", id="reading", markup=False)
-
-    def asked(self) -> Path:
-        """The folder, as it was typed or dropped on the terminal."""
-        typed = self.value("folder").strip().strip("\"'")
-        if not typed:
-            raise BadInput("Which file or folder?", "Write where it is.")
-        return Path(typed).expanduser()
-
-    def follow(self, progress: Progress) -> None:
-        """Shows how far the reading has come; leaving the form stops it."""
-        self._progress = progress
-        self._watch = self.set_interval(SHOWN_EVERY, self.show_progress)
-
-    def show_progress(self) -> None:
-        """One line: “Reading 12 of 300. Esc stops it; nothing is taken in.”."""
-        progress = self._progress
-        if progress is not None and progress.of > 1:
-            said = f"Reading {progress.done} of {progress.of}. Esc stops it; nothing is taken in."
-            self.query_one("#reading", Static).update(said)
-
-    def action_leave(self) -> None:
-        """Stops what is under way, and leaves."""
-        if self._progress is not None:
-            self._progress.stop()
-        super().action_leave()
-
-    def refuse(self, fault: RiiaError | None) -> None:
-        """Says why, and stands as before."""
-        if self._watch is not None:
-            self._watch.stop()
-        if self.is_attached:
-            self.query_one("#reading", Static).update("")
-        super().refuse(fault)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """From a key to minutes: a folder is chosen, read, looked at, and taken in."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

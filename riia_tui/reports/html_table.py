@@ -22,6 +22,8 @@ _LONG_TEXT = 30
 _LONG_TEXT_REM = 8.0
 # What a phone of 360 pixels has between its margins.
 _PHONE_REM = 20.5
+# And the narrowest screen on which a table of many columns is still laid out as one.
+_PAGE_REM = 45.0
 # A grid has nothing longer than an amount or “15, was 25” behind its row names, and more rows than a glance takes in.
 _GRID_TEXT = 12
 _GRID_ROWS = 5
@@ -104,8 +106,11 @@ def _width(table: Table, layout: Layout) -> str:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    for share, least in zip(table.shares(), _least_widths(table), strict=True):
-        yield f'<col style="--share: {share:.2%}; --least: {least:.2f}rem">'
+    """How wide each column is: on paper and a wide screen its share or what it takes, on a phone what it takes."""
+    least = _least_widths(table)
+    shares = [max(share, width / _PAGE_REM) for share, width in zip(table.shares(), least, strict=True)]
+    for share, width in zip(shares, least, strict=True):
+        yield f'<col style="--share: {share / sum(shares):.2%}; --least: {width / sum(least):.2%}">'
 
 
 def _least_widths(table: Table) -> tuple[float, ...]:

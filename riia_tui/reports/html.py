@@ -19,7 +19,7 @@ from riia_tui.reports.blocks import (
 from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.chart_svg import NARROW, WIDE, drawn
 from riia_tui.reports.html_style import stylesheet
-from riia_tui.reports.html_table import table_lines
+from riia_tui.reports.html_table import layout_of, table_lines
 from riia_tui.reports.html_text import attribute, shown, tagged
 from riia_tui.reports.plain import on_one_line
 
@@ -110,7 +110,7 @@ def _block(block: Block, numbers: Iterator[int]) -> str:
         case Table():
             return _lines(table_lines(block, next(numbers)))
         case Chart():
-            return _lines([*_chart(block, number := next(numbers)), *table_lines(figures_of(block), number)])
+            return _lines(_chart_with_figures(block, next(numbers)))
         case PageBreak():
             return '<div class="new-page"></div>'
 
@@ -124,8 +124,17 @@ def _paragraph(block: Paragraph) -> str:
     return f'<p class="small">{text}</p>' if block.small else f"<p>{text}</p>"
 
 
+def _chart_with_figures(chart: Chart, number: int) -> Iterator[str]:
+    """A chart and the table of its figures; lines over time and their narrow table stand side by side on paper."""
+    figures = figures_of(chart)
+    yield '<div class="beside">' if chart.kind != "status" and layout_of(figures) == "plain" else "<div>"
+    yield from _chart(chart, number)
+    yield from table_lines(figures, number)
+    yield "</div>"
+
+
 def _chart(chart: Chart, number: int) -> Iterator[str]:
-    """The chart drawn twice, for paper and for a phone; a browser shows, and reads out, one of the two."""
+    """The chart drawn twice, wide and narrow; a browser shows, and reads out, one of the two."""
     yield "<figure>"
     yield f"<figcaption>{shown(chart.title)}</figcaption>"
     yield drawn(chart, WIDE, f"chart-{number}", "wide").rstrip()

@@ -106,9 +106,10 @@ def _width(table: Table, layout: Layout) -> str:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    """How wide each column is: on paper and a wide screen its share or what it takes, on a phone what it takes."""
+    """How wide each column is: on paper and a wide screen its share or its longest word, on a phone what it takes."""
+    words = [_words_rem(table, column) for column in range(len(table.header))]
+    shares = [max(share, width / _PAGE_REM) for share, width in zip(table.shares(), words, strict=True)]
     least = _least_widths(table)
-    shares = [max(share, width / _PAGE_REM) for share, width in zip(table.shares(), least, strict=True)]
     for share, width in zip(shares, least, strict=True):
         yield f'<col style="--share: {share / sum(shares):.2%}; --least: {width / sum(least):.2%}">'
 
@@ -118,14 +119,21 @@ def _least_widths(table: Table) -> tuple[float, ...]:
 
 
 def _least_rem(table: Table, column: int) -> float:
-    name, texts = table.header[column], [row[column].text for row in table.cells()]
-    letters = max(_longest_word(name.split()) * _BOLD_LETTER_REM, _longest_word(texts) * _LETTER_REM)
-    is_long = max(map(len, [name, *texts])) > _LONG_TEXT
-    return max(letters + _PADDING_REM, _LONG_TEXT_REM if is_long else 0)
+    """What a column takes on a phone: no word is broken, nor a date or “33 of 38”, and long text has some width."""
+    texts = (table.header[column], *_texts(table, column))
+    lines = [len(line) for text in texts[1:] for line in text.split("\n") if len(line) <= _WHOLE_LINE]
+    least = max(_words_rem(table, column), max(lines, default=0) * _LETTER_REM + _PADDING_REM)
+    return max(least, _LONG_TEXT_REM) if max(map(len, texts)) > _LONG_TEXT else least
+
+
+def _words_rem(table: Table, column: int) -> float:
+    bold = _longest_word([table.header[column]]) * _BOLD_LETTER_REM
+    return max(bold, _longest_word(_texts(table, column)) * _LETTER_REM) + _PADDING_REM
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    return [row[column].text for row in table.cells()]
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    """A date, or “33 of 38”, counts as one word, so that it is not broken."""
-    lines = (line for text in texts for line in text.split("\n"))
-    words = (word for line in lines for word in ([line] if len(line) <= _WHOLE_LINE else line.split()))
-    return min(max(map(len, words), default=0), _LONGEST_WHOLE_WORD)
+    return min(max((len(word) for text in texts for word in text.split()), default=0), _LONGEST_WHOLE_WORD)

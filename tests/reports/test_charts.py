@@ -164,3 +164,9 @@ def test_what_was_spent_is_written_above_the_mark_of_the_profile_that_is_just_ov
     marks = [re.match(r"M[\d.]+ ([\d.]+)m", str(part.get("d"))) for part in root.iter(f"{SVG}path")]
     lowest_mark = max(float(mark[1]) for mark in marks if mark)
     assert float(figure.get("y") or 0) <= lowest_mark - 7.9
+
+
+def test_on_a_web_page_lines_stand_beside_their_figures_and_bars_above_them() -> None:
+    lines, bars = (html.render(Report("T", blocks=(chart,))).decode("utf-8") for chart in (RUN, STATUS))
+    assert '<div class="beside">\n<figure>' in lines
+    assert "<div>\n<figure>" in bars and '<div class="beside">' not in bars

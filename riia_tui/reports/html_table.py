@@ -102,7 +102,7 @@ def _role(layout: Layout, role: str) -> str:
 
 
 def _width(table: Table, layout: Layout) -> str:
-    return f' style="min-width: {sum(_least_widths(table)):.2f}rem"' if layout == "grid" else ""
+    return f' style="--width: {sum(_least_widths(table)):.2f}rem"' if layout == "grid" else ""
 
 
 def _columns(table: Table) -> Iterator[str]:

@@ -145,10 +145,8 @@ def _figures(chart: Chart, frame: _Frame) -> Iterator[str]:
 
 
 def _above(chart: Chart, frame: _Frame, at: int) -> float:
-    """Where a figure stands on: its own point, or a column's top; on the mark of a profile that is just above it."""
+    """What a figure stands on: its own point, or a column's top; the mark of another series that is just above it."""
     top = frame.y(max(chart.series[0].values[at] or 0.0, 0.0))
-    if chart.kind != "spend":
-        return top
     others = (series.values[at] for series in chart.series[1:])
     near = (frame.y(value) for value in others if value is not None and 0 <= top - frame.y(value) <= _FIGURE_HEIGHT)
     return min(near, default=top)

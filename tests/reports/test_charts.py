@@ -157,9 +157,10 @@ def test_where_all_authorities_did_the_same_no_two_are_set_against_each_other() 
     assert said == ["Each authority took part in 0 of 1.", "From 0 of 1 (Kent) to 1 of 1 (Slough)."]
 
 
-def test_what_was_spent_is_written_above_the_mark_of_the_profile_that_is_just_over_its_column() -> None:
+@pytest.mark.parametrize("chart", [SPEND, replace(BURN_UP, unit=Unit.POUNDS)])
+def test_a_figure_is_written_above_the_mark_of_another_series_that_is_just_over_its_own(chart: Chart) -> None:
     series = (Series("Spent", (315.0, None)), Series("Profile", (323.0, 809.0)))
-    root = ElementTree.fromstring(drawn(replace(SPEND, labels=("Q2", "Q3"), series=series)))
+    root = ElementTree.fromstring(drawn(replace(chart, labels=("Q2", "Q3"), series=series)))
     figure = next(part for part in root.iter(f"{SVG}text") if part.text == "£315")
     marks = [re.match(r"M[\d.]+ ([\d.]+)m", str(part.get("d"))) for part in root.iter(f"{SVG}path")]
     lowest_mark = max(float(mark[1]) for mark in marks if mark)

@@ -13,6 +13,8 @@ _ASPECT = 0.36
 _LEAST_HEIGHT = 220
 _TICKS = 5
 _DASHES = ("", "7 4", "2 3", "9 3 2 3")
+# A figure and the room above it, in pixels: a mark that is no higher would be written over.
+_FIGURE_HEIGHT = 26
 _MOST_LABELLED = 14
 """So many points, at the most, have their figure beside them; the others are in the table."""
 
@@ -139,7 +141,15 @@ def _figures(chart: Chart, frame: _Frame) -> Iterator[str]:
         value = values[at] or 0.0
         words = in_words(value, chart.unit)
         x = min(frame.x(at), frame.right + 12 - width_of(words, strong=True) / 2)
-        yield text(x, frame.y(max(value, 0.0)) - 8, words, anchor="middle", bold=True, halo=True)
+        yield text(x, _above(chart, frame, at) - 8, words, anchor="middle", bold=True, halo=True)
+
+
+def _above(chart: Chart, frame: _Frame, at: int) -> float:
+    """What a figure stands on: its own point, or a column's top; the mark of another series that is just above it."""
+    top = frame.y(max(chart.series[0].values[at] or 0.0, 0.0))
+    others = (series.values[at] for series in chart.series[1:])
+    near = (frame.y(value) for value in others if value is not None and 0 <= top - frame.y(value) <= _FIGURE_HEIGHT)
+    return min(near, default=top)
 
 
 def _ticks(chart: Chart) -> list[float]:

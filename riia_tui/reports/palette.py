@@ -22,6 +22,23 @@ GROUNDS: Mapping[Tone, str] = MappingProxyType(
     {"blue": "D6E6F7", "green": "DAEFDC", "amber": "FDE8BF", "red": "F9D5D1", "grey": "E6E8EB"}
 )
 
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "E8EAED",
+        "quiet": "B8C1CA",
+        "accent": "9CCBE8",
+        "tint": "222B33",
+        "rule": "465059",
+        "paper": "16191D",
+        "blue": "173A5E",
+        "green": "1C4028",
+        "amber": "513C0A",
+        "red": "5E211C",
+        "grey": "343A41",
+    }
+)
+"""The same parts by name for screens that are set to dark; charts keep their own paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

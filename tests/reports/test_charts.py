@@ -155,3 +155,19 @@ def test_where_all_authorities_did_the_same_no_two_are_set_against_each_other() 
     other = AuthorityLine("Slough", 1, 1, 0, ())
     said = [chart.about for chart in (participation_chart(same), participation_chart([*same, other])) if chart]
     assert said == ["Each authority took part in 0 of 1.", "From 0 of 1 (Kent) to 1 of 1 (Slough)."]
+
+
+@pytest.mark.parametrize("chart", [SPEND, replace(BURN_UP, unit=Unit.POUNDS)])
+def test_a_figure_is_written_above_the_mark_of_another_series_that_is_just_over_its_own(chart: Chart) -> None:
+    series = (Series("Spent", (315.0, None)), Series("Profile", (323.0, 809.0)))
+    root = ElementTree.fromstring(drawn(replace(chart, labels=("Q2", "Q3"), series=series)))
+    figure = next(part for part in root.iter(f"{SVG}text") if part.text == "£315")
+    marks = [re.match(r"M[\d.]+ ([\d.]+)m", str(part.get("d"))) for part in root.iter(f"{SVG}path")]
+    lowest_mark = max(float(mark[1]) for mark in marks if mark)
+    assert float(figure.get("y") or 0) <= lowest_mark - 7.9
+
+
+def test_on_a_web_page_lines_stand_beside_their_figures_and_bars_above_them() -> None:
+    lines, bars = (html.render(Report("T", blocks=(chart,))).decode("utf-8") for chart in (RUN, STATUS))
+    assert '<div class="beside">\n<figure>' in lines
+    assert "<div>\n<figure>" in bars and '<div class="beside">' not in bars

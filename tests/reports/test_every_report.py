@@ -96,10 +96,10 @@ def test_word_can_be_heard(made: Made, name: str) -> None:
 def test_a_web_page_can_be_heard(made: Made, name: str) -> None:
     page = made(name, ".html").decode("utf-8")
     assert '<html lang="en-GB">' in page and re.search("<title>[^<]+</title>", page)
-    levels = [int(level) for level in re.findall(r"<h(\d)>", page)]
+    levels = [int(level) for level in re.findall(r"<h(\d)[ >]", page)]
     assert levels.count(1) == 1
     assert_in_order(levels)
-    assert page.count("<table") == page.count("<caption>") == page.count("<thead>") == page.count("aria-describedby")
+    assert page.count("<table") == page.count("<caption ") == page.count("<thead")
     assert page.count("<svg") == len(re.findall('<svg[^>]*role="img" aria-label="[^"]+"', page))
     assert not re.search(r"colspan|rowspan|<td[^>]*></td>|<th[^>]*></th>", page)
 

@@ -62,7 +62,7 @@ def shown_in_word(report: Report) -> list[str]:
 class _Page(HTMLParser):
     LEAVES = frozenset({"p", "li", "dd", "dt", "td", "th", "caption", "h1", "h2", "h3", "h4"})
     SAFE = LEAVES | {"html", "head", "meta", "title", "style", "body", "header", "main", "footer", "div", "table"}
-    SAFE |= {"colgroup", "col", "thead", "tbody", "tr", "ul", "dl", "strong", "br"}
+    SAFE |= {"colgroup", "col", "thead", "tbody", "tr", "ul", "dl", "strong", "br", "nav", "a"}
 
     def __init__(self) -> None:
         super().__init__()

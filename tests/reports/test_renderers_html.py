@@ -1,12 +1,24 @@
 """An HTML report: one file that opens anywhere, on a phone and on paper."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from riia_tui.reports import html, palette
 from riia_tui.reports.blocks import Callout, Cell, Facts, Heading, PageBreak, Paragraph, Report, Table
 
+WIDE = Table(
+    "Every KPI",
+    ("KPI", "Promise", "Due", "RAG", "Comment"),
+    (("1.1", "Every network meets. " * 3, "31 Dec 2025", Cell("R red", "red"), "Two of five did not meet."),),
+)
+GRID = Table(
+    "Who took part",
+    ("Authority", *(f"1.2.{at}" for at in range(9))),
+    tuple((f"Authority {row}", *("●" for _ in range(9))) for row in range(6)),
+    alt="A row an authority, a column a KPI.",
+)
 TABLE = Table(
     "KPIs by theme",
     ("Theme", "On track"),
@@ -40,12 +52,17 @@ def test_language_title_and_character_set_are_set() -> None:
 
 def test_the_title_is_the_only_first_heading_and_no_level_is_skipped() -> None:
     text = page(Heading("One"), Heading("Deep", 3), Heading("Two"))
-    assert re.findall(r"<h(\d)>([^<]+)</h", text) == [("1", "Board pack"), ("2", "One"), ("3", "Deep"), ("2", "Two")]
+    assert re.findall(r"<h(\d)[^>]*>([^<]+)</h", text) == [
+        ("1", "Board pack"),
+        ("2", "One"),
+        ("3", "Deep"),
+        ("2", "Two"),
+    ]
 
 
 def test_a_table_can_be_heard() -> None:
     text = page(TABLE)
-    assert "<caption>KPIs by theme</caption>" in text
+    assert '<caption id="caption-1">KPIs by theme</caption>' in text
     assert '<th scope="col">Theme</th>' in text
     assert '<th scope="col" class="right">On track</th>' in text
     assert '<th scope="row">Workforce</th><td class="tone-green right">7 G</td>' in text
@@ -58,16 +75,75 @@ def test_the_first_column_is_plain_where_it_does_not_name_the_row() -> None:
     assert '<th scope="row"' not in page(table)
 
 
-def test_every_table_scrolls_by_itself_and_by_keyboard() -> None:
-    text = page(TABLE, TABLE)
-    assert text.count('<div class="scroll" role="region" aria-label="KPIs by theme" tabindex="0">') == 2
+def test_what_only_repeats_the_caption_is_not_said_twice() -> None:
+    assert "aria-describedby" not in page(Table("Caption", ("KPI",), (("1.1",),)))
+
+
+def test_a_table_that_fits_on_a_phone_stays_one() -> None:
+    text = page(TABLE)
+    assert '<div class="plain">' in text
+    assert 'tabindex="0"' not in text and 'data-label="' not in text
+
+
+def test_a_row_of_many_columns_is_a_card_on_a_phone_and_can_still_be_heard_as_a_row() -> None:
+    text = page(WIDE)
+    assert '<div class="cards">' in text
+    assert 'tabindex="0"' not in text
+    roles = re.findall(r'<(\w+)[^>]* role="(\w+)"', text)
+    assert roles[:3] == [("table", "table"), ("thead", "rowgroup"), ("tr", "row")]
+    assert roles[3:8] == [("th", "columnheader")] * 5
+    assert roles[8:11] == [("tbody", "rowgroup"), ("tr", "row"), ("th", "rowheader")]
+    assert roles[11:] == [("td", "cell")] * 4
+    assert '<td role="cell" data-label="Promise">Every network meets.' in text
+
+
+def test_dates_and_rags_stand_two_to_a_line_of_a_card() -> None:
+    text = page(WIDE)
+    assert '<td role="cell" data-label="Due" class="short">31 Dec 2025</td>' in text
+    assert '<td role="cell" data-label="RAG" class="short tone-red">R red</td>' in text
+    assert '<td role="cell" data-label="Comment">Two of five' in text
+
+
+def test_a_grid_of_signs_slides_by_itself_and_by_keyboard() -> None:
+    text = page(GRID, replace(GRID, caption="Who came"))
+    for number in (1, 2):
+        assert f'<div class="grid" role="region" aria-labelledby="caption-{number}" tabindex="0">' in text
+    assert 'data-label="' not in text
     ids = re.findall(r' id="([^"]+)"', text)
-    assert len(ids) == len(set(ids)) == 2
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_a_few_rows_of_figures_are_cards_so_that_nothing_is_out_of_sight() -> None:
+    assert '<div class="cards">' in page(replace(GRID, rows=GRID.rows[:3]))
+
+
+def test_a_heading_with_quotes_stays_inside_its_label() -> None:
+    text = page(replace(WIDE, header=("KPI", 'Say "yes" & <no>', "Due", "RAG", "Comment")))
+    assert 'data-label="Say &quot;yes&quot; &amp; &lt;no&gt;"' in text
+
+
+def test_a_long_report_has_its_contents_after_page_one_and_a_way_back_to_them() -> None:
+    text = page(Paragraph("Page one."), *(Heading(f"Part {at}") for at in range(1, 5)), Heading("Below", 2))
+    assert text.index("Page one.") < text.index('<nav id="contents" aria-label="Contents">') < text.index("<h2")
+    assert re.findall(r'<a href="#(part-\d)">([^<]+)</a>', text) == [(f"part-{n}", f"Part {n}") for n in range(1, 5)]
+    assert re.findall(r'<h2 id="(part-\d)">([^<]+)</h2>', text) == [(f"part-{n}", f"Part {n}") for n in range(1, 5)]
+    assert text.index('<p class="to-contents"><a href="#contents">') > text.index("Below")
+
+
+def test_a_short_report_has_no_contents() -> None:
+    text = page(Heading("One"), Heading("Two"), Heading("Three"))
+    assert "<nav" not in text and "<a " not in text
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
-    text = page(TABLE, Facts((("a", "b"),)), Callout("c", "d"), note="Demonstration record")
-    assert not re.search(r"<script|<link|<img|src=|href=|url\(|@import|\son\w+=", text)
+    text = page(
+        TABLE,
+        *(Heading(str(at)) for at in range(5)),
+        Facts((("a", "b"),)),
+        Callout("c", "d"),
+        note="Demonstration record",
+    )
+    assert not re.search(r"<script|<link|<img|src=|href=\"[^#]|url\(|@import|\son\w+=", text)
     assert "default-src 'none'" in text
 
 
@@ -98,6 +174,21 @@ def test_text_has_enough_contrast_on_every_ground(ground: str) -> None:
     assert contrast(palette.INK, ground) >= 4.5
     assert contrast(palette.QUIET, ground) >= 4.5
     assert contrast(palette.ACCENT, ground) >= 4.5
+
+
+@pytest.mark.parametrize("ground", [*palette.GROUNDS, "paper", "tint"])
+def test_text_has_enough_contrast_on_a_dark_screen(ground: str) -> None:
+    for text in ("ink", "quiet", "accent"):
+        assert contrast(palette.DARK[text], palette.DARK[ground]) >= 4.5
+
+
+def test_every_colour_has_its_dark_one_for_screens_alone() -> None:
+    sheet = page().partition("<style>")[2].partition("</style>")[0]
+    light, dark = re.findall(r":root \{([^}]*)\}", sheet)
+    names = re.findall(r"--(\w+):", light)
+    assert names == re.findall(r"--(\w+):", dark)
+    assert set(re.findall(r"var\(--(\w+)\)", sheet)) - {"share", "least", "width"} == set(names)
+    assert "@media screen and (prefers-color-scheme: dark)" in sheet
 
 
 def test_the_measure_of_contrast_knows_black_from_white() -> None:

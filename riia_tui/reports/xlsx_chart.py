@@ -23,7 +23,7 @@ _PATTERNS = {
 }
 _MARKS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "dash", "round_dot", "dash_dot")
-_FORMATS = {Unit.PERCENT: '0"%"', Unit.POUNDS: '"£"#,##0'}
+_FORMATS = {Unit.PERCENT: "0%", Unit.POUNDS: '"£"#,##0'}
 _WIDTH = 760
 _ROW = 30
 
@@ -88,6 +88,8 @@ def _over_time(workbook: "Workbook", sheet: Sheet, chart: Chart) -> Any:
         made = columns
     drawn = {"num_format": _FORMATS.get(chart.unit, "General"), "major_gridlines": {"visible": True}}
     made.set_y_axis({**drawn, **_ones(chart)})
+    # Days at equal steps, each named: an axis of dates would name others.
+    made.set_x_axis({"text_axis": True})
     made.show_blanks_as("gap")
     made.set_size({"width": _WIDTH, "height": 380})
     return made

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
@@ -157,9 +158,11 @@ def _shown(cell: Any) -> str:
         return ""
     if isinstance(cell.value, str):
         return cell.value
+    if isinstance(cell.value, datetime):
+        return f"{cell.value.day} {cell.value:%b %Y}"
     form = cell.number_format.split(";")[0]
     decimals = len(form.partition(".")[2].rstrip('"%'))
-    size = f"{abs(cell.value):,.{decimals}f}"
+    size = f"{abs(cell.value) * (100 if '%' in form else 1):,.{decimals}f}"
     sign = "-" if cell.value < 0 else ""
     return f"{sign}{'£' if '£' in form else ''}{size}{'%' if '%' in form else ''}"
 

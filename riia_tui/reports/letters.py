@@ -36,7 +36,7 @@ def lines_of(text: str, width: float, size: float, strong: bool = False) -> int:
 def _lines(line: str, room: float) -> int:
     lines, taken = 1, 0.0
     for word in line.split(" "):
-        wide = _thousandths(word)
+        wide: float = _thousandths(word)
         if taken and taken + _WIDTHS[0x20] + wide > room:
             lines, taken = lines + 1, 0.0
         elif taken:
@@ -51,5 +51,7 @@ def _lines(line: str, room: float) -> int:
 @lru_cache(maxsize=4096)
 def _thousandths(text: str) -> int:
     """The width of a text in thousandths of its height."""
-    return sum(_WIDTHS.get(code, _WIDE if code >= _FIRST_WIDE and not 0x2000 <= code < 0x2600 else _OTHER)
-               for code in map(ord, text))
+    return sum(
+        _WIDTHS.get(code, _WIDE if code >= _FIRST_WIDE and not 0x2000 <= code < 0x2600 else _OTHER)
+        for code in map(ord, text)
+    )

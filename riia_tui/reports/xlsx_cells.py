@@ -21,8 +21,9 @@ LETTERS: dict[str, Any] = {"font_name": "Arial", "font_size": 10}
 LONGEST = 32_767
 """Signs that a cell can hold."""
 
+DAY_FORMAT = "d mmm yyyy"
+
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
-_DAY_FORMAT = "d mmm yyyy"
 _FIRST_YEAR = 1900
 _STARTS_A_SUM = ("=", "+", "-", "@", "\t", "\r")
 DIGIT_POINTS = 5.25
@@ -82,7 +83,7 @@ def write_cell(page: "Worksheet", row: int, column: int, cell: Cell, looks: Look
     if cell.value is not None:
         page.write_number(row, column, *_figure(cell, looks))
     elif day is not None:
-        page.write_datetime(row, column, datetime(day.year, day.month, day.day), looks.cell(cell, _DAY_FORMAT))  # noqa: DTZ001
+        page.write_datetime(row, column, datetime(day.year, day.month, day.day), looks.cell(cell, DAY_FORMAT))  # noqa: DTZ001
     else:
         write_text(page, row, column, cell, looks)
 

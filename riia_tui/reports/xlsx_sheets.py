@@ -1,6 +1,7 @@
 """The sheets of a workbook: words in the first column, then one marked-up table without a gap."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter.utility import xl_range
@@ -24,6 +25,10 @@ _TABLE_WIDTH = 130.0
 _WIDEST, _NARROWEST = 60.0, 5.0
 _CLEAR = 2.5
 """Units that a column is wider than its text."""
+_NAMES_WIDTH = 30.0
+"""The names of rows break only where they are longer than this."""
+_PAGE_WIDTH = 190.0
+"""What can still be read on a printed page; wider tables go on over the next one."""
 _TITLE_POINTS = 24
 _WORDS_WIDTHS = (34.0, 100.0)
 
@@ -76,6 +81,9 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
     heads = [looks.right_head if column in right else looks.head for column in range(len(widths))]
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
+    if sum(widths) > _PAGE_WIDTH:
+        sheet.page.repeat_columns(0)
+        sheet.page.fit_to_pages(ceil(sum(widths) / _PAGE_WIDTH), 0)
     # A code such as 1.10 is a text and stays one; Excel need not warn of it in every cell.
     last = HEAD_LINES + max(len(table.rows), 1)
     sheet.page.ignore_errors({"number_stored_as_text": xl_range(HEAD_LINES, 0, last, len(widths) - 1)})
@@ -131,8 +139,10 @@ def _needs(table: Table) -> list[float]:
 
 
 def _least(table: Table) -> list[float]:
-    """The widths in which no word of a heading would break."""
-    return [max(_NARROWEST, *(_units(word, strong=True) for word in title.split())) for title in table.header]
+    """The widths in which no word of a heading would break, and hardly a row's name."""
+    least = [max(_NARROWEST, *(_units(word, strong=True) for word in title.split())) for title in table.header]
+    names = min(_needs(table)[0], _NAMES_WIDTH) if table.row_names else 0.0
+    return [max(least[0], names), *least[1:]]
 
 
 def _units(text: str, strong: bool = False) -> float:

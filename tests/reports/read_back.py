@@ -152,6 +152,11 @@ def in_excel(content: bytes) -> list[Read]:
     return found
 
 
+def rows(found: list[Read]) -> list[tuple[list[str], list[str]]]:
+    """Every row with its headings, whatever table it stands in: Excel has tables that a page parts as one."""
+    return sorted((one.header, row) for one in found for row in one.rows)
+
+
 def _shown(cell: Any) -> str:
     """The text that Excel shows for a cell of ours."""
     if cell.value is None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from riia_tui.reports import xlsx
-from riia_tui.reports.blocks import Cell, Heading, Paragraph, Report, Table
+from riia_tui.reports.blocks import Cell, Chart, Heading, Paragraph, Report, Series, Table
 from riia_tui.reports.plain import as_typed
 from riia_tui.reports.xlsx_cells import day_in, number_format
 from riia_tui.reports.xlsx_words import sheet_names
@@ -169,6 +169,23 @@ def test_a_column_is_no_wider_than_what_stands_in_it(book: Any) -> None:
     assert run.column_dimensions["A"].width < 20 and run.column_dimensions["B"].width < 25
     hard = book.worksheets[8]
     assert hard.column_dimensions["A"].width < 10 < 55 < hard.column_dimensions["B"].width
+
+
+def test_charts_over_time_name_their_days_and_stand_clear_of_the_sheets_title() -> None:
+    labels = ("30 Apr 2025", "1 Dec 2025")
+    report = Report("T", blocks=(Chart("run", "Meetings", "They rose.", labels, (Series("Held", (1, 7)),)),))
+    content = xlsx.render(report)
+    chart = part(content, "xl/charts/chart1.xml")
+    assert '<c:numFmt formatCode="d mmm yyyy" sourceLinked="0"/>' in chart and "<c:dateAx>" not in chart
+    assert "<xdr:row>3</xdr:row>" in part(content, "xl/drawings/drawing1.xml")
+
+
+def test_a_wide_table_goes_on_over_pages_that_repeat_the_names_of_its_rows() -> None:
+    names = ("Bath and North East Somerset", "Devon")
+    table = Table("Parts", ("Authority", *(f"{at}.1.10A" for at in range(40))), tuple((n, *"●" * 40) for n in names))
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
+    assert page.print_title_cols == "$A:$A" and page.page_setup.fitToWidth == 3
+    assert page.column_dimensions["A"].width > 26
 
 
 def test_a_sheets_name_ends_with_a_whole_word() -> None:

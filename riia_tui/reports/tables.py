@@ -94,7 +94,7 @@ def _widened(across: list[Found]) -> Found:
 
 def _stack(group: list[Found]) -> Found:
     heading = group[0].heading
-    return Found(_one_of(heading, [(found.table.caption, found.table) for found in group]), None, heading)
+    return Found(one_of(heading, [(found.table.caption, found.table) for found in group]), None, heading)
 
 
 def _stack_of_headings(alike: list[Found]) -> Found:
@@ -102,10 +102,11 @@ def _stack_of_headings(alike: list[Found]) -> Found:
     subjects = {_subject(found) for found in alike}
     first, last = alike[0].heading, alike[-1].heading
     caption = subjects.pop() if len(subjects) == 1 else f"{first} to {last}"
-    return Found(_one_of(caption, [(found.heading, found.table) for found in alike]), None, first)
+    return Found(one_of(caption, [(found.heading, found.table) for found in alike]), None, first)
 
 
-def _one_of(caption: str, tables: list[tuple[str, Table]]) -> Table:
+def one_of(caption: str, tables: list[tuple[str, Table]]) -> Table:
+    """Tables with the same columns as one, which begins with the name that is given for each."""
     first = tables[0][1]
     share = 0.2
     return Table(

@@ -3,8 +3,8 @@
     python benchmarks/reports.py [PLAN]
 
 For Linux and macOS. Prints a row a report (seconds to build it and to write each kind of file, and the most memory
-of a process that makes this report alone, in MB), then one run of the whole set as “riia report all --formats all”
-makes it. Ends with 1 where that takes more than 20 seconds, or a process more than 200 MB.
+of a process that makes this report alone, or of the one beside it, in MB), then one run of the whole set as “riia
+report all --formats all” makes it. Ends with 1 where that takes more than 20 seconds, or a process more than 200 MB.
 """
 
 import subprocess
@@ -19,7 +19,7 @@ from db.engine import open_store
 from riia_tui.actions.demonstration import demonstration_store
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.catalogue import REPORTS, build_report
-from riia_tui.reports.save import content_of, endings
+from riia_tui.reports.save import endings, file_of
 from riia_tui.reports.whole_set import WholeSet, write_set
 
 TODAY = date(2025, 12, 1)
@@ -64,10 +64,10 @@ def _one(plan: str, name: str, place: str) -> None:
     times.append(perf_counter())
     for ending in endings():
         if ending != ".ics" or report.events:
-            content_of(report, ending)
+            file_of(report, ending)
         times.append(perf_counter())
     steps = [after - before for before, after in pairwise(times)]
-    print(*(f"{step:.3f}" for step in (*steps, sum(steps))), _peak())
+    print(*(f"{step:.3f}" for step in (*steps, sum(steps))), max(_peak(), _peak(of_children=True)))
 
 
 def _whole_set(plan: str, place: str, folder: str) -> None:

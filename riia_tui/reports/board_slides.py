@@ -9,7 +9,9 @@ from riia_tui.reports.rag import rag
 from riia_tui.views.board_pack import COMING_DAYS, BoardPack
 
 _MOST_RED = 6
-_MOST_DATES = 10
+_ROOM = 1.7
+"""A slide has so much more room for a text of a red than page one."""
+_MOST_DATES = 12
 _LONGEST_HEADLINE = 420
 
 
@@ -20,7 +22,7 @@ def board_slides(pack: BoardPack) -> tuple[Slide, ...]:
         Slide(_counts_title(pack), tuple(_counts(pack)), "The figures behind the chart are in it: Edit Data."),
         Slide(
             "What most needs the board",
-            (urgent_block(pack, _MOST_RED),),
+            (urgent_block(pack, _MOST_RED, _ROOM),),
             "Every red and amber is in the report, with cause, remedy, owner, forecast and evidence.",
         ),
         Slide("Participation by authority", tuple(_participation(pack)), "Who is missing where is in the report."),

@@ -113,8 +113,11 @@ def _counts_alt(pack: BoardPack) -> str:
     return f"How many KPIs have each RAG, a row a programme. In all: {', '.join(said) or 'no KPIs'}."
 
 
-def urgent_block(pack: BoardPack, most: int) -> Block:
-    """The table of the KPIs that most need the board, ``most`` of them; a sentence where there is none."""
+def urgent_block(pack: BoardPack, most: int, room: float = 1.0) -> Block:
+    """The table of the KPIs that most need the board, ``most`` of them; a sentence where there is none.
+
+    ``room`` is how much longer its texts may be than on page one.
+    """
     if not pack.urgent:
         return Paragraph("No KPI is red" + (", and no amber was better at the last board." if pack.last_board else "."))
     shown = pack.urgent[:most]
@@ -123,30 +126,30 @@ def urgent_block(pack: BoardPack, most: int) -> Block:
     return Table(
         caption=few if len(shown) < len(pack.urgent) else what.capitalize(),
         header=("KPI", "Promise", "Cause and remedy", "Owner and forecast"),
-        rows=tuple(_urgent_row(line, pack.head.as_at) for line in shown),
+        rows=tuple(_urgent_row(line, pack.head.as_at, room) for line in shown),
         widths=(2.9, 4.2, 6.4, 3.5),
         alt="The KPIs that most need the board: what was promised, why it is late or at risk, what is done, by whom.",
         compact=True,
     )
 
 
-def _urgent_row(found: ExceptionLine, today: date) -> tuple[Cell | str, ...]:
+def _urgent_row(found: ExceptionLine, today: date, room: float) -> tuple[Cell | str, ...]:
     passed = found.overdue_since or found.line.due
     due = f", due {phrases.day(passed, today)}" if passed else ""
     forecast = phrases.full_day(found.forecast) or f"Forecast {NOT_GIVEN}"
     return (
         Cell(f"{found.line.ref}{due}\n{was_words(found.line, found.was)}", tone=TONES[found.line.status]),
-        phrases.cut(promise(found.line), 46),
-        "\n".join(_why(found)),
+        phrases.cut(promise(found.line), int(46 * room)),
+        "\n".join(_why(found, int(41 * room))),
         f"{phrases.cut(found.owner or f'Owner {NOT_GIVEN}', 36)}\n{forecast}",
     )
 
 
-def _why(found: ExceptionLine) -> list[str]:
+def _why(found: ExceptionLine, most: int) -> list[str]:
     if not found.cause and not found.remedy:
         return ["Cause and remedy not given."]
     return [
-        phrases.cut(f"{label}: {said or NOT_GIVEN}", 41)
+        phrases.cut(f"{label}: {said or NOT_GIVEN}", most)
         for label, said in (("Cause", found.cause), ("Remedy", found.remedy))
     ]
 

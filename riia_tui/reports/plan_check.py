@@ -74,7 +74,7 @@ def _counts(found: Findings) -> Table:
 
 
 def _figure(count: int) -> Cell:
-    return Cell(str(count), right=True)
+    return Cell(str(count), right=True, value=float(count))
 
 
 def _rules(lines: list[FindingLine]) -> Iterator[Block]:

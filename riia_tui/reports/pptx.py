@@ -7,26 +7,23 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
 from riia_tui.reports import palette, pptx_package
-from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Paragraph, Report, Slide, Table
+from riia_tui.reports.blocks import Chart, Report, Slide, Table
 from riia_tui.reports.plain import as_typed, on_one_line
-from riia_tui.reports.pptx_shapes import Box, add_chart, add_table, line_height, lines_of
+from riia_tui.reports.pptx_chart import add_chart
+from riia_tui.reports.pptx_table import add_table
+from riia_tui.reports.slide_places import Box, placed
+from riia_tui.reports.slide_room import CAPTION, GAP, LEFT, ROOM, TOP, WIDTH, Line, text_height, texts_of
 from riia_tui.reports.slides import slides_of
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
 _TITLE_SLIDE, _TITLE_AND_TEXT, _TITLE_ONLY = 0, 1, 5
-_LEFT, _WIDTH = 0.6, 12.13
 _TITLE_TOP, _TITLE_HEIGHT = 0.35, 0.95
-_TOP, _BOTTOM = 1.45, 6.85
 _SIZES = (20, 18, 16, 14, 12, 10)
+_SIZES_BESIDE = (16, 14, 12, 10)
 _LONGEST_TITLE = 110
-_LONGEST_TEXT = 700
-_GAP = 0.15
-_CAPTION_HEIGHT = 0.4
-
-Line = tuple[str, bool]
-"""A line of text, and whether it is strong."""
+_LETTERS_AN_INCH = 9.6
 
 
 def render(report: Report) -> bytes:
@@ -43,11 +40,11 @@ def render(report: Report) -> bytes:
 def _add_front(deck: "Deck", report: Report) -> None:
     page = deck.slides.add_slide(deck.slide_layouts[_TITLE_SLIDE])
     title, under = page.shapes.title, page.placeholders[1]
-    _place(title, Box(_LEFT + 0.4, 2.0, _WIDTH - 0.8, 1.8))
+    _place(title, Box(LEFT + 0.4, 2.0, WIDTH - 0.8, 1.8))
     _write(title.text_frame, [(on_one_line(report.title, 160) or "Report", True)], 36, palette.ACCENT)
     lines = [(as_typed(text), False) for text in (report.subtitle, report.standing()) if text.strip()]
     lines += [(as_typed(report.note), True)] if report.note.strip() else []
-    _place(under, Box(_LEFT + 0.4, 4.0, _WIDTH - 0.8, 1.8))
+    _place(under, Box(LEFT + 0.4, 4.0, WIDTH - 0.8, 1.8))
     if lines:
         _write(under.text_frame, lines, 20, palette.QUIET)
     else:
@@ -56,78 +53,53 @@ def _add_front(deck: "Deck", report: Report) -> None:
 
 
 def _add_slide(deck: "Deck", report: Report, slide: Slide, number: int) -> None:
-    lines = [line for block in slide.blocks for line in _lines(block)]
+    lines = [line for block in slide.blocks for line in texts_of(block)]
     pictures = [block for block in slide.blocks if isinstance(block, Table | Chart)]
     page = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_TEXT if lines else _TITLE_ONLY])
-    _place(page.shapes.title, Box(_LEFT, _TITLE_TOP, _WIDTH, _TITLE_HEIGHT))
+    _place(page.shapes.title, Box(LEFT, _TITLE_TOP, WIDTH, _TITLE_HEIGHT))
     _write(page.shapes.title.text_frame, [(on_one_line(slide.title, _LONGEST_TITLE), True)], 28, palette.ACCENT)
-    top = _TOP
+    top = TOP
     if lines:
         top = _add_text(page.placeholders[1], lines, alone=not pictures)
-    for at, block in enumerate(pictures):
-        height = (_BOTTOM - top - _CAPTION_HEIGHT) / (len(pictures) - at)
-        box = Box(_LEFT, top + _CAPTION_HEIGHT, _WIDTH, height - _GAP)
-        top += _CAPTION_HEIGHT + _add_picture(page, block, box) + _GAP
+    for block, box in placed(pictures, top):
+        _add_picture(page, block, box)
     _add_foot(page, report, number)
     page.notes_slide.notes_text_frame.text = as_typed(slide.notes)
 
 
-def _add_picture(page: Any, block: Table | Chart, box: Box) -> float:
-    """The table or the chart below its caption, which comes before it for who listens; gives its height."""
-    caption = page.shapes.add_textbox(*Box(_LEFT, box.top - _CAPTION_HEIGHT, _WIDTH, _CAPTION_HEIGHT).measures())
+def _add_picture(page: Any, block: Table | Chart, box: Box) -> None:
+    """The table or the chart below its caption, which comes before it for who listens."""
+    caption = page.shapes.add_textbox(*Box(box.left, box.top, box.width, CAPTION).measures())
+    below = Box(box.left, box.top + CAPTION, box.width, box.height - CAPTION - GAP)
     if isinstance(block, Chart):
-        words, taken = on_one_line(block.title, 130), add_chart(page, block, box)
+        words = on_one_line(block.title, int(_LETTERS_AN_INCH * box.width))
+        add_chart(page, block, below)
     else:
-        taken, shown = add_table(page, block, box)
-        words = _caption(block, shown)
+        words = _caption(block, add_table(page, block, below))
     _write(caption.text_frame, [(words, True)], 14, palette.INK)
-    return taken
 
 
 def _caption(table: Table, shown: int) -> str:
     """What the table is, and how many of its rows are shown where that is not all."""
-    words = on_one_line(table.caption, 130)
+    words = on_one_line(table.caption, 160)
     return words if shown == len(table.rows) else f"{words} (the first {shown} of {len(table.rows)})"
 
 
 def _add_text(body: Any, lines: list[Line], alone: bool) -> float:
     """Fills the text's place in the largest letters that fit; gives where it ends, in inches."""
-    room = _BOTTOM - _TOP if alone else (_BOTTOM - _TOP) * 0.4
-    size = next((size for size in _SIZES if _height(lines, size) <= room), _SIZES[-1])
-    height = room if alone else min(_height(lines, size), room)
-    _place(body, Box(_LEFT, _TOP, _WIDTH, height))
+    sizes = _SIZES if alone else _SIZES_BESIDE
+    room = ROOM if alone else ROOM * 0.4
+    size = next((size for size in sizes if text_height(lines, size) <= room), sizes[-1])
+    height = room if alone else min(text_height(lines, size), room)
+    _place(body, Box(LEFT, TOP, WIDTH, height))
     _write(body.text_frame, lines, size, palette.INK)
-    return _TOP + height + _GAP
-
-
-def _height(lines: list[Line], size: int) -> float:
-    return sum(lines_of(text, _WIDTH - 0.4, size) * line_height(size) + 0.08 for text, _ in lines) + 0.15
-
-
-def _lines(block: Block) -> list[Line]:
-    """The block's text, a paragraph of the slide each; cut where no slide could hold it."""
-    match block:
-        case Paragraph():
-            found = [(block.text, block.strong)]
-        case Bullets():
-            found = [(f"• {item.strip()}", False) for item in block.items if item.strip()]
-        case Callout():
-            found = [(block.title, True), *((line, False) for line in block.text.split("\n"))]
-        case Facts():
-            found = [(f"{label}: {value}", False) for label, value in block.pairs]
-        case _:
-            found = []
-    return [(_cut(as_typed(text)), strong) for text, strong in found if text.strip()]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1].rstrip()}…"
+    return TOP + height
 
 
 def _add_foot(page: Any, report: Report, number: int) -> None:
     as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
     parts = (on_one_line(report.title, 70), on_one_line(as_at, 40), on_one_line(report.note, 60), str(number))
-    box = Box(_LEFT, 6.98, _WIDTH, 0.35)
+    box = Box(LEFT, 6.98, WIDTH, 0.35)
     frame = page.shapes.add_textbox(*box.measures()).text_frame
     _write(frame, [(" · ".join(part for part in parts if part), False)], 10, palette.QUIET)
 

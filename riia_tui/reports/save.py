@@ -33,16 +33,28 @@ def render_to(report: Report, path: Path, template: Path | None = None) -> None:
     Raises BadInput, with nothing written, where the ending is not one of ``endings()``, the folder is missing or
     closed, the path is a folder, the file is open elsewhere, or the template is no Word file.
     """
-    renderer = _renderer_for(path)
+    _refuse_ending(path)
     ground = _template_for(path, template)
     target = place_for(path, "board.docx")
-    content = _rendered(report, renderer) if ground is None else _rendered_in(report, ground)
+    content = file_of(report, path.suffix.lower()) if ground is None else _rendered_in(report, ground)
     replace_file(path, target, content)
 
 
 def content_of(report: Report, ending: str) -> bytes:
     """The report as the bytes of a file with one of ``endings()``."""
-    return _rendered(report, _RENDERERS[ending])
+    # One renderer a run: python-docx alone costs more to import than the rest of the report layer.
+    content: bytes = import_module(f"riia_tui.reports.{_RENDERERS[ending]}").render(report)
+    return content
+
+
+def file_of(report: Report, ending: str) -> bytes:
+    """The same; a large PDF is made by a second process, so that this one stays small."""
+    if ending == ".pdf":
+        from riia_tui.reports.apart import is_large, pdf_made_apart
+
+        if is_large(report):
+            return pdf_made_apart(report)
+    return content_of(report, ending)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -50,13 +62,11 @@ def write(path: Path, content: bytes) -> None:
     replace_file(path, place_for(path, "board.docx"), content)
 
 
-def _renderer_for(path: Path) -> str:
-    renderer = _RENDERERS.get(path.suffix.lower())
-    if renderer is None:
+def _refuse_ending(path: Path) -> None:
+    if path.suffix.lower() not in _RENDERERS:
         ending = f"with the ending “{path.suffix}”" if path.suffix else "without an ending"
         *others, last = endings()
         raise BadInput(f"A report cannot be written to a file {ending}.", f"Use {', '.join(others)} or {last}.")
-    return renderer
 
 
 def _template_for(path: Path, template: Path | None) -> bytes | None:
@@ -70,12 +80,6 @@ def _template_for(path: Path, template: Path | None) -> bytes | None:
         raise BadInput(f"There is no template {template}.", "Look at its name and its folder.") from fault
     except (OSError, ValueError) as fault:
         raise BadInput(f"The template {template} cannot be read.", "Close it elsewhere, or choose another.") from fault
-
-
-def _rendered(report: Report, renderer: str) -> bytes:
-    # One renderer a run: python-docx alone costs more to import than the rest of the report layer.
-    content: bytes = import_module(f"riia_tui.reports.{renderer}").render(report)
-    return content
 
 
 def _rendered_in(report: Report, template: bytes) -> bytes:

@@ -1,19 +1,16 @@
 """Every report of a plan in every kind of file that suits it: what a coordinator sends round, or keeps for good.
 
-Each report is built once. Its PDF is made by a second process meanwhile: typst holds some 100 MB while it works, and
-most laptops have a core that waits.
+Each report is built once. Its PDF is made by a second process meanwhile, since most laptops have a core that waits.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from db.engine import Store
 from db.errors import BadInput
 from db.words import Audience
+from riia_tui.reports.apart import begun, finished, process_beside
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Report
 from riia_tui.reports.catalogue import REPORTS, ReportKind, build_report
@@ -81,7 +78,7 @@ def _write_some(
 ) -> list[SetPart]:
     """Writes some reports of the set, with one process for their PDFs."""
     parts, waiting = [], []
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+    with process_beside() as beside:
         for number, kind in kinds:
             tell(number, len(REPORTS), kind.title)
             try:
@@ -91,13 +88,13 @@ def _write_some(
                 continue
             paths = {ending: wanted.path(kind, ending) for ending in _fitting(report, wanted.formats or kind.formats)}
             if PDF in paths:
-                waiting.append((paths[PDF], report, _begun(beside, report)))
+                waiting.append((paths[PDF], report, begun(beside, report)))
             for ending, path in paths.items():
                 if ending != PDF:
                     write(path, content_of(report, ending))
             parts.append(SetPart(kind.id, kind.title, tuple(paths.values())))
-        for path, report, begun in waiting:
-            write(path, _pdf(begun, report))
+        for path, report, waited_for in waiting:
+            write(path, finished(waited_for, report))
     return parts
 
 
@@ -116,19 +113,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise BadInput(f"The folder {folder} cannot be made: {fault.strerror}.", "Choose another one.") from fault
-
-
-def _begun(beside: ProcessPoolExecutor, report: Report) -> "Future[bytes] | None":
-    """The PDF that the other process begins to make; None where this computer lets no process be started."""
-    try:
-        return beside.submit(content_of, report, PDF)
-    except (BrokenProcessPool, OSError):
-        return None
-
-
-def _pdf(begun: "Future[bytes] | None", report: Report) -> bytes:
-    """The PDF once it is ready; made here where the other process came to nothing."""
-    try:
-        return begun.result() if begun is not None else content_of(report, PDF)
-    except (BrokenProcessPool, OSError):
-        return content_of(report, PDF)

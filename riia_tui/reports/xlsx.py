@@ -16,21 +16,28 @@ from riia_tui.reports.blocks import Chart, Report, Table
 from riia_tui.reports.plain import on_one_line
 from riia_tui.reports.stable_zip import stable_zip
 from riia_tui.reports.tables import stacked
+from riia_tui.reports.xlsx_cells import LETTERS, Looks
 from riia_tui.reports.xlsx_chart import chart_for
-from riia_tui.reports.xlsx_sheets import Looks, Sheet, write_table_sheet, write_words
+from riia_tui.reports.xlsx_sheets import HEAD_LINES, Sheet, write_table_sheet, write_words
 from riia_tui.reports.xlsx_words import NOTES, cover_lines, sheet_names, text_rows
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _LONGEST_PROPERTY = 255
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": LETTERS,
+}
 _COVER, _NOTES, _TEXT = "Cover", "Notes", "Text"
 
 
 def render(report: Report) -> bytes:
     """The report as the bytes of an .xlsx file, the same bytes for the same report."""
     content = BytesIO()
-    workbook = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook = Workbook(content, _OPTIONS)
     workbook.set_properties(_properties(report))
     looks = Looks(workbook)
     found = list(stacked(report))
@@ -84,4 +91,4 @@ def _add_chart(workbook: Workbook, sheet: Sheet, chart: Chart) -> None:
     made = chart_for(workbook, sheet, chart)
     beside = len(chart.series) + (chart.target is not None) + 2
     about = on_one_line(chart.about, _LONGEST_PROPERTY)
-    sheet.page.insert_chart(0, beside, made, {"description": about, "object_position": 3})
+    sheet.page.insert_chart(HEAD_LINES, beside, made, {"description": about, "object_position": 3})

@@ -9,6 +9,7 @@ from riia_tui.reports.chart_bars import look_of
 from riia_tui.reports.chart_figures import by_ones
 from riia_tui.reports.palette import Look
 from riia_tui.reports.plain import on_one_line
+from riia_tui.reports.xlsx_cells import DAY_FORMAT, day_in
 from riia_tui.reports.xlsx_sheets import HEAD_LINES, Sheet
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _PATTERNS = {
 }
 _MARKS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "dash", "round_dot", "dash_dot")
-_FORMATS = {Unit.PERCENT: '0"%"', Unit.POUNDS: '"£"#,##0'}
+_FORMATS = {Unit.PERCENT: "0%", Unit.POUNDS: '"£"#,##0'}
 _WIDTH = 760
 _ROW = 30
 
@@ -88,6 +89,9 @@ def _over_time(workbook: "Workbook", sheet: Sheet, chart: Chart) -> Any:
         made = columns
     drawn = {"num_format": _FORMATS.get(chart.unit, "General"), "major_gridlines": {"visible": True}}
     made.set_y_axis({**drawn, **_ones(chart)})
+    # Days at equal steps, each named: an axis of dates would name others.
+    days = {"num_format": DAY_FORMAT} if all(day_in(label) for label in chart.labels) else {}
+    made.set_x_axis({"text_axis": True, **days})
     made.show_blanks_as("gap")
     made.set_size({"width": _WIDTH, "height": 380})
     return made

@@ -1,30 +1,36 @@
 """The sheets of a workbook: words in the first column, then one marked-up table without a gap."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from riia_tui.reports import palette
+from xlsxwriter.utility import xl_range
+
+from riia_tui import phrases
 from riia_tui.reports.blocks import Cell, Table
-from riia_tui.reports.plain import as_typed, on_one_line
+from riia_tui.reports.letters import width_of
+from riia_tui.reports.plain import on_one_line
+from riia_tui.reports.xlsx_cells import DIGIT_POINTS, LETTERS, LONGEST, Looks, row_height, write_cell, write_text
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 HEAD_LINES = 3
 """Lines above every table: what it is, what it shows, what its blanks mean. The header row is the one after."""
 
-LONGEST = 32_767
-"""Signs that a cell can hold."""
-
 _BLANKS = "A blank cell means that nothing is recorded, that there is no figure, or that nothing needs to be said."
 _NO_BLANKS = "No cell is blank."
 _LINK_LONGEST = 250
-_TABLE_WIDTH = 130
-_WIDEST, _NARROWEST = 60.0, 9.0
-_LINE_POINTS, _TITLE_POINTS = 13.5, 24
-_MOST_LINES = 30
-_STARTS_A_SUM = ("=", "+", "-", "@", "\t", "\r")
+_TABLE_WIDTH = 130.0
+_WIDEST, _NARROWEST = 60.0, 5.0
+_CLEAR = 2.5
+"""Units that a column is wider than its text."""
+_NAMES_WIDTH = 30.0
+"""The names of rows break only where they are longer than this."""
+_PAGE_WIDTH = 190.0
+"""What can still be read on a printed page; wider tables go on over the next one."""
+_TITLE_POINTS = 24
+_WORDS_WIDTHS = (34.0, 100.0)
 
 
 class Sheet(NamedTuple):
@@ -32,48 +38,6 @@ class Sheet(NamedTuple):
 
     page: "Worksheet"
     name: str
-
-
-class Looks:
-    """The formats of a workbook, each made once."""
-
-    def __init__(self, workbook: "Workbook") -> None:
-        self._workbook = workbook
-        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
-        self.title = self.of(bold=True, font_size=16, font_color=f"#{palette.ACCENT}")
-        self.words = self.of(text_wrap=False)
-        self.head, self.right_head = self._head("left"), self._head("right")
-
-    def _head(self, align: str) -> Any:
-        ground, ink = f"#{palette.TINT}", f"#{palette.ACCENT}"
-        clear = {"indent": 1} if align == "right" else {}
-        return self.of(
-            bold=True, text_wrap=True, valign="bottom", align=align, bg_color=ground, font_color=ink, **clear
-        )
-
-    def of(self, **properties: Any) -> Any:
-        """A format in Arial with these properties."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._workbook.add_format({"font_name": "Arial", "font_size": 10, **properties})
-        return self._made[key]
-
-    def cell(self, cell: Cell, number: str = "") -> Any:
-        """The format of a table's cell; ``number`` is Excel's format of a figure."""
-        properties: dict[str, Any] = {"text_wrap": True, "valign": "top"}
-        if cell.tone != "none":
-            properties["bg_color"] = f"#{palette.GROUNDS[cell.tone]}"
-        if cell.strong:
-            properties["bold"] = True
-        if cell.right:
-            # Figures keep clear of the words in the next column.
-            properties["align"], properties["indent"] = "right", 1
-        if number:
-            properties["num_format"] = number
-        elif as_typed(cell.text).startswith(_STARTS_A_SUM):
-            # Excel keeps it a text also once somebody has edited the cell.
-            properties["quote_prefix"] = True
-        return self.of(**properties)
 
 
 def write_words(
@@ -87,35 +51,42 @@ def write_words(
     """Lines, the first as the title, then a table of two columns; with ``links`` the first leads to its sheet."""
     _write_lines(sheet.page, looks, lines)
     page, top = sheet.page, len(lines)
-    page.set_column(0, 0, 34)
-    page.set_column(1, 1, 100)
+    for column, width in enumerate(_WORDS_WIDTHS):
+        page.set_column(column, column, width)
     for at, (name, said) in enumerate(rows, top + 1):
         if links:
             shown = looks.of(font_color="#0B4F9E", underline=1, valign="top")
             page.write_url(at, 0, f"internal:'{name}'!A1", shown, name[:_LINK_LONGEST])
         else:
-            _write_text(page, at, 0, Cell(name), looks)
-        _write_text(page, at, 1, Cell(said), looks)
-        page.set_row(at, _row_height([said], [100.0]))
+            write_text(page, at, 0, Cell(name), looks)
+        write_text(page, at, 1, Cell(said), looks)
+        page.set_row(at, row_height([name, said], _WORDS_WIDTHS))
     _mark_up(sheet, top, header, [looks.head, looks.head], len(rows), f"{sheet.name}_table")
 
 
 def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> None:
     """A table of the report on a sheet of its own."""
-    about = on_one_line(table.about)
+    caption, about = on_one_line(table.caption), on_one_line(table.about)
+    about = about if about != caption else f"{phrases.counted(len(table.rows), 'row')}."
     said = _BLANKS if any(not cell.text.strip() for row in table.cells() for cell in row) else _NO_BLANKS
-    _write_lines(sheet.page, looks, [on_one_line(table.caption), about, said])
+    _write_lines(sheet.page, looks, [caption, about, said])
     widths = _widths(table)
     for column, width in enumerate(widths):
         sheet.page.set_column(column, column, width)
     for at, row in enumerate(table.cells(), HEAD_LINES + 1):
         for column, cell in enumerate(row):
-            _write_cell(sheet.page, at, column, cell, looks)
-        sheet.page.set_row(at, _row_height([cell.text for cell in row], widths))
+            write_cell(sheet.page, at, column, cell, looks)
+        sheet.page.set_row(at, row_height([cell.text for cell in row], widths))
     right = table.right_columns()
     heads = [looks.right_head if column in right else looks.head for column in range(len(widths))]
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
+    if sum(widths) > _PAGE_WIDTH:
+        sheet.page.repeat_columns(0)
+        sheet.page.fit_to_pages(ceil(sum(widths) / _PAGE_WIDTH), 0)
+    # A code such as 1.10 is a text and stays one; Excel need not warn of it in every cell.
+    last = HEAD_LINES + max(len(table.rows), 1)
+    sheet.page.ignore_errors({"number_stored_as_text": xl_range(HEAD_LINES, 0, last, len(widths) - 1)})
 
 
 def _write_lines(page: "Worksheet", looks: Looks, lines: Sequence[str]) -> None:
@@ -143,43 +114,36 @@ def _different(header: Sequence[str]) -> list[str]:
     return names
 
 
-def _write_cell(page: "Worksheet", row: int, column: int, cell: Cell, looks: Looks) -> None:
-    if cell.value is None:
-        _write_text(page, row, column, cell, looks)
-    else:
-        page.write_number(row, column, cell.value, looks.cell(cell, number_format(cell.text, cell.value)))
-
-
-def _write_text(page: "Worksheet", row: int, column: int, cell: Cell, looks: Looks) -> None:
-    text = as_typed(cell.text)
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST - 1]}…"
-    if text:
-        page.write_string(row, column, text, looks.cell(cell))
-    else:
-        page.write_blank(row, column, None, looks.cell(cell))
-
-
-def number_format(text: str, value: float) -> str:
-    """Excel's format that shows the figure as the report's text does: “£15,000”, “87.5%”, “1,200”."""
-    _, _, after = text.rstrip("%").partition(".")
-    decimals = len(after) if after.isdigit() else 0
-    digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    if text.endswith("%"):
-        return f'{digits}"%"'
-    if "£" in text:
-        return f'"£"{digits};-"£"{digits}' if value < 0 else f'"£"{digits}'
-    return digits
-
-
 def _widths(table: Table) -> list[float]:
-    return [min(max(share * _TABLE_WIDTH, _NARROWEST), _WIDEST) for share in table.shares()]
+    """How wide each column is: no wider than what stands in it, so that the room goes to those that need it."""
+    needs, shares = _needs(table), table.shares()
+    widths = dict.fromkeys(range(len(needs)), 0.0)
+    waiting, left = set(widths), _TABLE_WIDTH
+    while waiting:
+        whole = sum(shares[column] for column in waiting)
+        given = {column: min(shares[column] / whole * left, _WIDEST) for column in waiting}
+        content = {column for column in waiting if needs[column] <= given[column]}
+        widths |= {column: needs[column] for column in content} if content else given
+        left -= sum(needs[column] for column in content)
+        waiting = waiting - content if content else set()
+    return [max(width, least) for width, least in zip(widths.values(), _least(table), strict=True)]
 
 
-def _row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
-    """The points that the fullest cell takes; not every program finds that out by itself."""
-    lines = [
-        sum(1 + int(len(line) // max(width * 1.1, 1)) for line in as_typed(text).split("\n"))
-        for text, width in zip(texts, widths, strict=True)
+def _needs(table: Table) -> list[float]:
+    """The widths in which nothing would break."""
+    columns = zip(*table.cells(), strict=True) if table.rows else ((),) * len(table.header)
+    return [
+        max([_units(title, strong=True), *(_units(line) for cell in cells for line in cell.text.split("\n"))])
+        for title, cells in zip(table.header, columns, strict=True)
     ]
-    return _LINE_POINTS * min(max(lines), _MOST_LINES) + 2
+
+
+def _least(table: Table) -> list[float]:
+    """The widths in which no word of a heading would break, and hardly a row's name."""
+    least = [max(_NARROWEST, *(_units(word, strong=True) for word in title.split())) for title in table.header]
+    names = min(_needs(table)[0], _NAMES_WIDTH) if table.row_names else 0.0
+    return [max(least[0], names), *least[1:]]
+
+
+def _units(text: str, strong: bool = False) -> float:
+    return width_of(text, LETTERS["font_size"], strong) / DIGIT_POINTS + _CLEAR

@@ -37,7 +37,15 @@ def _sheet_name(number: int, caption: str) -> str:
     words = _NOT_IN_A_SHEET_NAME.sub(" ", on_one_line(caption))
     # A name is counted in UTF-16 units, of which a sign beyond the first plane takes two.
     plain = "".join(sign if ord(sign) < 0x10000 else "-" for sign in words)
-    return " ".join(f"{number} {plain}".split())[:_LONGEST_SHEET_NAME].strip()
+    return _cut_at_a_word(" ".join(f"{number} {plain}".split())).rstrip(" ,;.")
+
+
+def _cut_at_a_word(name: str) -> str:
+    """As many of its words as a sheet's name can have; a part of the first one where that alone is too long."""
+    if len(name) <= _LONGEST_SHEET_NAME:
+        return name
+    words, _, rest = name[: _LONGEST_SHEET_NAME + 1].rpartition(" ")
+    return words if " " in words else f"{words} {rest}"[:_LONGEST_SHEET_NAME].strip()
 
 
 def text_rows(report: Report) -> list[tuple[str, str]]:

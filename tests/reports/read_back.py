@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
@@ -151,15 +152,22 @@ def in_excel(content: bytes) -> list[Read]:
     return found
 
 
+def rows(found: list[Read]) -> list[tuple[list[str], list[str]]]:
+    """Every row with its headings, whatever table it stands in: Excel has tables that a page parts as one."""
+    return sorted((one.header, row) for one in found for row in one.rows)
+
+
 def _shown(cell: Any) -> str:
     """The text that Excel shows for a cell of ours."""
     if cell.value is None:
         return ""
     if isinstance(cell.value, str):
         return cell.value
+    if isinstance(cell.value, datetime):
+        return f"{cell.value.day} {cell.value:%b %Y}"
     form = cell.number_format.split(";")[0]
     decimals = len(form.partition(".")[2].rstrip('"%'))
-    size = f"{abs(cell.value):,.{decimals}f}"
+    size = f"{abs(cell.value) * (100 if '%' in form else 1):,.{decimals}f}"
     sign = "-" if cell.value < 0 else ""
     return f"{sign}{'£' if '£' in form else ''}{size}{'%' if '%' in form else ''}"
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from riia_tui.reports import xlsx
-from riia_tui.reports.blocks import Cell, Report, Table
+from riia_tui.reports.blocks import Cell, Chart, Heading, Paragraph, Report, Series, Table
 from riia_tui.reports.plain import as_typed
-from riia_tui.reports.xlsx_sheets import number_format
+from riia_tui.reports.xlsx_cells import day_in, number_format
 from riia_tui.reports.xlsx_words import sheet_names
 from tests.reports.hard_report import AWKWARD, CHARTS, REPORT
 
@@ -102,8 +102,8 @@ def test_what_people_type_is_never_a_formula(content: bytes, book: Any) -> None:
 
 def test_figures_are_numbers_that_read_as_the_report_has_them(book: Any) -> None:
     page = book.worksheets[3]
-    assert [page["B5"].value, page["C5"].value, page["D5"].value] == [1200, 87.5, "£15,000"]
-    assert (page["B5"].number_format, page["C5"].number_format) == ("#,##0", '#,##0.0"%"')
+    assert [page["B5"].value, page["C5"].value, page["D5"].value] == [1200, 0.875, "£15,000"]
+    assert (page["B5"].number_format, page["C5"].number_format) == ("#,##0", "#,##0.0%")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_figures_are_numbers_that_read_as_the_report_has_them(book: Any) -> None
     [
         ("13", 13, "#,##0"),
         ("12.96", 12.96, "#,##0.00"),
-        ("87%", 87, '#,##0"%"'),
+        ("87%", 87, "#,##0%"),
         ("£15,000", 15_000, '"£"#,##0'),
         ("£0.50", 0.5, '"£"#,##0.00'),
         ("-£200", -200, '"£"#,##0;-"£"#,##0'),
@@ -134,8 +134,62 @@ def test_charts_are_excels_own_with_a_text_for_who_listens(content: bytes, book:
 
 def test_a_missing_figure_is_blank_so_that_the_line_has_a_gap(book: Any) -> None:
     page = book.worksheets[5]
-    assert [row[1].value for row in page["A5:B8"]] == [60, 70, None, 82.5]
+    assert [row[1].value for row in page["A5:B8"]] == [0.6, 0.7, None, 0.825]
     assert "there is no figure" in page["A3"].value
+
+
+def test_days_are_days_so_that_a_column_of_them_can_be_sorted() -> None:
+    rows = (("31 Dec 2025", "1.10"), ("2 Jan 2026", "1.2"), ("30 Sep 2025, late", "no date"), ("30 Feb 2026", ""))
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(Table("C", ("Due", "KPI"), rows),))))).worksheets[2]
+    assert [page["A5"].value, page["A6"].value] == [datetime(2025, 12, 31), datetime(2026, 1, 2)]  # noqa: DTZ001
+    assert page["A5"].number_format == "d mmm yyyy"
+    assert [page["A7"].value, page["A8"].value, page["B5"].value] == ["30 Sep 2025, late", "30 Feb 2026", "1.10"]
+
+
+@pytest.mark.parametrize("text", ["", "2025", "1 Jan 1899", "31 December 2025", "31 Dec 2025 and after", "0 Jan 2026"])
+def test_only_a_whole_day_is_a_day(text: str) -> None:
+    assert day_in(text) is None
+
+
+def test_codes_stay_texts_and_excel_does_not_warn_of_them(content: bytes, book: Any) -> None:
+    assert all(row[0].data_type == "s" for row in book.worksheets[8]["A5:A8"])
+    assert '<ignoredError sqref="A4:D20" numberStoredAsText="1"/>' in part(content, "xl/worksheets/sheet9.xml")
+
+
+def test_no_text_is_cut_off_by_the_height_of_its_row() -> None:
+    long = "A heading of a part of the report that is long enough for three lines of its column. " * 2
+    report = Report("T", blocks=(Heading(long), Paragraph("Short.")))
+    page = load_workbook(BytesIO(xlsx.render(report)))["Text"]
+    assert page.row_dimensions[3].height > 3 * 12.75
+
+
+def test_a_column_is_no_wider_than_what_stands_in_it(book: Any) -> None:
+    run = book.worksheets[5]
+    assert run.title.startswith("3 Returns on time")
+    assert run.column_dimensions["A"].width < 20 and run.column_dimensions["B"].width < 25
+    hard = book.worksheets[8]
+    assert hard.column_dimensions["A"].width < 10 < 55 < hard.column_dimensions["B"].width
+
+
+def test_charts_over_time_name_their_days_and_stand_clear_of_the_sheets_title() -> None:
+    labels = ("30 Apr 2025", "1 Dec 2025")
+    report = Report("T", blocks=(Chart("run", "Meetings", "They rose.", labels, (Series("Held", (1, 7)),)),))
+    content = xlsx.render(report)
+    chart = part(content, "xl/charts/chart1.xml")
+    assert '<c:numFmt formatCode="d mmm yyyy" sourceLinked="0"/>' in chart and "<c:dateAx>" not in chart
+    assert "<xdr:row>3</xdr:row>" in part(content, "xl/drawings/drawing1.xml")
+
+
+def test_a_wide_table_goes_on_over_pages_that_repeat_the_names_of_its_rows() -> None:
+    names = ("Bath and North East Somerset", "Devon")
+    table = Table("Parts", ("Authority", *(f"{at}.1.10A" for at in range(40))), tuple((n, *"●" * 40) for n in names))
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
+    assert page.print_title_cols == "$A:$A" and page.page_setup.fitToWidth == 3
+    assert page.column_dimensions["A"].width > 26
+
+
+def test_a_sheets_name_ends_with_a_whole_word() -> None:
+    assert sheet_names(["Actions that are open, or were done"]) == ["1 Actions that are open, or"]
 
 
 def test_sheet_names_are_such_as_excel_takes_and_differ() -> None:

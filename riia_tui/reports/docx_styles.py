@@ -22,6 +22,7 @@ STANDING = "Report standing"
 CALLOUT = "Callout"
 FACT = "Fact"
 SMALL = "Small print"
+SMALL_LIST = "Small list"
 TABLE_STYLE = "Report table"
 
 _FONT = "Arial"
@@ -65,6 +66,7 @@ _LOOKS = (
     _Look("Heading 3", 12, before=14, after=4, bold=True, colour=palette.ACCENT, keep_next=True, follows="Normal"),
     _Look("Caption", 11, before=14, after=5, bold=True, keep_next=True),
     _Look("List Bullet", 12, after=4, line=1.15),
+    _Look(SMALL_LIST, 10, after=2, line=1.05),
     _Look("Header", 9, colour=palette.ACCENT),
     _Look("Footer", 9, colour=palette.QUIET),
     _Look(NOTE, 12, after=16, bold=True, colour=palette.ACCENT, keep_next=True),
@@ -169,7 +171,9 @@ def _set(styles: "Styles", look: _Look) -> None:
 
 def _style(styles: Any, name: str) -> "ParagraphStyle":
     if name not in styles:
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+        # The sign before a point and its indent come with the style that it is based on.
+        base = "List Bullet" if name == SMALL_LIST else "Normal"
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
     style: ParagraphStyle = styles[name]
     return style
 

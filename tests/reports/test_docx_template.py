@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from db.errors import BadInput
 from riia_tui.reports import docx, xlsx
-from riia_tui.reports.blocks import Report
+from riia_tui.reports.blocks import PageBreak, Paragraph, Report
 from riia_tui.reports.save import render_to
 from tests.reports.hard_report import CHARTS, REPORT
 
@@ -90,6 +90,25 @@ def test_the_logo_of_an_earlier_section_is_kept() -> None:
     made = Document(BytesIO(docx.render(REPORT, saved(house))))
     assert len(made.sections) == 1
     assert list(made.sections[0].header._element.iter(qn("w:drawing")))
+
+
+def test_wide_pages_keep_the_houses_logo_and_foot() -> None:
+    report = Report("T", blocks=(Paragraph("One."), PageBreak(wide=True), Paragraph("Two.")))
+    upright, wide = Document(BytesIO(docx.render(report, saved(house_file())))).sections
+    assert upright.page_width == wide.page_height
+    for section in (upright, wide):
+        assert list(section.header._element.iter(qn("w:drawing")))
+        assert section.footer.paragraphs[0].text == "Western region, in confidence"
+
+
+def test_a_house_whose_pages_are_wide_already_has_one_kind_of_page() -> None:
+    house = house_file()
+    section = house.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    report = Report("T", blocks=(Paragraph("One."), PageBreak(wide=True), Paragraph("Two.")))
+    made = Document(BytesIO(docx.render(report, saved(house))))
+    assert len(made.sections) == 1
+    assert made.paragraphs[-1].paragraph_format.page_break_before
 
 
 def test_a_report_made_before_can_be_the_template() -> None:

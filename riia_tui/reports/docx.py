@@ -1,6 +1,6 @@
 """A report as a Word document: real styles, headings, table headers and fields, so that it can be worked on."""
 
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ _MARGIN_CM = 2.0
 _MOST_CHART = Cm(17)
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
-_FOOT_LENGTH = 70
+_FOOT_LENGTH, _FOOT_LENGTH_IN_ANY_FONT = 70, 34
 """Of the title so much stands at the foot, so that the page number has room on the same line."""
 
 
@@ -67,12 +67,13 @@ def _in_template(report: Report, template: bytes) -> bytes:
     section = document.sections[0]
     if report.note.strip():
         add_typed(section.header.add_paragraph(), on_one_line(report.note, _RUNNING_LENGTH), strong=True)
+    fill = partial(_fill_foot, report=report, length=_FOOT_LENGTH_IN_ANY_FONT)
     is_ours = docx_template.is_bare(section.footer)
     if is_ours:
         foot = section.footer.paragraphs[0]
         docx_sections.put_page_number_at(foot, docx_sections.width_of(section._sectPr))
-        _fill_foot(foot, report)
-    pages = docx_sections.Sections(document, (lambda foot: _fill_foot(foot, report)) if is_ours else None, report.wide)
+        fill(foot)
+    pages = docx_sections.Sections(document, fill if is_ours else None, report.wide)
     _Writer(document, pages).write(report)
     return docx_package.stable_bytes(document)
 
@@ -96,9 +97,9 @@ def _run_lines(document: "WordDocument", report: Report) -> None:
         _fill_foot(footer.paragraphs[0], report)
 
 
-def _fill_foot(foot: "WordParagraph", report: Report) -> None:
+def _fill_foot(foot: "WordParagraph", report: Report, length: int = _FOOT_LENGTH) -> None:
     as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
-    line = " · ".join(part for part in (on_one_line(report.title, _FOOT_LENGTH), on_one_line(as_at, 40)) if part)
+    line = " · ".join(part for part in (on_one_line(report.title, length), on_one_line(as_at, 40)) if part)
     add_typed(foot, line)
     add_words(foot, "\tPage ")
     add_field(foot, "PAGE")

@@ -111,6 +111,22 @@ def test_a_house_whose_pages_are_wide_already_has_one_kind_of_page() -> None:
     assert made.paragraphs[-1].paragraph_format.page_break_before
 
 
+def test_what_the_house_has_no_style_for_is_in_its_font_and_captions_stay_with_their_tables() -> None:
+    house = house_file()
+    house.styles["Normal"].font.name = "Verdana"
+    made = Document(BytesIO(docx.render(REPORT, saved(house))))
+    for name in ("Callout", "Fact", "Small print", "Table text compact"):
+        assert made.styles[name].font.name is None, "it comes from Normal"
+    assert made.styles["Caption"].paragraph_format.keep_with_next
+    assert made.styles["Heading 1"].font.name == "Georgia"
+
+
+def test_a_word_template_is_taken_like_a_document() -> None:
+    house = saved(house_file())
+    dotx = changed(house, b"document.main+xml", b"template.main+xml")
+    assert docx.render(REPORT, dotx) == docx.render(REPORT, house)
+
+
 def test_a_report_made_before_can_be_the_template() -> None:
     first = docx.render(REPORT)
     again = Document(BytesIO(docx.render(REPORT, first)))
@@ -145,7 +161,14 @@ WRONG = {
     "a picture": (DOT, "no Word file"),
     "half a file": (WORD[: len(WORD) // 2], "no Word file"),
     "an old or locked file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "password"),
-    "a dotx": (changed(WORD, b"document.main+xml", b"template.main+xml"), "dotx"),
+    "a file with macros": (
+        changed(
+            WORD,
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            b"application/vnd.ms-word.document.macroEnabled.main+xml",
+        ),
+        "macros",
+    ),
     "a workbook": (xlsx.render(Report("T")), "no Word file"),
     "a damaged file": (changed(WORD, b"<w:body>", b"<w:bo"), "damaged"),
 }

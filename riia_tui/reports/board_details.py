@@ -40,7 +40,7 @@ def details(pack: BoardPack) -> list[Block]:
         *_changes(pack),
         *agreed(pack),
         *plan_changes(pack.plan_changes),
-        PageBreak(wide=True),
+        PageBreak(wide=bool(pack.sections)),
         *annex(pack),
         *over_time_blocks(pack.over_time, _MOST_OVER_TIME),
         PageBreak(),

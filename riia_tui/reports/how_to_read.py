@@ -33,7 +33,7 @@ def how_to_read(pack: BoardPack) -> list[Block]:
         Heading("What counts", 2),
         Bullets(tuple(_counting()), small=True),
         Heading("What the figures leave out", 2),
-        Bullets(tuple(_gaps(pack.method)), small=True),
+        Bullets(tuple(_gaps(pack)), small=True),
     ]
 
 
@@ -160,7 +160,10 @@ def _counting() -> list[str]:
     ]
 
 
-def _gaps(method: Method) -> list[str]:
+def _gaps(pack: BoardPack) -> list[str]:
+    if not pack.total.kpis:
+        return ["The plan has no KPIs."]
+    method = pack.method
     found = [
         (method.uncountable, "have nothing that can be counted, so that only a person can give their RAG"),
         (method.undated, "have no due date; they run to the end of the plan"),

@@ -53,7 +53,7 @@ def _blocks(found: Year) -> Iterator[Block]:
         yield Heading("What was learned")
         yield lesson_table(found.lessons)
     yield from plan_changes(found.changes, "the plan began")
-    yield PageBreak(wide=True)
+    yield PageBreak(wide=bool(pack.sections))
     yield from every_kpi(pack.sections)
     yield PageBreak()
     yield from how_to_read(pack)

@@ -242,7 +242,7 @@ def cut(text: str, width: int) -> str:
         return line
     head = line[: max(width - 1, 0)]
     at_word = head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head
-    return at_word.rstrip(" ,;:") + "…"
+    return at_word.rstrip(" .,;:") + "…"
 
 
 def sparkline(shares: Sequence[float]) -> str:

@@ -10,19 +10,20 @@ from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Facts, Heading, PageBreak, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import TOOK_PART, as_at
-from riia_tui.reports.legends import participation_legend, signs_words
+from riia_tui.reports.legends import participation_legend
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.updates import updates_table
 from riia_tui.views.audience import veil_of
 from riia_tui.views.authority import Authority, authority, every_authority
 from riia_tui.views.board_pack import board_pack
-from riia_tui.views.parts import PART_WORDS, Part
+from riia_tui.views.parts import Part
 from riia_tui.views.standing import standing
 
-SHARES = ((12, 14, 10), (12, 10, 8), (10, 8, 6), (8, 6, 5), (6, 5, 4), (5, 4, 3), (4, 3, 2), (3, 2, 2))
-"""How many updates, KPIs and records a page shows: the first three that leave it one page."""
-
-_SIGNS = (Part.TOOK_PART, Part.NOT_YET, Part.EXCUSED)
+SHARES = (
+    *((18, 14, 10), (18, 10, 8), (18, 8, 6), (18, 6, 5), (18, 5, 4), (18, 4, 3), (18, 3, 2), (18, 0, 2)),
+    *((most, 0, 0) for most in (18, 16, 14, 12, 10, 8, 6, 4)),
+)
+"""How many updates, KPIs and records a page shows: the first three that leave it one page; updates matter most."""
 
 _ROOM = PAGE * 1.03
 """More than a page of text takes: short tables under small headings are counted too high."""
@@ -49,7 +50,7 @@ def build(store: Store, asked: Asked) -> Report:
         blocks += [PageBreak()] if blocks else []
         blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head) + _HEAD))
     if not asked.authority:
-        blocks += [PageBreak(), *participation_legend(board_pack(store, asked.plan, asked.today).method, on, _SIGNS)]
+        blocks += [PageBreak(), *participation_legend(board_pack(store, asked.plan, asked.today).method, on)]
     return replace(head, blocks=tuple(blocks))
 
 
@@ -87,12 +88,10 @@ def _blocks(found: Authority, alone: bool, most: tuple[int, int, int]) -> Iterat
     yield from _networks(found)
     yield from _records(found, records)
     if alone:
-        said = f"{as_at(found.head.as_at)} {signs_words(_SIGNS)} {TOOK_PART}"
-        yield Paragraph(f"How to read this page: {said}", small=True)
+        yield Paragraph(f"How to read this page: {as_at(found.head.as_at)} {TOOK_PART}", small=True)
 
 
 def _facts(found: Authority) -> Iterator[tuple[str, str]]:
-    yield "Plan", found.head.title
     yield "Took part", f"in {found.took_part} of {phrases.counted(found.asked, 'KPI')} that count authorities"
     for spell in found.excused:
         until = f"to {phrases.full_day(spell.until)}" if spell.until else "for the time being"
@@ -103,17 +102,21 @@ def _kpis(found: Authority, most: int) -> Iterator[Block]:
     if not found.kpis:
         yield Paragraph("No open KPI counts it.")
         return
-    order = (Part.NOT_YET, Part.EXCUSED, Part.TOOK_PART)
-    waiting_first = sorted(found.kpis, key=lambda kpi: order.index(kpi.part))
+    for part, words in ((Part.NOT_YET, "Not yet in"), (Part.EXCUSED, "Excused from")):
+        refs = list(dict.fromkeys(kpi.ref for kpi in found.kpis if kpi.part is part))
+        if refs:
+            yield Paragraph(f"{words} {phrases.listed(refs)}.")
+    took = [kpi for kpi in found.kpis if kpi.part is Part.TOOK_PART]
+    if not took:
+        yield Paragraph("It has taken part in none of the KPIs yet.")
+    if not took or not most:
+        return
     yield Table(
-        caption=f"KPIs that count who takes part{_more(len(found.kpis), most)}",
-        header=("KPI", "What is counted", "Its part"),
-        rows=tuple(
-            (kpi.ref, phrases.cut(kpi.name, 110), f"{kpi.part.value} {PART_WORDS[kpi.part]}")
-            for kpi in waiting_first[:most]
-        ),
-        widths=(1.8, 11.0, 2.6),
-        alt="KPIs that count authorities, and whether this one took part; those it is not in yet come first.",
+        caption=f"KPIs that it took part in{_more(len(took), most)}",
+        header=("KPI", "What is counted"),
+        rows=tuple((kpi.ref, phrases.cut(kpi.name, 110)) for kpi in took[:most]),
+        widths=(1.8, 13.6),
+        alt="The KPIs that count authorities and that this one took part in.",
         compact=True,
     )
 
@@ -139,7 +142,7 @@ def _networks(found: Authority) -> Iterator[Block]:
 
 def _records(found: Authority, most: int) -> Iterator[Block]:
     done = [(part.role, record) for part in found.roles for record in part.records]
-    if not done:
+    if not done or not most:
         return
     newest = sorted(done, key=lambda pair: pair[1].on, reverse=True)
     yield Table(
@@ -155,4 +158,4 @@ def _records(found: Authority, most: int) -> Iterator[Block]:
 
 
 def _more(found: int, most: int) -> str:
-    return f": {most} of {found}" if found > most else ""
+    return f": the first {most} of {found}" if found > most else ""

@@ -39,9 +39,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without numbers, one item a point."""
+    """A list without numbers, one item a point; ``small`` is for notes on how to read a report."""
 
     items: tuple[str, ...]
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page, where the file has pages."""
+    """What follows starts on a new page, where the file has pages.
+
+    ``wide`` pages lie on their side, up to the next page break: for tables of many columns. It is for Word alone.
+    """
+
+    wide: bool = False
 
 
 Block = Heading | Paragraph | Bullets | Table | Chart | Callout | Facts | PageBreak
@@ -222,6 +228,7 @@ class Report:
     that carry a date of their own take it from there, since no clock is read. ``note`` is a warning about the
     whole, such as "Demonstration record": it stands above the title and on every page. ``language`` is a BCP 47 tag.
     ``slides`` is the report for PowerPoint; without it the blocks are cut into slides. ``events`` are its dates.
+    All pages of a ``wide`` one lie on their side, in Word.
     """
 
     title: str
@@ -233,6 +240,7 @@ class Report:
     note: str = ""
     slides: tuple[Slide, ...] = ()
     events: tuple[Event, ...] = ()
+    wide: bool = False
 
     def body(self) -> tuple[Block, ...]:
         """The blocks as renderers take them: none without text, and no heading that skips a level.

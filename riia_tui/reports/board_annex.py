@@ -4,8 +4,17 @@ from collections.abc import Iterable
 
 from db.words import Counts
 from riia_tui import phrases
-from riia_tui.reports.blocks import Block, Cell, Heading, Paragraph, Table
-from riia_tui.reports.rag import due_words, evidence_short, figure_words, promise, rag_cell, says_words, some
+from riia_tui.reports.blocks import Block, Cell, Heading, PageBreak, Paragraph, Table
+from riia_tui.reports.rag import (
+    due_words,
+    evidence_short,
+    figure_words,
+    promise,
+    rag_cell,
+    says_words,
+    some,
+    tally_words,
+)
 from riia_tui.views.board_pack import COMING_DAYS, AuthorityLine, BoardPack, Coming, KpiRow, Section, SharedKpi
 from riia_tui.views.calendar import Mark
 
@@ -15,7 +24,7 @@ _MARKS = {Mark.BOARD: "Board", Mark.PAPERS: "Papers", Mark.DEADLINE: "KPI due", 
 
 def annex(pack: BoardPack) -> list[Block]:
     """The blocks of the three parts."""
-    return [*every_kpi(pack.sections), *_participation(pack), *_coming(pack.coming)]
+    return [*every_kpi(pack.sections), PageBreak(), *_participation(pack), *_coming(pack.coming)]
 
 
 def every_kpi(sections: tuple[Section, ...]) -> list[Block]:
@@ -44,10 +53,10 @@ def section_table(section: Section) -> Table:
     """The KPIs under one heading, one a row."""
     own = section.path[-1] if len(section.path) > 1 else "KPIs"
     return Table(
-        caption=f"{phrases.cut(own, 110) or 'KPIs'}: {phrases.tally(section.now)}",
+        caption=f"{phrases.cut(own, 110).rstrip('.') or 'KPIs'}: {tally_words(section.now)}",
         header=("KPI", "Promise", "Figure and target", "Due", "RAG", "Evidence", "Comment"),
         rows=tuple(_kpi_row(row) for row in section.rows),
-        widths=(1.6, 4.1, 3.2, 1.8, 1.6, 1.8, 3.1),
+        widths=(1.7, 7.4, 5.3, 2.2, 2.2, 2.2, 4.7),
         alt=f"The KPIs of {section.path[-1]}: promise, figure, due date, RAG, evidence and comment.",
         compact=True,
     )
@@ -57,8 +66,8 @@ def _kpi_row(row: KpiRow) -> tuple[Cell | str, ...]:
     line = row.line
     return (
         line.ref,
-        phrases.cut(promise(line), 100),
-        figure_words(row.figures, 36),
+        phrases.cut(promise(line), 132),
+        figure_words(row.figures, 60),
         due_words(line.due, line.due_text, line.was_due),
         rag_cell(line.status, after=says_words(line)),
         evidence_short(row.evidence),
@@ -69,7 +78,7 @@ def _kpi_row(row: KpiRow) -> tuple[Cell | str, ...]:
 def _remarks(row: KpiRow) -> list[str]:
     """The warning, and what was said when the RAG was last agreed."""
     line = row.line
-    said = phrases.cut(line.comment, 75) if line.comment else ""
+    said = phrases.cut(line.comment, 120) if line.comment else ""
     warning = "" if line.warning_text.startswith("figure says") else line.warning_text
     return [part for part in (f"{warning[:1].upper()}{warning[1:]}." if warning else "", said) if part]
 
@@ -132,9 +141,9 @@ def coming_table(caption: str, coming: tuple[Coming, ...]) -> Table:
     """What comes, one a row."""
     return Table(
         caption=caption,
-        header=("Date", "What", "KPI", "RAG", "Title or promise"),
+        header=("Date", "What", "RAG", "Title or promise"),
         rows=tuple(_coming_row(entry) for entry in coming),
-        widths=(2.2, 1.7, 1.8, 2.2, 9.1),
+        widths=(2.3, 2.9, 2.3, 9.5),
         alt="What comes in date order: boards, papers, planned meetings, and KPIs that fall due.",
         compact=True,
     )
@@ -143,8 +152,7 @@ def coming_table(caption: str, coming: tuple[Coming, ...]) -> Table:
 def _coming_row(entry: Coming) -> tuple[Cell | str, ...]:
     return (
         phrases.full_day(entry.on),
-        _MARKS.get(entry.mark, ""),
-        entry.ref or "none",
+        f"KPI {entry.ref} due" if entry.ref else _MARKS[entry.mark],
         rag_cell(entry.status) if entry.ref else "none",
         phrases.cut(entry.text, 110),
     )

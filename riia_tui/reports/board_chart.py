@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from riia_tui import phrases
 from riia_tui.reports.blocks import Chart, Series
-from riia_tui.reports.rag import rag
+from riia_tui.reports.rag import rag, tally_words
 from riia_tui.views.board_pack import AuthorityLine, BoardPack, Section
 from riia_tui.views.standing import ORDER
 
@@ -48,8 +48,7 @@ def _groups(sections: Sequence[Section]) -> dict[str, list[int]]:
 
 
 def _about(pack: BoardPack) -> str:
-    said = [f"{count} {rag(status)}" for status, count in pack.total.now if count]
-    return f"Of {phrases.counted(pack.total.kpis, 'KPI')}: {phrases.listed(said)}. Each bar is a theme."
+    return f"Of {phrases.counted(pack.total.kpis, 'KPI')}: {tally_words(pack.total.now)}. Each bar is a theme."
 
 
 def participation_chart(lines: Sequence[AuthorityLine]) -> Chart | None:

@@ -40,7 +40,7 @@ def details(pack: BoardPack) -> list[Block]:
         *_changes(pack),
         *agreed(pack),
         *plan_changes(pack.plan_changes),
-        PageBreak(),
+        PageBreak(wide=bool(pack.sections)),
         *annex(pack),
         *over_time_blocks(pack.over_time, _MOST_OVER_TIME),
         PageBreak(),
@@ -69,7 +69,7 @@ def _exception_table(pack: BoardPack, status: Status, lines: list[ExceptionLine]
         caption=f"{status.colour.capitalize()}: {phrases.counted(len(lines), 'KPI')}, the longest overdue first",
         header=("KPI", "Promise and figure", "Why, what is being done, evidence", "Who and when"),
         rows=tuple(_exception_row(line, several) for line in lines),
-        widths=(2.2, 6.0, 5.3, 3.5),
+        widths=(2.1, 5.7, 5.3, 3.9),
         alt=f"Every {status.colour} KPI with its statement, figure, comment, cause, remedy, owner and evidence.",
         compact=True,
     )
@@ -80,22 +80,24 @@ def _exception_row(found: ExceptionLine, several: bool) -> tuple[Cell | str, ...
     parts = [line.ref, was_words(line, found.was), says_words(line)]
     return (
         Cell("\n".join(filter(None, parts)), tone=TONES[line.status]),
-        "\n".join([phrases.cut(line.statement, STATEMENT), _due(found), *_figures(found)]),
+        "\n".join([phrases.cut(line.statement, STATEMENT), *_figures(found)]),
         "\n".join([*_said(found), _evidence(found)]),
         "\n".join(_who(found, several)),
     )
 
 
 def _due(found: ExceptionLine) -> str:
-    words = f"Due: {due_words(found.line.due, found.line.due_text, found.line.was_due)}"
+    words = due_words(found.line.due, found.line.due_text, found.line.was_due)
     if found.overdue_since is None:
-        return words
-    since = phrases.full_day(found.overdue_since)
-    return f"{words}, overdue" if found.overdue_since == found.line.due else f"{words}; a part overdue since {since}"
+        return f"Due: {words}"
+    if found.overdue_since == found.line.due:
+        return f"Overdue: {words}"
+    return f"Due: {words}; a part overdue since {phrases.full_day(found.overdue_since)}"
 
 
 def _figures(found: ExceptionLine) -> list[str]:
-    lines = [f"Figure: {all_figures(found.figures, 70)}"]
+    several = len(found.figures) > 1
+    lines = [f"Figures:\n{all_figures(found.figures, 90)}" if several else f"Figure: {all_figures(found.figures, 90)}"]
     rhythm = found.rhythm
     if rhythm and rhythm.missed:
         lines.append(f"Missed: {rhythm.missed} of {rhythm.fallen_due} {rhythm.cadence} records")
@@ -125,6 +127,7 @@ def _who(found: ExceptionLine, several: bool) -> list[str]:
     by = f" by {found.agreed_by}" if found.agreed_by and several else ""
     return [
         f"Owner: {found.owner or NOT_GIVEN}",
+        _due(found),
         f"Forecast: {phrases.full_day(found.forecast) or NOT_GIVEN}",
         f"RAG agreed {phrases.full_day(agreed)}{by}" if agreed else "RAG from the figure; nobody has judged it yet",
     ]
@@ -241,14 +244,14 @@ def _state(action: ActionLine) -> Cell:
 def _meeting(action: ActionLine) -> str:
     if action.meeting is None:
         return "no meeting"
-    return f"{phrases.cut(action.meeting, 60)}, {phrases.full_day(action.on)}"
+    return f"{phrases.cut(action.meeting, 60)}\n{phrases.full_day(action.on)}"
 
 
 def _decisions(decisions: tuple[DecisionLine, ...]) -> Table:
     return Table(
         caption="Decisions at and since the last board",
         header=("Meeting", "Decision"),
-        rows=tuple((f"{line.meeting}, {phrases.full_day(line.on)}", line.text) for line in decisions),
+        rows=tuple((f"{line.meeting}\n{phrases.full_day(line.on)}", line.text) for line in decisions),
         widths=(5.0, 12.0),
         alt="What was decided, with the meeting that decided it.",
         compact=True,

@@ -36,6 +36,6 @@ def _blocks(found: Standing, coming: tuple[Coming, ...]) -> Iterator[Block]:
     for month, group in groupby(coming, key=lambda each: f"{each.on:%B %Y}"):
         entries = tuple(group)
         yield Heading(month)
-        yield coming_table(f"{month}: {phrases.counted(len(entries), 'date')}", entries)
+        yield coming_table(f"{phrases.counted(len(entries), 'date')} in {month}", entries)
     yield PageBreak()
     yield from how_to_read(board_pack_of(found))

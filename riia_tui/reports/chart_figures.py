@@ -8,6 +8,7 @@ NO_FIGURE = "no figure"
 TARGET = "Target"
 
 _MOST_BY_ONES = 8
+_MOST_LABEL, _ROOM = 50, 5.0
 
 
 def in_words(value: float | None, unit: Unit) -> str:
@@ -46,9 +47,16 @@ def figures_of(chart: Chart) -> Table:
         caption=f"{chart.title}: the figures",
         header=(chart.label_name, *(series.name for series in chart.series), *target),
         rows=rows,
+        widths=_widths(chart) if chart.kind == "status" else (),
         alt=f"The figures of the chart “{chart.title}”.",
         compact=True,
     )
+
+
+def _widths(chart: Chart) -> tuple[float, ...]:
+    """As much as the longest label and the name of each series need on one line."""
+    longest = max(map(len, (chart.label_name, *chart.labels)))
+    return (min(longest, _MOST_LABEL) + _ROOM, *(len(series.name) + _ROOM for series in chart.series))
 
 
 def _row(chart: Chart, at: int) -> list[float | None]:

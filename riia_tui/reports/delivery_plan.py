@@ -1,6 +1,7 @@
 """The delivery plan in the grant's own table: requirement, SoR reference, detail, planned activity, KPI."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from db.engine import Store
 from riia_tui import phrases
@@ -19,7 +20,7 @@ HEADER = ("Requirement", "SoR reference", "Sub-requirement detail", "Planned act
 def build(store: Store, asked: Asked) -> Report:
     """The plan by requirement. Raises UnknownName or BadInput."""
     found = delivery_plan(store, asked.plan, asked.today)
-    return framed("Delivery plan", found.head, _blocks(found))
+    return replace(framed("Delivery plan", found.head, _blocks(found)), wide=True)
 
 
 def _blocks(found: DeliveryPlan) -> Iterator[Block]:
@@ -35,7 +36,7 @@ def _blocks(found: DeliveryPlan) -> Iterator[Block]:
         caption="Delivery plan by requirement",
         header=HEADER,
         rows=tuple(row for each in found.requirements for row in _rows(each)),
-        widths=(2.5, 2.0, 3.4, 3.2, 7.2),
+        widths=(3.2, 1.9, 4.3, 4.3, 12.0),
         alt="Every sub-requirement of the Department with the activities planned for it and their KPIs.",
         compact=True,
     )
@@ -64,4 +65,4 @@ def _activity(found: PlannedActivity) -> str:
 
 def _kpi(line: KpiLine) -> str:
     due = due_words(line.due, line.due_text, line.was_due)
-    return f"{line.ref}: {phrases.cut(line.statement, 400)} (due: {due})"
+    return f"{line.ref}: {phrases.cut(line.statement, 500)} Due: {due}."

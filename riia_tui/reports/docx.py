@@ -1,6 +1,6 @@
 """A report as a Word document: real styles, headings, table headers and fields, so that it can be worked on."""
 
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
-from riia_tui.reports import docx_chart, docx_package, docx_styles, docx_table, docx_template
+from riia_tui.reports import docx_chart, docx_package, docx_sections, docx_styles, docx_table, docx_template
 from riia_tui.reports.blocks import (
     Block,
     Bullets,
@@ -33,14 +33,15 @@ if TYPE_CHECKING:
 _PAGE_WIDTH_CM = 21.0
 _PAGE_HEIGHT_CM = 29.7
 _MARGIN_CM = 2.0
+_MOST_CHART = Cm(17)
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
-_FOOT_LENGTH = 70
+_FOOT_LENGTH, _FOOT_LENGTH_IN_ANY_FONT = 70, 34
 """Of the title so much stands at the foot, so that the page number has room on the same line."""
 
 
 def render(report: Report, template: bytes | None = None) -> bytes:
-    """The report as the bytes of a .docx file: A4 portrait, the same bytes for the same report.
+    """The report as the bytes of a .docx file: A4, on its side where the report is wide; the same bytes every time.
 
     With a region's own Word file as ``template``, its styles, its page, its head and its foot are kept, and its text
     is left out. Raises BadInput where the template is no Word file.
@@ -53,7 +54,8 @@ def render(report: Report, template: bytes | None = None) -> bytes:
     docx_package.set_properties(document, report)
     _lay_out_page(document)
     _run_lines(document, report)
-    _Writer(document).write(report)
+    pages = docx_sections.Sections(document, lambda foot: _fill_foot(foot, report), report.wide)
+    _Writer(document, pages).write(report)
     return docx_package.stable_bytes(document)
 
 
@@ -65,9 +67,14 @@ def _in_template(report: Report, template: bytes) -> bytes:
     section = document.sections[0]
     if report.note.strip():
         add_typed(section.header.add_paragraph(), on_one_line(report.note, _RUNNING_LENGTH), strong=True)
-    if docx_template.is_bare(section.footer):
-        _fill_foot(section.footer.paragraphs[0], report)
-    _Writer(document).write(report)
+    fill = partial(_fill_foot, report=report, length=_FOOT_LENGTH_IN_ANY_FONT)
+    is_ours = docx_template.is_bare(section.footer)
+    if is_ours:
+        foot = section.footer.paragraphs[0]
+        docx_sections.put_page_number_at(foot, docx_sections.width_of(section._sectPr))
+        fill(foot)
+    pages = docx_sections.Sections(document, fill if is_ours else None, report.wide)
+    _Writer(document, pages).write(report)
     return docx_package.stable_bytes(document)
 
 
@@ -90,9 +97,9 @@ def _run_lines(document: "WordDocument", report: Report) -> None:
         _fill_foot(footer.paragraphs[0], report)
 
 
-def _fill_foot(foot: "WordParagraph", report: Report) -> None:
+def _fill_foot(foot: "WordParagraph", report: Report, length: int = _FOOT_LENGTH) -> None:
     as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
-    line = " · ".join(part for part in (on_one_line(report.title, _FOOT_LENGTH), on_one_line(as_at, 40)) if part)
+    line = " · ".join(part for part in (on_one_line(report.title, length), on_one_line(as_at, 40)) if part)
     add_typed(foot, line)
     add_words(foot, "\tPage ")
     add_field(foot, "PAGE")
@@ -103,19 +110,18 @@ def _fill_foot(foot: "WordParagraph", report: Report) -> None:
 class _Writer:
     """Puts blocks into a document one after another."""
 
-    def __init__(self, document: "WordDocument") -> None:
+    def __init__(self, document: "WordDocument", pages: docx_sections.Sections) -> None:
         self._document = document
-        self._new_page = False
-        self._below_table = False
+        self._pages = pages
+        self._new_page = self._begins_page = self._below_table = self._all_wide = False
         self._last: WordParagraph | None = None
         # python-docx goes through all styles for each paragraph that asks for one by its name.
         part: Any = document.part
         self._style_ids = cache(lambda name: part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH))
-        section = document.sections[0]
-        self._width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
         self._bullet = "" if docx_styles.has_numbering(document, "List Bullet") else "•\t"
 
     def write(self, report: Report) -> None:
+        self._all_wide = report.wide
         for text, style in (
             (report.note, docx_styles.NOTE),
             (report.title, "Title"),
@@ -133,14 +139,14 @@ class _Writer:
     def _block(self, block: Block) -> None:
         match block:
             case PageBreak():
-                self._new_page = True
+                self._break(block.wide)
             case Heading():
                 self._add(block.text, f"Heading {block.level}")
             case Paragraph():
                 self._add(block.text, docx_styles.SMALL if block.small else "Normal", strong=block.strong)
             case Bullets():
                 for item in filter(str.strip, block.items):
-                    self._add(item, "List Bullet", lead=self._bullet)
+                    self._add(item, docx_styles.SMALL_LIST if block.small else "List Bullet", lead=self._bullet)
             case Callout():
                 self._callout(block)
             case Facts():
@@ -157,11 +163,20 @@ class _Writer:
         add_typed(paragraph, text, strong=strong, lead=lead)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
+        if self._new_page or self._begins_page:
+            if style.startswith("Heading"):
+                paragraph.paragraph_format.space_before = Pt(0)
         elif self._below_table and not style.startswith(("Heading", "Caption")):
             # A table has no space below it of its own, and an empty paragraph would be read out as one.
             paragraph.paragraph_format.space_before = _SPACE_BELOW_TABLE
-        self._new_page = self._below_table = False
+        self._new_page = self._below_table = self._begins_page = False
         return paragraph
+
+    def _break(self, wide: bool) -> None:
+        turned = self._pages.turn(wide or self._all_wide, None if self._below_table else self._last)
+        self._new_page = self._new_page or not turned
+        self._begins_page = turned
+        self._below_table = self._below_table and not turned
 
     def _keep_with_next(self) -> None:
         if self._last is not None:
@@ -181,11 +196,11 @@ class _Writer:
 
     def _table(self, table: Table, whole: bool = False) -> None:
         self._add(table.caption, "Caption")
-        docx_table.add(self._document, table, self._width / Cm(1), whole)
+        docx_table.add(self._document, table, self._pages.width / Cm(1), whole)
         self._below_table = True
 
     def _chart(self, chart: Chart) -> None:
         self._add(chart.title, "Caption")
-        docx_chart.add(self._document, chart, self._width)
+        docx_chart.add(self._document, chart, min(_MOST_CHART, self._pages.width))
         self._add(chart.about, docx_styles.SMALL)
         self._table(figures_of(chart), whole=True)

@@ -22,6 +22,7 @@ STANDING = "Report standing"
 CALLOUT = "Callout"
 FACT = "Fact"
 SMALL = "Small print"
+SMALL_LIST = "Small list"
 TABLE_STYLE = "Report table"
 
 _FONT = "Arial"
@@ -65,6 +66,7 @@ _LOOKS = (
     _Look("Heading 3", 12, before=14, after=4, bold=True, colour=palette.ACCENT, keep_next=True, follows="Normal"),
     _Look("Caption", 11, before=14, after=5, bold=True, keep_next=True),
     _Look("List Bullet", 12, after=4, line=1.15),
+    _Look(SMALL_LIST, 10, after=2, line=1.05),
     _Look("Header", 9, colour=palette.ACCENT),
     _Look("Footer", 9, colour=palette.QUIET),
     _Look(NOTE, 12, after=16, bold=True, colour=palette.ACCENT, keep_next=True),
@@ -103,12 +105,18 @@ def apply(document: "WordDocument", language: str) -> None:
 
 
 def add_missing(document: "WordDocument") -> None:
-    """Give a region's own document the styles of a report that it does not have; those it has stay as they are."""
+    """Give a region's own document the styles of a report that it does not have, in the document's own font.
+
+    Those that it has stay as they are; only that captions and headings stay with what follows is added where it is
+    left open, since a caption at the foot of a page says nothing.
+    """
     styles = document.styles
     had = {style.name for style in styles}
     for look in _LOOKS:
         if look.name not in had:
-            _set(styles, look)
+            _set(styles, look, font="")
+        elif look.keep_next:
+            _keep_with_next(styles[look.name], look)
     if STRONG not in had:
         styles.add_style(STRONG, WD_STYLE_TYPE.CHARACTER).font.bold = True
     for name, dress in ((CALLOUT, _box), (NOTE, _box)):
@@ -152,13 +160,22 @@ def _set_font(fonts: Any) -> None:
         fonts.set(qn(f"w:{script}"), _FONT)
 
 
-def _set(styles: "Styles", look: _Look) -> None:
+def _keep_with_next(style: Any, look: _Look) -> None:
+    layout = style.paragraph_format
+    if layout.keep_with_next is None:
+        layout.keep_with_next = True
+    if layout.space_before is None:
+        layout.space_before = Pt(look.before)
+
+
+def _set(styles: "Styles", look: _Look, font: str = _FONT) -> None:
     style = _style(styles, look.name)
     _clear(style)
-    font = style.font
-    font.name, font.size, font.bold = _FONT, Pt(look.size), look.bold or None
-    font.color.rgb = RGBColor.from_string(look.colour)
-    _set_font(style.element.rPr.find(qn("w:rFonts")))
+    style.font.size, style.font.bold = Pt(look.size), look.bold or None
+    style.font.color.rgb = RGBColor.from_string(look.colour)
+    if font:
+        style.font.name = font
+        _set_font(style.element.rPr.find(qn("w:rFonts")))
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.line_spacing, layout.keep_with_next = look.line, look.keep_next or None
@@ -169,7 +186,9 @@ def _set(styles: "Styles", look: _Look) -> None:
 
 def _style(styles: Any, name: str) -> "ParagraphStyle":
     if name not in styles:
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+        # The sign before a point and its indent come with the style that it is based on.
+        base = "List Bullet" if name == SMALL_LIST else "Normal"
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
     style: ParagraphStyle = styles[name]
     return style
 

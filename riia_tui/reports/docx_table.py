@@ -1,5 +1,6 @@
 """Tables in Word: a header row that repeats, rows that stay whole, widths that hold, a text for who listens."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -16,30 +17,42 @@ if TYPE_CHECKING:
 _TWIPS_A_CM = 1440 / 2.54
 # About what one line of 9- or 10-point Arial holds over the whole text width, and a third of a page in lines.
 _LINE_CHARACTERS = 95
-_WHOLE_ROW_LINES = 20
+_TEXT_WIDTH_CM = 17.0
+_WHOLE_ROW_LINES = 26
+_LOW_ROW_LINES = 7
 _MOST_KEPT_WHOLE = 16
 """Rows of a chart's figures that always have room on a page."""
+
+_FEW_LINES = 6
+"""A table of so few lines is not parted, and of a longer one of low rows no row stands alone on a page."""
 
 
 def add(document: "WordDocument", table: Table, width_cm: float, whole: bool = False) -> None:
     """Put the table at the end of the document, ``width_cm`` wide; ``whole`` keeps a short one on one page."""
     widths = _twips(table, width_cm)
+    rows = list(table.cells())
+    held = _LINE_CHARACTERS * width_cm / _TEXT_WIDTH_CM
+    lines = [_lines(row, widths, held) for row in rows]
     made = element(
         "tbl",
         _properties(table, sum(widths)),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
         _header(table, widths),
-        *(_row(table, row, widths) for row in table.cells()),
+        *(_row(table, row, widths, taken) for row, taken in zip(rows, lines, strict=True)),
     )
-    if whole and len(table.rows) <= _MOST_KEPT_WHOLE:
-        _keep_whole(made)
+    if (whole and len(rows) <= _MOST_KEPT_WHOLE) or sum(lines) <= _FEW_LINES:
+        _keep(list(made.tr_lst)[:-1])
+    elif max(lines) <= _LOW_ROW_LINES:
+        _keep([*made.tr_lst[:2], made.tr_lst[-2]])
     document.element.body.sectPr.addprevious(made)
 
 
-def _keep_whole(made: Any) -> None:
-    for row in list(made.tr_lst)[:-1]:
+def _keep(rows: Iterable[Any]) -> None:
+    """Keep each of the rows on the page of the one below it."""
+    for row in rows:
         for properties in row.iter(qn("w:pPr")):
-            properties.find(qn("w:pStyle")).addnext(element("keepNext"))
+            if properties.find(qn("w:keepNext")) is None:
+                properties.find(qn("w:pStyle")).addnext(element("keepNext"))
 
 
 def _twips(table: Table, width_cm: float) -> list[int]:
@@ -78,22 +91,22 @@ def _header(table: Table, widths: list[int]) -> Any:
     )
 
 
-def _row(table: Table, row: tuple[Cell, ...], widths: list[int]) -> Any:
+def _row(table: Table, row: tuple[Cell, ...], widths: list[int], lines: int) -> Any:
     style = table_text_style(heading=False, compact=table.compact)
     cells = [_cell(cell, width, style) for cell, width in zip(row, widths, strict=True)]
-    if _too_tall(row, widths):
+    if lines > _WHOLE_ROW_LINES:
+        # Kept whole it would leave much of a page empty, or be cut off where it is taller than one.
         return element("tr", *cells)
     return element("tr", element("trPr", element("cantSplit")), *cells)
 
 
-def _too_tall(row: tuple[Cell, ...], widths: list[int]) -> bool:
-    """Whether keeping the row whole would leave much of a page empty, or cut it off where it is taller than one."""
-    for cell, width in zip(row, widths, strict=True):
-        held = max(width / sum(widths) * _LINE_CHARACTERS, 1)
-        lines = sum(1 + len(line) // held for line in as_typed(cell.text).split("\n"))
-        if lines > _WHOLE_ROW_LINES:
-            return True
-    return False
+def _lines(row: tuple[Cell, ...], widths: list[int], held: float) -> int:
+    """About how many lines a row takes, where ``held`` letters stand on a line over the whole width."""
+    return max(_lines_of(cell, max(held * width / sum(widths), 1)) for cell, width in zip(row, widths, strict=True))
+
+
+def _lines_of(cell: Cell, held: float) -> int:
+    return sum(1 + int(len(line) // held) for line in as_typed(cell.text).split("\n"))
 
 
 def _cell(cell: Cell, width: int, style: str) -> Any:

@@ -17,6 +17,9 @@ LARGEST = 20_000_000
 """Bytes that a template may have."""
 
 LARGEST_UNPACKED = 200_000_000
+_KINDS = "[Content_Types].xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+_TEMPLATE = b"wordprocessingml.template.main+xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AGAIN = "Open it in Word, save it as a Word document (.docx), and give that."
 
@@ -27,7 +30,7 @@ def opened(content: bytes) -> "WordDocument":
     if reason:
         raise BadInput(f"The template cannot be used: {reason}.", _SAVE_AGAIN)
     try:
-        document: WordDocument = Document(BytesIO(content))
+        document: WordDocument = Document(BytesIO(as_document(content)))
         # A damaged part may show only when it is looked at; python-docx and lxml raise many kinds of fault for it.
         found = document.sections[0], document.styles["Normal"], document.settings.element
     except Exception as fault:
@@ -46,14 +49,27 @@ def _reason_to_refuse(content: bytes) -> str | None:
             parts = package.infolist()
             if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
                 return "it unpacks to far more than a template takes"
-            kinds = package.read("[Content_Types].xml")
+            kinds = package.read(_KINDS)
     except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
         return "it is no Word file"
     if b"wordprocessingml" not in kinds and b"ms-word" not in kinds:
         return "it is no Word file"
-    if b"wordprocessingml.document.main+xml" not in kinds:
-        return "it is a Word template (.dotx) or has macros (.docm), not a Word document"
+    if _DOCUMENT not in kinds and _TEMPLATE not in kinds:
+        return "it has macros (.docm or .dotm)"
     return None
+
+
+def as_document(content: bytes) -> bytes:
+    """A Word template (.dotx) as the document that Word makes of it; a document as it is."""
+    with ZipFile(BytesIO(content)) as package:
+        if _TEMPLATE not in package.read(_KINDS):
+            return content
+        packed = BytesIO()
+        with ZipFile(packed, "w") as made:
+            for part in package.infolist():
+                words = package.read(part)
+                made.writestr(part, words.replace(_TEMPLATE, _DOCUMENT) if part.filename == _KINDS else words)
+    return packed.getvalue()
 
 
 def keep_page_only(document: "WordDocument") -> None:

@@ -7,6 +7,7 @@ from riia_tui.reports.blocks import Facts, PageBreak, Report
 from riia_tui.reports.board_details import by_theme, in_full
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
+from riia_tui.reports.rag import tally_words
 from riia_tui.reports.time_charts import over_time_blocks
 from riia_tui.views.board_pack import BoardPack, board_pack
 
@@ -22,4 +23,4 @@ def build(store: Store, asked: Asked) -> Report:
 def _facts(pack: BoardPack) -> Facts:
     board = pack.board
     meets = f"{board.board}, {phrases.full_day(board.on)}" if board else "no board meeting is entered yet"
-    return Facts((("KPIs", phrases.tally(pack.total.now)), ("Next board", meets)))
+    return Facts((("KPIs", tally_words(pack.total.now)), ("Next board", meets)))

@@ -58,7 +58,7 @@ def _block(block: Block, veil: Veil) -> Block:
         case Callout():
             return replace(block, text=over(block.text), title=over(block.title))
         case Bullets():
-            return Bullets(tuple(map(over, block.items)))
+            return replace(block, items=tuple(map(over, block.items)))
         case Facts():
             return Facts(tuple((over(label), over(value)) for label, value in block.pairs))
         case Table():

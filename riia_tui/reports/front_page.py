@@ -1,5 +1,6 @@
 """Page one of the board pack: who meets when, what is asked, the headline, the counts, the worst, what is coming."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -21,6 +22,13 @@ SHARES = ((5, 8), (5, 7), (5, 6), (5, 5), (4, 6), (4, 5), (4, 4), (3, 5), (3, 4)
 _TOP_RISKS = 3
 _REGISTER = 150
 """How many letters page one gives money, risks, and what changed for children."""
+
+_WIDTH = 17.0
+"""What stands between the margins, in centimetres."""
+
+_SHORT_NAME = 9
+_LINE = 62
+"""How many letters the middle column of the most pressing KPIs holds on one line."""
 
 _FIRST = (Mark.BOARD, Mark.PAPERS, Mark.DEADLINE, Mark.MEETING)
 _EXPECTED = (Status.COMPLETE, Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.NOT_STARTED)
@@ -82,10 +90,16 @@ def _counts(pack: BoardPack) -> Table:
         caption=_counts_caption(pack),
         header=("Programme", *(rag(status) for status in statuses)),
         rows=tuple((_short(row), *(_count_cell(row, status) for status in statuses)) for row in rows),
-        widths=(2.6, *([2.1] * len(statuses))),
+        widths=_count_widths(statuses),
         alt=_counts_alt(pack),
         compact=True,
     )
+
+
+def _count_widths(statuses: Sequence[Status | None]) -> tuple[float, ...]:
+    """As much as each RAG's name needs on one line, and the rest for the programmes'."""
+    needed = [2.5 if len(rag(status)) > _SHORT_NAME else 1.95 for status in statuses]
+    return (_WIDTH - sum(needed), *needed)
 
 
 def _count_cell(row: Programme, status: Status | None) -> Cell:
@@ -125,22 +139,21 @@ def urgent_block(pack: BoardPack, most: int, room: float = 1.0) -> Block:
     few = f"The {len(shown)} most pressing of {len(pack.urgent)} {what}"
     return Table(
         caption=few if len(shown) < len(pack.urgent) else what.capitalize(),
-        header=("KPI", "Promise", "Cause and remedy", "Owner and forecast"),
-        rows=tuple(_urgent_row(line, pack.head.as_at, room) for line in shown),
-        widths=(2.9, 4.2, 6.4, 3.5),
+        header=("KPI", "Promise, cause and remedy", "Owner and forecast"),
+        rows=tuple(_urgent_row(line, pack.head.as_at, int(_LINE * room)) for line in shown),
+        widths=(3.0, 10.4, 3.6),
         alt="The KPIs that most need the board: what was promised, why it is late or at risk, what is done, by whom.",
         compact=True,
     )
 
 
-def _urgent_row(found: ExceptionLine, today: date, room: float) -> tuple[Cell | str, ...]:
+def _urgent_row(found: ExceptionLine, today: date, most: int) -> tuple[Cell | str, ...]:
     passed = found.overdue_since or found.line.due
     due = f", due {phrases.day(passed, today)}" if passed else ""
     forecast = phrases.full_day(found.forecast) or f"Forecast {NOT_GIVEN}"
     return (
         Cell(f"{found.line.ref}{due}\n{was_words(found.line, found.was)}", tone=TONES[found.line.status]),
-        phrases.cut(promise(found.line), int(46 * room)),
-        "\n".join(_why(found, int(41 * room))),
+        "\n".join([phrases.cut(promise(found.line), most), *_why(found, most)]),
         f"{phrases.cut(found.owner or f'Owner {NOT_GIVEN}', 36)}\n{forecast}",
     )
 
@@ -158,7 +171,8 @@ def _coming(coming: tuple[Coming, ...], most: int) -> Paragraph:
     lines, left_out = coming_lines(coming, most)
     if not lines:
         return Paragraph(f"Nothing is entered or due in the next {COMING_DAYS} days.", small=True)
-    more = f", and {left_out} more further on" if left_out else ""
+    more = f" ({left_out} more are listed further on)" if left_out > 1 else ""
+    more = " (1 more is listed further on)" if left_out == 1 else more
     said = [f"{phrases.full_day(on)}: {text}" for on, text in lines]
     return Paragraph(
         "\n".join([f"The next {COMING_DAYS} days{more}:", *(phrases.cut(line, 98) for line in said)]), small=True

@@ -10,7 +10,7 @@ from riia_tui.reports.blocks import Block, Callout, Cell, Facts, Heading, PageBr
 from riia_tui.reports.board_details import by_theme
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
-from riia_tui.reports.rag import due_words, evidence_short, figure_words, rag_cell, says_words
+from riia_tui.reports.rag import due_words, evidence_short, figure_words, rag_cell, says_words, tally_words
 from riia_tui.reports.register_tables import risk_blocks, support_blocks, support_count_blocks
 from riia_tui.reports.spend_tables import spend_blocks
 from riia_tui.views.audience import veil_of
@@ -38,15 +38,17 @@ def _blocks(
     yield Facts(
         (
             ("Period", found.period),
-            ("KPIs", phrases.tally(found.head.counts)),
+            ("KPIs", tally_words(found.head.counts)),
             ("Cleared by", asked.cleared_by or "not cleared yet"),
             ("Sent", phrases.full_day(asked.sent) or "not sent yet"),
             ("Last return", _last(differing.pack)),
         )
     )
     yield from by_theme(pack)
+    yield PageBreak(wide=True)
     yield Heading("KPIs by requirement")
     yield from _kpis(found)
+    yield PageBreak()
     yield Heading("Money")
     yield from spend_blocks(found.spending)
     yield Heading("Support packages")
@@ -125,7 +127,7 @@ def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
         caption=f"{phrases.cut(caption, 90)}: {phrases.counted(kpis, 'KPI')}{several}",
         header=HEADER,
         rows=tuple(_row(reference, row) for reference, row in rows),
-        widths=(2.4, 5.5, 2.5, 2.1, 3.2, 3.0, 2.2),
+        widths=(1.8, 8.4, 2.2, 2.3, 4.4, 4.4, 2.2),
         alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
         compact=True,
         row_names=False,
@@ -143,7 +145,7 @@ def _row(reference: str, row: KpiRow | None) -> tuple[Cell | str, ...]:
         f"{line.ref}: {phrases.cut(line.statement, 500)}",
         due_words(line.due, line.due_text, line.was_due),
         rag_cell(line.status, after=says_words(line)),
-        figure_words(row.figures, 50),
+        figure_words(row.figures, 70),
         "\n".join(said) or "nothing said yet",
         evidence_short(row.evidence),
     )
@@ -151,10 +153,10 @@ def _row(reference: str, row: KpiRow | None) -> tuple[Cell | str, ...]:
 
 def _asks(asks: Sequence[Ask]) -> Table:
     return Table(
-        caption="What is asked",
-        header=("Of", "Asked"),
+        caption="What is asked of the Department or the board",
+        header=("About", "What is asked"),
         rows=tuple((ask.about, ask.text) for ask in asks),
-        widths=(3.0, 12.0),
+        widths=(6.0, 9.0),
         alt="What is asked, and which KPI or risk it is about.",
         compact=True,
     )

@@ -20,7 +20,7 @@ WHOLE = (
     "The whole is the number that the plan prints, else the authorities that the activity is for, else every "
     "authority of the region. An authority that is excused is left out of both numbers."
 )
-_REFS = 12
+_REFS = 8
 
 
 def how_to_read(pack: BoardPack) -> list[Block]:
@@ -29,11 +29,11 @@ def how_to_read(pack: BoardPack) -> list[Block]:
         Heading(HOW_TO_READ),
         _letters(pack.method.thresholds),
         Heading("How a RAG comes about", 2),
-        Bullets(tuple(_rules(pack))),
+        Bullets(tuple(_rules(pack)), small=True),
         Heading("What counts", 2),
-        Bullets(tuple(_counting())),
+        Bullets(tuple(_counting()), small=True),
         Heading("What the figures leave out", 2),
-        Bullets(tuple(_gaps(pack.method))),
+        Bullets(tuple(_gaps(pack)), small=True),
     ]
 
 
@@ -56,6 +56,7 @@ def _letters(limits: Thresholds) -> Table:
         header=("RAG", "The figure says it when"),
         rows=tuple((rag_cell(status), meaning) for status, meaning in _meanings(limits)),
         widths=(3.0, 14.0),
+        compact=True,
         alt="The six statuses and the rule for each; the first rule that applies is taken.",
     )
 
@@ -106,7 +107,7 @@ def _rules(pack: BoardPack) -> list[str]:
 def _judges(method: Method) -> str:
     if not method.judges:
         return "No RAG has been agreed by a person yet."
-    unjudged = f"{phrases.counted(method.unjudged, 'KPI')} nobody has judged yet."
+    unjudged = f"Nobody has judged {phrases.counted(method.unjudged, 'KPI')} yet."
     names = [f"{name or 'a person not named'} ({count})" for name, count in method.judges]
     return f"RAGs agreed by: {phrases.listed(names)}. {unjudged if method.unjudged else 'Every KPI has been judged.'}"
 
@@ -121,10 +122,12 @@ def _limits(limits: Thresholds) -> str:
     )
     if not own:
         return f"{again} All limits are the usual ones."
-    named = phrases.listed(
-        [f"{_LIMITS[name]} ({phrases.number(getattr(usual, name) * _SCALE.get(name, 1))})" for name in own]
-    )
-    return f"{again} The region has set limits of its own; the usual ones would be: {named}."
+    named = phrases.listed([f"{_LIMITS[name]}: {_limit(limits, name)}, usually {_limit(usual, name)}" for name in own])
+    return f"{again} The region has set limits of its own ({named})."
+
+
+def _limit(limits: Thresholds, name: str) -> str:
+    return phrases.number(getattr(limits, name) * _SCALE.get(name, 1))
 
 
 _LIMITS = {
@@ -157,7 +160,10 @@ def _counting() -> list[str]:
     ]
 
 
-def _gaps(method: Method) -> list[str]:
+def _gaps(pack: BoardPack) -> list[str]:
+    if not pack.total.kpis:
+        return ["The plan has no KPIs."]
+    method = pack.method
     found = [
         (method.uncountable, "have nothing that can be counted, so that only a person can give their RAG"),
         (method.undated, "have no due date; they run to the end of the plan"),

@@ -14,10 +14,10 @@ from riia_tui.views.spending import Spending, SpendLine
 _NAMED = 6
 
 
-def participation_legend(method: Method, on: date, signs: Iterable[Part]) -> list[Block]:
-    """What each sign means, what counts, and who is left out."""
+def participation_legend(method: Method, on: date, signs: Sequence[Part] = ()) -> list[Block]:
+    """What each sign means, where there are any, what counts, and who is left out."""
     excused = excused_words(method) or ["Nobody is excused."]
-    return _legend(as_at(on), signs_words(signs), TOOK_PART, WHOLE, *excused)
+    return _legend(as_at(on), *([signs_words(signs)] if signs else []), TOOK_PART, WHOLE, *excused)
 
 
 def signs_words(signs: Iterable[Part]) -> str:
@@ -77,4 +77,4 @@ def requirements_legend(on: date) -> list[Block]:
 
 
 def _legend(*lines: str) -> list[Block]:
-    return [Heading(HOW_TO_READ), Bullets(lines)]
+    return [Heading(HOW_TO_READ), Bullets(lines, small=True)]

@@ -1,5 +1,6 @@
 """Money: what is given, planned, spent and foreseen; then the costings as the plan prints them, a table a fund."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -7,7 +8,7 @@ from db.engine import Store
 from db.words import Unit
 from riia_tui import phrases
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Report, Table
+from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, PageBreak, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
 from riia_tui.reports.legends import money_legend
 from riia_tui.reports.spend_tables import spend_blocks
@@ -15,13 +16,17 @@ from riia_tui.views.money import BudgetRow, Money, money
 from riia_tui.views.spending import spending
 
 NOT_PRINTED = "–"
+_MOST_UPRIGHT = 5
+"""Columns of amounts that stand beside each other on an upright page."""
 
 
 def build(store: Store, asked: Asked) -> Report:
     """The money of a plan. Raises UnknownName or BadInput."""
     found = money(store, asked.plan, asked.today)
     spent = spending(store, asked.plan, asked.today)
-    blocks = (Heading("Spend"), *spend_blocks(spent), *costing_blocks(found), *money_legend(spent))
+    is_wide = len(found.columns) > _MOST_UPRIGHT
+    costings = [PageBreak(wide=True), *costing_blocks(found), PageBreak()] if is_wide else costing_blocks(found)
+    blocks = (Heading("Spend"), *spend_blocks(spent), *costings, *money_legend(spent))
     return framed("Money", found.head, blocks)
 
 
@@ -37,24 +42,32 @@ def costing_blocks(found: Money) -> Iterator[Block]:
     )
     for fund, group in groupby(found.rows, key=lambda row: row.fund):
         rows = list(group)
-        yield _table(fund or "Costings", rows, found.columns)
-        yield Bullets(tuple(f"{_name(row)}: {row.note}" for row in rows if row.note))
+        names = _names(rows)
+        yield _table(fund or "Costings", names, rows, found.columns)
+        notes = tuple(f"{name}: {row.note}" for name, row in zip(names, rows, strict=True) if row.note)
+        yield Bullets(notes, small=True)
 
 
-def _table(fund: str, rows: Sequence[BudgetRow], columns: Sequence[str]) -> Table:
+def _table(fund: str, names: Sequence[str], rows: Sequence[BudgetRow], columns: Sequence[str]) -> Table:
     used = [at for at in range(len(columns)) if any(row.amounts[at] is not None for row in rows)]
     return Table(
         caption=fund,
         header=("Row", *(columns[at] for at in used)),
-        rows=tuple((_name(row), *(_pounds(row.amounts[at]) for at in used)) for row in rows),
-        widths=(4.0, *(2.2 for _ in used)),
+        rows=tuple((name, *(_pounds(row.amounts[at]) for at in used)) for name, row in zip(names, rows, strict=True)),
+        widths=((6.6, *(1.75 for _ in used)) if len(columns) > _MOST_UPRIGHT else (5.0, *(2.0 for _ in used))),
         alt=f"The costings of {fund}, row by row under the plan's own headings, in pounds.",
         compact=True,
     )
 
 
-def _name(row: BudgetRow) -> str:
-    return f"{row.code} {row.label}".strip()
+def _names(rows: Sequence[BudgetRow]) -> list[str]:
+    """What each row is called; where the plan calls several the same, which of them it is."""
+    printed = [f"{row.code} {row.label}".strip() for row in rows]
+    count = Counter(printed)
+    return [
+        f"{name} (row {printed[: at + 1].count(name)} of {count[name]})" if count[name] > 1 else name
+        for at, name in enumerate(printed)
+    ]
 
 
 def _pounds(amount: float | None) -> Cell:

@@ -8,7 +8,6 @@ from pathlib import Path
 from db.engine import Store
 from db.errors import BadInput
 from db.words import OUTSIDE, Audience
-from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Bullets, Facts, Heading, PageBreak, Paragraph, Report
 from riia_tui.reports.board_annex import authorities_table, coming_table, every_kpi, section_table, shared_table
@@ -19,6 +18,7 @@ from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
 from riia_tui.reports.own_file import OwnBlock, OwnReport, read_own_report
 from riia_tui.reports.plan_changes import plan_changes
+from riia_tui.reports.rag import tally_words
 from riia_tui.reports.register_tables import lesson_table, risk_blocks, support_blocks, support_count_blocks
 from riia_tui.reports.since_report import since_blocks
 from riia_tui.reports.spend_tables import spend_blocks
@@ -91,7 +91,7 @@ def _kpis(ground: _Ground, wanted: OwnReport, entry: OwnBlock) -> Block:
 
 
 def _counts(ground: _Ground) -> list[Block]:
-    return [Facts((("KPIs", phrases.tally(ground.pack.total.now)),))]
+    return [Facts((("KPIs", tally_words(ground.pack.total.now)),))]
 
 
 def _participation(ground: _Ground) -> list[Block]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from db.engine import Store
 from riia_tui import phrases
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, Paragraph, Report, Table, Tone
+from riia_tui.reports.blocks import Block, Cell, Heading, Paragraph, Report, Table, Tone
 from riia_tui.reports.board_annex import authorities_table, shared_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.frame import framed
-from riia_tui.reports.legends import participation_legend
+from riia_tui.reports.legends import participation_legend, signs_words
 from riia_tui.views.board_pack import BoardPack, board_pack
 from riia_tui.views.participation import participation
 from riia_tui.views.parts import PART_WORDS, Part, Participation
@@ -40,7 +40,7 @@ def _blocks(pack: BoardPack, found: Participation) -> Iterator[Block]:
     if chart:
         yield chart
     yield Heading("Who took part in what")
-    yield Bullets(tuple(f"{part.value} {PART_WORDS[part]}" for part in found.signs))
+    yield Paragraph(signs_words(found.signs))
     for first in range(0, len(found.columns), ACROSS):
         yield _across(found, first)
     yield Heading("By KPI")

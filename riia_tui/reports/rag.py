@@ -11,6 +11,9 @@ from riia_tui.views.exceptions import Evidence, FigureLine
 from riia_tui.views.lines import KpiLine
 
 NOT_GIVEN = "not given"
+NO_FIGURE = "–"
+"""What stands for a figure that nobody has given yet, as phrases have it."""
+
 TONES: MappingProxyType[Status | None, Tone] = MappingProxyType(
     {
         Status.COMPLETE: "blue",
@@ -32,7 +35,7 @@ _MEANINGS = {
 
 def rag(status: Status | None) -> str:
     """Letter and colour: “R red”, “– not started”, “? not judged” where nothing is known."""
-    return f"{phrases.letter(status)} {status.colour if status else 'not judged'}"
+    return f"{phrases.letter(status)} {colour_word(status)}"
 
 
 def rag_meaning(status: Status | None) -> str:
@@ -88,15 +91,25 @@ def evidence_short(evidence: Evidence) -> str:
     return f"{phrases.counted(evidence.records, 'record')}\n{newest}"
 
 
+def tally_words(counts: Sequence[tuple[Status | None, int]]) -> str:
+    """Counts by status in words: “12 blue, 30 green and 9 not started”, those that are 0 left out; “no KPIs”."""
+    return phrases.listed([f"{count} {colour_word(status)}" for status, count in counts if count]) or "no KPIs"
+
+
+def colour_word(status: Status | None) -> str:
+    """“red”, “not started”, “not judged”."""
+    return status.colour if status else "not judged"
+
+
 def figure_words(figures: Sequence[FigureLine], width: int) -> str:
     """The figures of a KPI on a few lines: the one that matters most, and how many of the others are met."""
     if not figures:
         return "nothing to count"
     first = figures[0]
     if len(figures) == 1:
-        return first.words
+        return _said(first)
     counted = [figure for figure in figures if figure.counts]
-    named = f"{phrases.cut(first.name, width)}: {first.words}"
+    named = f"{phrases.cut(first.name, width)}: {_said(first)}"
     if not counted:
         return named
     return f"{sum(figure.met for figure in counted)} of {phrases.counted(len(counted), 'target')} met\n{named}"
@@ -107,8 +120,16 @@ def all_figures(figures: Sequence[FigureLine], width: int) -> str:
     if not figures:
         return "nothing to count"
     if len(figures) == 1:
-        return figures[0].words
-    return "\n".join(f"{phrases.cut(figure.name, width)}: {figure.words}" for figure in figures)
+        return _said(figures[0])
+    return "\n".join(f"{phrases.cut(figure.name, width)}: {_said(figure)}" for figure in figures)
+
+
+def _said(figure: FigureLine) -> str:
+    """The figure with its target; in words where there is none yet, since “–” stands for not started beside it."""
+    if not figure.words.startswith(NO_FIGURE):
+        return figure.words
+    target = figure.words.removeprefix(NO_FIGURE).lstrip(" ,")
+    return f"no figure yet, {target.replace('of ', 'needs ')}" if target else "no figure yet"
 
 
 def some(words: Sequence[str], most: int) -> str:

@@ -113,7 +113,7 @@ def support_count_blocks(lines: Sequence[SupportLine], small: int) -> list[Block
         alt="How many support packages there are by fund, and how many authorities received and gave them.",
         compact=True,
     )
-    note = f"{HIDDEN} stands for a count of authorities below {small}, or for one that would tell such a count."
+    note = f"The sign {HIDDEN} stands for a count of authorities below {small}, or for one that would tell it."
     return [Paragraph(note, small=True), table]
 
 

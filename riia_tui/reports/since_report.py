@@ -29,7 +29,7 @@ def since_blocks(found: Since, level: int) -> Iterator[Block]:
     parts = (
         ("RAG worse", found.worse),
         ("RAG better", found.better),
-        ("RAG otherwise", found.other),
+        ("Other changes of RAG", found.other),
         ("Figures", found.figures),
         ("Dates that slipped", found.slipped),
         ("Risks", found.risks),

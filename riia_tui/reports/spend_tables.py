@@ -37,10 +37,10 @@ def spend_blocks(found: Spending) -> Iterator[Block]:
 
 
 def spend_line(total: SpendLine) -> str:
-    """All money in a line: “£8,200 spent of £9,000 planned; £36,000 foreseen of £40,000 given”."""
+    """All money in a line: “£8,200 spent so far of £9,000 planned in all; £36,000 foreseen in all of £40,000 given”."""
     said = [
-        _of(total.actual, "spent", total.profile, "planned"),
-        _of(total.forecast, "foreseen", total.allocation, "given"),
+        _of(total.actual, "spent so far", total.profile, "planned in all"),
+        _of(total.forecast, "foreseen in all", total.allocation, "given"),
     ]
     return "; ".join(part for part in said if part)
 
@@ -97,7 +97,7 @@ def _lines(lines: Sequence[SpendLine]) -> Table:
         caption="Spend by period, with the reason of each variance",
         header=("Fund and area", "Period", "Profile", "Actual", "Forecast", "Variance", "Reason"),
         rows=tuple((_name(line), line.period, *_amounts(line)[1:], _reason(line)) for line in lines),
-        widths=(3.6, 1.6, 2.0, 2.0, 2.0, 2.0, 4.4),
+        widths=(4.6, 1.4, 2.0, 1.9, 2.0, 1.8, 3.6),
         alt="Every fund, area and period: profile, actual, forecast, variance and its reason, in pounds.",
         compact=True,
     )
@@ -116,4 +116,6 @@ def _pounds(amount: float | None) -> Cell:
 def _reason(line: SpendLine) -> Cell:
     if line.unexplained:
         return Cell(NO_REASON, tone="amber")
-    return Cell(line.reason or ("nothing to explain" if line.variance is None or not line.variance else NO_REASON))
+    if line.reason:
+        return Cell(line.reason)
+    return Cell(NO_REASON if line.variance else "nothing to compare yet" if line.variance is None else "as planned")

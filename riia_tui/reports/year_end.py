@@ -12,6 +12,7 @@ from riia_tui.reports.board_details import by_theme, in_full
 from riia_tui.reports.frame import framed
 from riia_tui.reports.how_to_read import how_to_read
 from riia_tui.reports.plan_changes import plan_changes
+from riia_tui.reports.rag import tally_words
 from riia_tui.reports.register_tables import lesson_table, risk_blocks
 from riia_tui.reports.spend_tables import spend_blocks
 from riia_tui.reports.time_charts import burn_up_blocks
@@ -30,7 +31,7 @@ def _blocks(found: Year) -> Iterator[Block]:
     yield Facts(
         (
             ("Plan runs", f"{phrases.full_day(found.starts)} to {phrases.full_day(found.ends)}"),
-            ("KPIs", phrases.tally(pack.total.now)),
+            ("KPIs", tally_words(pack.total.now)),
             ("Recorded", found.recorded),
         )
     )
@@ -52,7 +53,7 @@ def _blocks(found: Year) -> Iterator[Block]:
         yield Heading("What was learned")
         yield lesson_table(found.lessons)
     yield from plan_changes(found.changes, "the plan began")
-    yield PageBreak()
+    yield PageBreak(wide=bool(pack.sections))
     yield from every_kpi(pack.sections)
     yield PageBreak()
     yield from how_to_read(pack)

@@ -52,10 +52,10 @@ class Veil:
     def over(self, text: str) -> str:
         """The text with every name that may not be told put as “an authority”, lists of them as how many."""
         if self.hidden and self._names.search(text):
-            text = self._names.sub(SOMEBODY, text)
+            text = self._names.sub(_veiled, text)
             if self.hides_figures and (alone := _RUN.fullmatch(text)):
                 return self.number(_run_of(alone))
-            text = _RUN.sub(self._counted, text)
+            text = _OPENS.sub(lambda found: found[1] + found[2].upper(), _RUN.sub(self._counted, text))
         if self.hides_figures and any(map(str.isdigit, text)):
             text = _FIGURE.sub(self._figure, _AUTHORITIES.sub(self._authorities, text))
         return text
@@ -101,8 +101,20 @@ class Veil:
     @cached_property
     def _names(self) -> "re.Pattern[str]":
         longest = sorted(self.hidden, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(_form, longest))}){_COUNCIL}(?!\w)")
+        return re.compile(rf"(?<!\w){_ARTICLE}(?:{'|'.join(map(_form, longest))}){_COUNCIL}(?!\w){_OF_SOMETHING}")
 
+
+def _veiled(found: "re.Match[str]") -> str:
+    """What stands for a name: “the Swindon summary” becomes “the authority's summary”, “an” one “an authority's”."""
+    article = found["article"]
+    if article is None or found["noun"] is None:
+        return SOMEBODY
+    return f"{article if article[0] in 'Tt' else article[0] + 'n'} authority's"
+
+
+_ARTICLE = r"(?:(?P<article>[Tt]he|[Aa]n?)\s+)?"
+_OF_SOMETHING = r"(?P<noun>(?=\s+(?!(?:and|or|is|are|was|were|has|have|had|in|on|at|to|by|for|with|of)\b)[a-z]))?"
+_OPENS = re.compile(r"(^|[.!?]\s+|\n)(a)(?=n authority\b| few authorities\b)")
 
 _RUN = re.compile(rf"{SOMEBODY}(?:(?:, | and |; ){SOMEBODY})*(?: and (\d+) more)?")
 _FIGURE = re.compile(r"(?<![\d.,/])(\d+) of (\d+)(?![\d.,]*\d)(?! targets? met)")

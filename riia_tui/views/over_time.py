@@ -41,7 +41,9 @@ def _chart(found: Standing, judged: Judged) -> KpiOverTime | None:
         if chart is not None and chart.target is not None and _moved(chart):
             of = m.counted.whole or float(len(found.facts.authorities))
             authorities = of if m.measure.metric is Metric.PARTICIPATION else None
-            return KpiOverTime(judged.kpi.ref, phrases.measure_name(m.measure), chart, authorities)
+            name = phrases.measure_name(m.measure)
+            kept = f"{name}, of those expected by then" if phrases.is_rhythm(m) else name
+            return KpiOverTime(judged.kpi.ref, kept, chart, authorities)
     return None
 
 

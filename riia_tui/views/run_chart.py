@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.words import Comparator, Metric, Unit
-from riia_tui.phrases import amount, full_day
+from riia_tui.phrases import amount, full_day, is_rhythm
 from riia_tui.rules.due import month_ends
 from riia_tui.rules.measures import Measured, measured
-from riia_tui.rules.status import Judged
+from riia_tui.rules.status import Judged, judge
 from riia_tui.views.standing import Standing
 
 HEIGHT = 4
@@ -38,10 +38,14 @@ class RunChart:
 def run_chart(found: Standing, judged: Judged, m: Measured) -> RunChart | None:
     """The chart of a measure; None where there are no two values to set beside each other, and for milestones.
 
-    A figure that people report stands on its own days; everything else on the last day of each month and today.
+    A figure that people report stands on its own days; everything else on the last day of each month and today. Of a
+    rhythm the share of what was expected by then is drawn, since more records than are expected do not meet it.
     """
     if m.measure.metric is Metric.MILESTONE:
         return None
+    if is_rhythm(m):
+        kept = _kept(found, judged, m)
+        return RunChart(kept, 100.0, Unit.PERCENT) if len(kept) > 1 else None
     points = _given(found, m) if m.measure.metric is Metric.REPORTED else _counted(found, judged, m)
     target = m.target if m.measure.target is None else m.measure.target
     return RunChart(points, target, m.measure.unit, m.measure.comparator) if len(points) > 1 else None
@@ -58,6 +62,17 @@ def _counted(found: Standing, judged: Judged, m: Measured) -> tuple[Point, ...]:
         return ()
     values = [(on, measured(found.facts, judged.kpi, m.measure, on).value) for on in _days(found)]
     return tuple(Point(on, value) for on, value in values if value is not None)
+
+
+def _kept(found: Standing, judged: Judged, m: Measured) -> tuple[Point, ...]:
+    """The share of the expected records that came, from the day on that the first one fell due."""
+    points = []
+    for on in _days(found):
+        measures = judge(found.facts, judged.kpi, on, found.thresholds).measures
+        counted = next(then.counted for then in measures if then.measure.id == m.measure.id)
+        if counted.whole:
+            points.append(Point(on, 100.0 * (counted.part or 0.0) / counted.whole))
+    return tuple(points)
 
 
 def _days(found: Standing) -> list[date]:

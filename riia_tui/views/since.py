@@ -1,6 +1,6 @@
 """What changed between two days, in words: RAGs, figures, evidence, dates and risks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,7 +80,7 @@ def since_of(found: Standing, since: date) -> Since:
         worse=tuple(worse),
         other=tuple(other),
         figures=tuple(figures),
-        recorded=phrases.counted(len(records), "new record"),
+        recorded=_recorded(records, since),
         evidence=tuple(_record(found, record) for record in reversed(records[-_EVIDENCE:])),
         slipped=tuple(_slipped(found, then, changes)),
         risks=tuple(_risks(found, since)),
@@ -140,6 +140,13 @@ def _new_records(found: Standing, since: date) -> list[RecordFact]:
         for record in found.facts.records
         if record.on <= found.today and not record.planned and (record.on > since or record.entered.date() > since)
     ]
+
+
+def _recorded(records: Sequence[RecordFact], since: date) -> str:
+    """“151 new records”; and how many of them happened before, where some were entered late."""
+    late = sum(record.on <= since for record in records)
+    told = phrases.counted(len(records), "new record")
+    return f"{told}, {late} of them about earlier days" if late else told
 
 
 def _record(found: Standing, record: RecordFact) -> str:

@@ -194,16 +194,13 @@ def moves(found: Standing) -> tuple[Move, ...]:
 
 
 def recorded_since(found: Standing) -> str:
-    """What was recorded since the last board, in words: “41 records: 9 meetings, 3 surveys”."""
+    """What was recorded since the last board, in words: “41 records, among them 9 meetings and 3 surveys”."""
     since = found.last_board.on if found.last_board else date.min
     kinds = Counter(r.kind for r in found.facts.records if since < r.on <= found.today and not r.planned)
     total = phrases.counted(sum(kinds.values()), "record")
-    parts = [
-        phrases.counted(kinds[kind], noun)
-        for kind, noun in ((RecordKind.MEETING, "meeting"), (RecordKind.SURVEY, "survey"))
-        if kinds[kind]
-    ]
-    return f"{total}: {', '.join(parts)}" if parts else total
+    named = ((RecordKind.MEETING, "meeting"), (RecordKind.SURVEY, "survey"))
+    parts = [phrases.counted(kinds[kind], noun) for kind, noun in named if kinds[kind]]
+    return f"{total}, among them {phrases.listed(parts)}" if parts else total
 
 
 def board_sentence(found: Standing) -> str:

@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from db.errors import BadInput
 from riia_tui.reports import docx, xlsx
-from riia_tui.reports.blocks import Report
+from riia_tui.reports.blocks import PageBreak, Paragraph, Report
 from riia_tui.reports.save import render_to
 from tests.reports.hard_report import CHARTS, REPORT
 
@@ -92,6 +92,41 @@ def test_the_logo_of_an_earlier_section_is_kept() -> None:
     assert list(made.sections[0].header._element.iter(qn("w:drawing")))
 
 
+def test_wide_pages_keep_the_houses_logo_and_foot() -> None:
+    report = Report("T", blocks=(Paragraph("One."), PageBreak(wide=True), Paragraph("Two.")))
+    upright, wide = Document(BytesIO(docx.render(report, saved(house_file())))).sections
+    assert upright.page_width == wide.page_height
+    for section in (upright, wide):
+        assert list(section.header._element.iter(qn("w:drawing")))
+        assert section.footer.paragraphs[0].text == "Western region, in confidence"
+
+
+def test_a_house_whose_pages_are_wide_already_has_one_kind_of_page() -> None:
+    house = house_file()
+    section = house.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    report = Report("T", blocks=(Paragraph("One."), PageBreak(wide=True), Paragraph("Two.")))
+    made = Document(BytesIO(docx.render(report, saved(house))))
+    assert len(made.sections) == 1
+    assert made.paragraphs[-1].paragraph_format.page_break_before
+
+
+def test_what_the_house_has_no_style_for_is_in_its_font_and_captions_stay_with_their_tables() -> None:
+    house = house_file()
+    house.styles["Normal"].font.name = "Verdana"
+    made = Document(BytesIO(docx.render(REPORT, saved(house))))
+    for name in ("Callout", "Fact", "Small print", "Table text compact"):
+        assert made.styles[name].font.name is None, "it comes from Normal"
+    assert made.styles["Caption"].paragraph_format.keep_with_next
+    assert made.styles["Heading 1"].font.name == "Georgia"
+
+
+def test_a_word_template_is_taken_like_a_document() -> None:
+    house = saved(house_file())
+    dotx = changed(house, b"document.main+xml", b"template.main+xml")
+    assert docx.render(REPORT, dotx) == docx.render(REPORT, house)
+
+
 def test_a_report_made_before_can_be_the_template() -> None:
     first = docx.render(REPORT)
     again = Document(BytesIO(docx.render(REPORT, first)))
@@ -126,7 +161,14 @@ WRONG = {
     "a picture": (DOT, "no Word file"),
     "half a file": (WORD[: len(WORD) // 2], "no Word file"),
     "an old or locked file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "password"),
-    "a dotx": (changed(WORD, b"document.main+xml", b"template.main+xml"), "dotx"),
+    "a file with macros": (
+        changed(
+            WORD,
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            b"application/vnd.ms-word.document.macroEnabled.main+xml",
+        ),
+        "macros",
+    ),
     "a workbook": (xlsx.render(Report("T")), "no Word file"),
     "a damaged file": (changed(WORD, b"<w:body>", b"<w:bo"), "damaged"),
 }

@@ -92,12 +92,16 @@ def test_support_is_counted_with_small_counts_hidden(store: Store) -> None:
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("Devon, Torbay and Kent are late", "a few authorities are late"),
+        ("Devon, Torbay and Kent are late", "A few authorities are late"),
+        ("It moved. Devon named its lead.", "It moved. An authority named its lead."),
+        ("The Devon summary came late.", "The authority's summary came late."),
+        ("A report of the Kent pilot, and a Torbay one", "A report of the authority's pilot, and an authority's one"),
+        ("Owner: Performance lead (Devon)", "Owner: Performance lead (an authority)"),
         ("A visit to DEVON COUNTY council", "A visit to an authority COUNTY council"),
         ("A visit to Devon County Council", "A visit to an authority"),
-        ("Reading and reading", "an authority and reading"),
+        ("Reading and reading", "An authority and reading"),
         ("Devonshire", "Devonshire"),
-        ("BaNES and Bath & North East Somerset", "a few authorities"),
+        ("BaNES and Bath & North East Somerset", "A few authorities"),
     ],
 )
 def test_names_are_put_as_how_many(typed: str, shown: str) -> None:

@@ -122,12 +122,12 @@ def test_every_report_says_how_to_read_it_and_of_which_day(registered: Store, pl
     assert "1 Dec 2025" in text_of(report)
 
 
-def test_the_money_says_what_is_not_entered_and_an_authoritys_page_what_its_signs_mean(registered: Store) -> None:
+def test_the_money_says_what_is_not_entered_and_an_authoritys_page_what_took_part_means(registered: Store) -> None:
     money = text_of(built(registered, "money"))
     assert "Not entered yet is the spend of 1 line with a profile." in money
     assert "Without a reason is the variance of CSC Q2." in money
     page = text_of(built(registered, "authority", "Torbay"))
-    assert "Signs: ● took part, ○ not yet, e excused. Took part means attended" in page
+    assert "How to read this page: Everything stands as at 1 Dec 2025" in page and "Took part means attended" in page
 
 
 def test_reds_and_ambers_stand_in_full_with_what_the_letters_mean(told: Store) -> None:
@@ -280,7 +280,7 @@ def test_page_one_of_the_board_pack_has_money_risks_and_what_changed_once_they_a
     registered: Store, told: Store
 ) -> None:
     first = text_of(built(registered, "board")).partition("RAG by theme")[0]
-    assert "£850.50 spent of £2,000 planned" in first
+    assert "£850.50 spent so far of £2,000 planned in all" in first
     assert "No analyst (16)" in first
     assert "Seen 3 weeks sooner" in first
     assert "Top risks" not in text_of(built(told, "board"))

@@ -228,6 +228,80 @@ def test_the_same_report_gives_the_same_bytes_in_another_run_of_the_program() ->
     assert len(runs[0].stdout.strip()) == 64
 
 
+WIDE = Report(
+    "Board pack",
+    as_at="1 Dec 2025",
+    note="Demonstration record",
+    blocks=(
+        Heading("Position"),
+        COUNTS,
+        PageBreak(wide=True),
+        Heading("All KPIs"),
+        COUNTS,
+        PageBreak(wide=True),
+        Heading("More of them"),
+        COUNTS,
+        PageBreak(),
+        Heading("How to read this report"),
+        Paragraph("As it stands."),
+    ),
+)
+
+
+def lies_down(section: Any) -> bool:
+    return section.page_width > section.page_height
+
+
+def test_tables_of_many_columns_have_wide_pages_of_the_same_paper() -> None:
+    document = opened(WIDE)
+    assert [lies_down(section) for section in document.sections] == [False, True, False]
+    wide = document.sections[1]
+    assert (round(wide.page_width.cm, 1), round(wide.page_height.cm, 1)) == (29.7, 21.0)
+    assert [table_width(table) for table in document.tables] == [17.0, 25.7, 25.7]
+    broken = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert broken == ["More of them"], "a change of pages is a new page by itself"
+
+
+def table_width(table: Any) -> float:
+    return round(sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid) / 567, 1)
+
+
+def test_wide_pages_have_the_note_and_their_number_at_the_right_margin() -> None:
+    first, wide, last = opened(WIDE).sections
+    assert first.different_first_page_header_footer
+    for section in (wide, last):
+        assert not section.different_first_page_header_footer
+        assert section.header.paragraphs[0].text == "Demonstration record"
+        assert section.footer.paragraphs[0].text.startswith("Board pack · as at 1 Dec 2025\tPage ")
+    stops = [(str(stop.alignment), round(stop.position.cm, 1)) for stop in foot_stops(wide)]
+    assert stops == [("CLEAR (101)", 17.0), ("RIGHT (2)", 25.7)]
+    assert not list(foot_stops(last))
+
+
+def foot_stops(section: Any) -> Any:
+    return section.footer.paragraphs[0].paragraph_format.tab_stops
+
+
+def test_only_what_ends_the_pages_after_a_table_is_a_paragraph_without_text() -> None:
+    bare = [p for p in opened(WIDE).paragraphs if not p.text.strip()]
+    assert len(bare) == 2
+    assert all(p._p.pPr.sectPr is not None and p.paragraph_format.line_spacing <= Pt(1) for p in bare)
+
+
+def test_a_report_can_lie_on_its_side_as_a_whole() -> None:
+    document = opened(replace(PACK, wide=True))
+    (section,) = document.sections
+    assert lies_down(section) and section.different_first_page_header_footer
+    assert all(table_width(table) == 25.7 for table in document.tables)
+    assert [p.text for p in document.paragraphs if p.paragraph_format.page_break_before] == ["All KPIs"]
+
+
+def test_no_row_of_a_table_of_low_rows_stands_alone_on_a_page() -> None:
+    document = opened(Report("Title", blocks=(Table("Dates", ("Day", "What"), (("1 Dec", "A meeting"),) * 40),)))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows]
+    assert kept == [True, True, *[None] * 37, True, None]
+
+
 def test_the_figures_of_a_chart_stay_on_one_page_and_a_long_table_does_not() -> None:
     document = opened(Report("Title", blocks=(RUN,)))
     (table,) = document.tables

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.engine import Store
+from db.words import Unit
+from riia_tui.actions.commands import LogMeeting
+from riia_tui.actions.records import log_meeting
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Chart, Report
 from riia_tui.reports.catalogue import build_report
@@ -16,8 +19,23 @@ from riia_tui.reports.time_charts import over_time_blocks
 from riia_tui.rules.due import month_end, month_ends
 from riia_tui.views.board_pack import board_pack
 from riia_tui.views.burn_up import burn_up_of
+from riia_tui.views.exceptions import exceptions
+from riia_tui.views.over_time import over_time
 from riia_tui.views.standing import standing
-from tests.views.pack_store import TODAY, empty_store, pack_store
+from tests.views.pack_store import HEAD, TODAY, empty_store, pack_store
+
+RHYTHM = f"""{HEAD}themes:
+- code: "1"
+  level: section
+  title: Meetings
+  kpis:
+  - code: "1.1"
+    statement: The group meets every month.
+    cadence: monthly
+    due: 2026-03-31
+    measures:
+    - {{metric: count, record_kind: meeting}}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +79,20 @@ def test_a_red_or_amber_whose_figure_moved_has_a_run_chart_with_its_target(told:
     assert (chart.title, chart.target) == ("KPI 5.1.1: meetings", 4)
     assert chart.series[0].values[-1] == 2
     assert chart.about == "From 0 on 30 Apr 2025 to 2 on 1 Dec 2025; needs 4."
+
+
+def test_a_rhythm_is_drawn_as_the_share_of_what_was_expected_so_that_a_red_one_does_not_seem_met(
+    tmp_path: Path,
+) -> None:
+    store = empty_store(tmp_path / "rhythm.db", RHYTHM)
+    for month in (4, 5, 6, 7):
+        meeting = LogMeeting("west", date(2025, month, 10), f"In {month}", counts_towards=("1.1",))
+        log_meeting(store, meeting, TODAY)
+    found = standing(store, None, date(2025, 9, 15))
+    (chart,) = [each.chart for each in over_time(found, exceptions(found))]
+    store.close()
+    assert (chart.target, chart.unit) == (100, Unit.PERCENT)
+    assert [point.value for point in chart.points][-2:] == [100, 80]
 
 
 def test_where_not_all_are_drawn_it_says_how_many_there_are(told: Store) -> None:

@@ -204,7 +204,7 @@ def test_today_shows_what_moved_since_the_last_board(small: Store) -> None:
     assert moved["6.3"] == (Status.ON_TRACK, Status.OFF_TRACK, False)
     assert moved["6.4"] == (Status.OFF_TRACK, Status.ON_TRACK, True)
     assert [move.better for move in view.moves] == sorted(move.better for move in view.moves)
-    assert view.recorded == "2 records: 1 meeting"
+    assert view.recorded == "2 records, among them 1 meeting"
     assert "papers go out on 10 Dec 2025" in view.board
 
 

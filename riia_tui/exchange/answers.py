@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from db.errors import BadInput
-from riia_tui.exchange.form import FIRST, HEADINGS, KEY, MARKS, OURS, REF, THEIRS, Marks, key_parts, print_of
+from riia_tui.exchange.form import FIRST, HEADINGS, KEY, MARKS, OURS, REF, STATEMENT, THEIRS, Marks, key_parts, print_of
 from riia_tui.exchange.typed_answers import words_of
 from riia_tui.exchange.workbooks.forms import as_xlsx
 from riia_tui.exchange.workbooks.sheets import Unreadable
@@ -16,10 +16,16 @@ from riia_tui.planfile.excel_guard import LARGEST, reason_to_refuse
 from riia_tui.planfile.excel_open import Found, FoundRow, NotReadable, Page, pages_of
 from riia_tui.views.names import folded
 
+Key = tuple[str, tuple[str, ...]]
+"""What the hidden cell of a row holds: its name, and the fingerprints of its locked texts."""
+
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MOST_FILES = 5_000
 NOT_PASSED_OVER = "\0"
 """No sheet's title begins so: hidden sheets are read too."""
+
+ENOUGH = 6
+"""Headings of ours that tell our sheet also where that of the RAG was rewritten."""
 
 SENTENCES = 5
 """Rows of the first sheet as it is sent."""
@@ -33,7 +39,8 @@ class Row:
 
     ``cells`` are the open cells by heading, ``strays`` the words in columns without a heading of ours, and
     ``rewritten`` the locked texts that are no longer as they went out, by heading.
-    ``is_number`` says that the ref was typed as a number, so that 1.10 is 1.1.
+    ``is_number`` says that the ref was typed as a number, so that 1.10 is 1.1; ``keyless`` that the workbook has lost
+    its hidden column, so that nothing tells what was rewritten.
     """
 
     number: int
@@ -44,13 +51,15 @@ class Row:
     strays: tuple[str, ...]
     rewritten: dict[str, str]
     is_number: bool = False
+    keyless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
     """A workbook that came back; ``marks`` is None where nothing says where it came from.
 
-    ``empty`` counts the rows that were asked about and have no answer, ``strange`` are sheets nobody asked for.
+    ``empty`` counts the rows that were asked about and have no answer, ``strange`` are sheets nobody asked for,
+    ``lost`` are headings of open columns that are no longer there.
     """
 
     name: str
@@ -58,6 +67,7 @@ class AnswerFile:
     rows: tuple[Row, ...]
     empty: int
     strange: tuple[str, ...]
+    lost: tuple[str, ...] = ()
 
 
 def answer_files(place: Path) -> list[Path]:
@@ -96,10 +106,12 @@ def _file_of(name: str, pages: list[Page], content: bytes) -> AnswerFile:
     tables = {page.title: table for page in pages if (table := _table(page)) is not None}
     if not tables:
         raise BadInput(f"{name} has no sheet with the columns “{REF}” and “{THEIRS[0]}”.", "It is not one we sent.")
-    rows = [_row(heads, each) for heads, body in tables.values() for each in body]
+    rows = [_row(heads, each, _keys(heads, body)) for heads, body in tables.values() for each in body]
     answered = [row for row in rows if row.cells or row.strays or row.rewritten]
     strange = tuple(page.title for page in pages if page.title not in tables and not _is_as_sent(page))
-    return AnswerFile(name, marks, tuple(answered), len(rows) - len(answered), strange)
+    found = {heading for heads, _ in tables.values() for heading in heads.values()}
+    lost = tuple(heading for heading in THEIRS if heading not in found)
+    return AnswerFile(name, marks, tuple(answered), len(rows) - len(answered), strange, lost)
 
 
 def _is_as_sent(page: Page) -> bool:
@@ -140,20 +152,42 @@ def _table(page: Page) -> tuple[dict[int, str], tuple[FoundRow, ...]] | None:
     known = {folded(heading): heading for heading in HEADINGS}
     for at, row in enumerate(page.rows):
         heads = {n: known[said] for n, cell in row.cells.items() if (said := folded(words_of(cell))) in known}
-        if {REF, THEIRS[0]} <= set(heads.values()):
+        if REF in heads.values() and (THEIRS[0] in heads.values() or len(heads) >= ENOUGH):
             return heads, page.rows[at + 1 :]
     return None
 
 
-def _row(heads: dict[int, str], found: FoundRow) -> Row:
-    """A row below the headings."""
+def _keys(heads: dict[int, str], body: tuple[FoundRow, ...]) -> dict[str, Key]:
+    """What the hidden cells of a sheet hold, by the fingerprint of the statement; there is none without that column.
+
+    Two rows with the same statement have none here: nothing tells them apart but their own cells.
+    """
+    column = next((at for at, heading in heads.items() if heading == KEY), None)
+    keys = [key for row in body if (key := key_parts(words_of(row.cells.get(column or 0))))]
+    prints = [key[1][0] for key in keys]
+    return {key[1][0]: key for key in keys if prints.count(key[1][0]) == 1}
+
+
+def _key(own: Key | None, shown: str, statement: str, keys: dict[str, Key]) -> Key | None:
+    """A row's key: its own, or that of the row that it shows where the visible cells were sorted without the hidden."""
+    if own is None or folded(own[0]) == folded(shown):
+        return own
+    other = keys.get(print_of(statement)) if statement else None
+    return other if other and folded(other[0]) == folded(shown) else own
+
+
+def _row(heads: dict[int, str], found: FoundRow, keys: dict[str, Key]) -> Row:
+    """A row below the headings; ``keys`` are those of its sheet."""
     by_heading = {heads[at]: cell for at, cell in found.cells.items() if at in heads}
     strays = tuple(words_of(cell) for at, cell in found.cells.items() if at not in heads)
-    kept = key_parts(words_of(by_heading.get(KEY)))
     shown = words_of(by_heading.get(REF))
+    kept = _key(key_parts(words_of(by_heading.get(KEY))), shown, words_of(by_heading.get(STATEMENT)), keys)
+    keyless = KEY not in heads.values()
     locked = {name: words_of(by_heading.get(name)) for name in OURS[1:]}
     prints = dict(zip(OURS[1:], kept[1], strict=True)) if kept else {}
-    changed = {name: text for name, text in locked.items() if text and prints.get(name) != print_of(text)}
+    changed = {
+        name: text for name, text in locked.items() if text and not keyless and prints.get(name) != print_of(text)
+    }
     return Row(
         number=found.number,
         shown=shown,
@@ -163,6 +197,7 @@ def _row(heads: dict[int, str], found: FoundRow) -> Row:
         strays=strays,
         rewritten=changed,
         is_number=isinstance(by_heading[REF].value, float) if REF in by_heading else False,
+        keyless=keyless,
     )
 
 

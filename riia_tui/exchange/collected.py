@@ -121,6 +121,9 @@ def _about(answers: AnswerFile) -> list[str]:
     said = []
     if answers.empty:
         said.append(f"{phrases.counted(answers.empty, 'row')} without an answer.")
+    if answers.lost:
+        listed = phrases.listed([f"“{heading}”" for heading in answers.lost])
+        said.append(f"No column is headed {listed} any more: what stands below another heading is kept as words.")
     if answers.strange:
         said.append(
             f"Nobody asked for the {phrases.listed([f'sheet “{name}”' for name in answers.strange])}: look at it."
@@ -189,10 +192,15 @@ def _questions(found: Standing, row: Row, kpi: KpiFact | None, part: int | None)
         shown = row.kept or row.shown
         return [f"there is no KPI “{shown}” in the plan" if shown else "it names no KPI"]
     questions = []
-    if row.kept is None:
+    if row.keyless:
+        questions.append("the workbook has lost its hidden column, so the row is known by its ref alone")
+        questions += _number_or_tenth(found, row)
+    elif row.kept is None:
         questions.append("the row was added")
         questions += _number_or_tenth(found, row)
-    elif row.shown and folded(row.shown) != folded(row.kept):
+    elif not row.shown:
+        questions.append(f"the row shows no ref; it went out as {row.kept}")
+    elif folded(row.shown) != folded(row.kept):
         questions.append(f"the row shows the ref {row.shown}, but went out as {row.kept}")
     now = kpi.statement if part is None else _measure_words(found, kpi, part)
     if row.statement_print and row.statement_print != print_of(now):

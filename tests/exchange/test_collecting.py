@@ -338,3 +338,57 @@ def test_a_kpi_with_several_figures_has_a_row_for_each(small: Store, sent: Path,
     measures = kpi(small, "6.2.5 KPI 2", "small", TODAY).measures
     assert [measure.value for measure in measures] == [14, 9]
     assert kpi(small, "6.2.5 KPI 2", "small", TODAY).assessments[0].status is Status.ON_TRACK
+
+
+def test_rows_sorted_without_the_hidden_column_are_the_ones_that_they_show(
+    small: Store, sent: Path, tmp_path: Path
+) -> None:
+    def careless(book: Workbook) -> None:
+        sheet = book["Updates"]
+        one, other = row_of(sheet, "5.2.6"), row_of(sheet, "5.2.7")
+        put(sheet, other, rag="Amber")
+        for at in range(2, sheet.max_column + 1):
+            first, second = sheet.cell(one, at), sheet.cell(other, at)
+            first.value, second.value = second.value, first.value
+
+    filled(jo(sent), tmp_path / "back.xlsx", careless)
+    (line,) = came_back(small, tmp_path / "back.xlsx", TODAY).lines
+    assert (line.name, line.said, line.questions) == ("5.2.7", Said(Status.AT_RISK), ())
+
+
+def test_a_row_without_its_ref_is_asked_about(small: Store, sent: Path, tmp_path: Path) -> None:
+    def careless(book: Workbook) -> None:
+        row = row_of(book["Updates"], "5.2.7")
+        put(book["Updates"], row, ref=None, rag="G")
+
+    filled(jo(sent), tmp_path / "back.xlsx", careless)
+    line = line_of(came_back(small, tmp_path / "back.xlsx", TODAY), "5.2.7")
+    assert line.questions == ("the row shows no ref; it went out as 5.2.7",)
+
+
+def test_without_its_hidden_column_only_what_was_answered_is_shown_and_asked_about(
+    small: Store, sent: Path, tmp_path: Path
+) -> None:
+    def careless(book: Workbook) -> None:
+        sheet = book["Updates"]
+        put(sheet, row_of(sheet, "5.2.7"), rag="G")
+        sheet.delete_cols(columns(sheet)["key"])
+
+    filled(jo(sent), tmp_path / "back.xlsx", careless)
+    (line,) = came_back(small, tmp_path / "back.xlsx", TODAY).lines
+    assert (line.name, line.said) == ("5.2.7", Said(Status.ON_TRACK))
+    assert line.questions == ("the workbook has lost its hidden column, so the row is known by its ref alone",)
+
+
+def test_what_stands_below_a_heading_that_was_rewritten_is_kept_as_words(
+    small: Store, sent: Path, tmp_path: Path
+) -> None:
+    def careless(book: Workbook) -> None:
+        sheet = book["Updates"]
+        put(sheet, row_of(sheet, "5.2.7"), rag="Green")
+        sheet.cell(1, columns(sheet)["Your RAG"]).value = "Our RAG (Dec)"
+
+    filled(jo(sent), tmp_path / "back.xlsx", careless)
+    found = came_back(small, tmp_path / "back.xlsx", TODAY)
+    assert line_of(found, "5.2.7").said == Said(unread="Beside it: Green")
+    assert "No column is headed “Your RAG” any more" in found.notes[-1].said

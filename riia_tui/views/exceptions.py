@@ -73,7 +73,7 @@ def exceptions(found: Standing) -> tuple[ExceptionLine, ...]:
     """Every red and amber, the worst first.
 
     Reds come before ambers; the longest overdue come first, then those that were better at the last board, then
-    what is due soonest.
+    what is due soonest, then as they stand in the plan.
     """
     lines = [exception_line(found, judged) for judged in found.judged.values() if judged.status in EXCEPTIONS]
     return tuple(sorted(lines, key=_urgency))
@@ -141,11 +141,10 @@ def evidence_of(judged: Judged) -> Evidence:
     return Evidence(len(judged.records), judged.last_recorded, newest)
 
 
-def _urgency(found: ExceptionLine) -> tuple[bool, date, bool, date, str]:
+def _urgency(found: ExceptionLine) -> tuple[bool, date, bool, date]:
     return (
         found.line.status is not Status.OFF_TRACK,
         found.overdue_since or date.max,
         found.was is None,
         found.line.due or date.max,
-        found.line.ref,
     )

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from db.engine import Store
+from db.engine import Store, create_store
 from db.facts import ActionFact, BoardMeetingFact, ExcusedFact
 from db.words import Counts, Status
 from riia_tui.actions.commands import UpdateRag
 from riia_tui.actions.judgements import update_rag
+from riia_tui.actions.plans import add_plan
+from riia_tui.planfile.read import parse_plan
 from riia_tui.views.board_pack import BoardPack, Programme, board_pack, board_pack_of
 from riia_tui.views.calendar import Mark
 from riia_tui.views.standing import Standing, standing
@@ -112,6 +114,16 @@ def test_the_longest_overdue_comes_first(tmp_path: Path) -> None:
         date(2025, 12, 20),
         None,  # two quarters without a meeting
     ]
+    store.close()
+
+
+def test_what_is_alike_stands_as_in_the_plan_not_by_its_letters(tmp_path: Path) -> None:
+    kpi = "  - {{code: '1.{0}', statement: Publish report {0}, due: 2025-10-31, measures: [{{metric: milestone}}]}}\n"
+    kpis = "".join(kpi.format(at) for at in range(1, 12))
+    text = f"{HEAD}themes:\n- code: '1'\n  level: section\n  title: Data\n  kpis:\n{kpis}"
+    store = create_store(tmp_path / "riia.db")
+    add_plan(store, parse_plan(text, "west.yaml"))
+    assert refs(board_pack(store, None, TODAY).exceptions) == [f"1.{at}" for at in range(1, 12)]
     store.close()
 
 

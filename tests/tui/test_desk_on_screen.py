@@ -56,7 +56,7 @@ async def test_enter_goes_to_boards_themes_and_authorities(demonstration: Path, 
     [
         ("#due", "again", "To be looked at again"),
         ("#changes", "moves", "RAGs that changed since the last board"),
-        ("#changes", "greens", "Green or blue without proof: 28"),
+        ("#changes", "greens", "Green or blue without proof: 27"),
         ("#changes", "outstanding person", "Updates outstanding, by person"),
     ],
 )

@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from riia_tui.views.news import LastLook
 
 
+STOPPED = 130
+"""The exit code of a program that was stopped with Ctrl-C."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Does what the command line asks and gives the exit code: 0 done, 1 findings, 2 bad input, 3 no usable store."""
-    from riia_tui.cli.run import run
+    try:
+        from riia_tui.cli.run import run
 
-    return run(list(sys.argv[1:] if argv is None else argv), clock=this_day, open_screens=open_screens)
+        return run(list(sys.argv[1:] if argv is None else argv), clock=this_day, open_screens=open_screens)
+    except KeyboardInterrupt:  # while the program itself is still being loaded
+        return STOPPED
 
 
 def this_day() -> date:

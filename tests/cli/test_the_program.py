@@ -155,6 +155,17 @@ def test_ctrl_c_ends_quietly(riia: Riia, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (ran.code, ran.out, ran.err) == (130, "", "")
 
 
+def test_stopping_it_while_it_is_still_being_loaded_says_nothing_either(
+    bare: Riia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("riia_tui.cli.run.run", stopped)
+    ran = bare("plans")
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
 @pytest.mark.parametrize(("fault", "code"), [(RuntimeError("odd"), 2), (None, 3)])
 def test_what_nobody_foresaw_is_one_sentence_and_a_log_file(
     riia: Riia, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fault: Exception | None, code: int

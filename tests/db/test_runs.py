@@ -53,7 +53,7 @@ def test_one_undo_takes_back_a_whole_run_and_one_redo_brings_it_back(small: Stor
 def test_every_change_of_a_run_stands_in_the_history_by_itself(small: Store) -> None:
     agree_three(small, new_run("review run"))
     undo(small)
-    newest = history(small, most=6)
+    newest = history(small)[:6]
     assert [line.action for line in newest] == ["undo"] * 3 + ["update RAG"] * 3
     assert newest[2].said == "Undone: 5.2.7 is Red: off track"
     assert all(line.undone for line in newest[3:])

@@ -22,5 +22,7 @@ def render(report: Report) -> bytes:
 
 def file_name(number: int, caption: str) -> str:
     """A file name in lower case without spaces: ``03_red_11_kpis_the_longest_overdue_first.csv``."""
-    words = _NOT_A_NAME.sub("_", caption.casefold())[:_LONGEST_NAME].strip("_")
+    words = _NOT_A_NAME.sub("_", caption.casefold()).strip("_")
+    if len(words) > _LONGEST_NAME:
+        words = words[: _LONGEST_NAME + 1].rpartition("_")[0] or words[:_LONGEST_NAME]
     return f"{number:02}_{words}.csv" if words else f"{number:02}.csv"

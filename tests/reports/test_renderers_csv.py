@@ -80,4 +80,7 @@ def test_a_report_without_a_table_is_a_header_alone() -> None:
 
 def test_a_caption_that_names_nothing_still_gives_a_file() -> None:
     assert zip.file_name(3, "–") == "03.csv"
+    assert zip.file_name(1, "What each authority took part in, of what counts it: the figures") == (
+        "01_what_each_authority_took_part_in_of_what_counts_it_the.csv"
+    )
     assert Table("–", ("A",), ()).caption == "–"

@@ -124,3 +124,23 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next() -> None:
     report = Report("T", blocks=(Table("C", ("Name", "Text"), (("a", "word " * 5_000),)),))
     assert len(PdfReader(BytesIO(pdf.render(report))).pages) > 2
     assert text(report).count("word") == 5_000
+
+
+def pages(report: Report) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf.render(report))).pages]
+
+
+@pytest.mark.parametrize("lines", range(24, 48, 3))
+def test_what_a_chart_shows_is_said_on_its_own_page(lines: int) -> None:
+    above = tuple(Paragraph(f"Line {at}") for at in range(lines))
+    found = pages(Report("T", blocks=(*above, CHARTS[1])))
+    (page,) = (page for page in found if CHARTS[1].about in " ".join(page.split()))
+    assert CHARTS[1].labels[0] in page and "Target: 80%" in page
+
+
+@pytest.mark.parametrize("lines", range(10, 34, 4))
+def test_a_short_table_stays_on_one_page(lines: int) -> None:
+    above = tuple(Paragraph(f"Line {at}") for at in range(lines))
+    table = Table("Authorities", ("Authority", "Met"), tuple((f"Authority {at}", "seven") for at in range(15)))
+    found = [page for page in pages(Report("T", blocks=(*above, table))) if "seven" in page]
+    assert len(found) == 1 and found[0].count("seven") == 15 and "Authorities" in found[0]

@@ -25,10 +25,10 @@ SHARES = (
 )
 """How many updates, KPIs and records a page shows: the first three that leave it one page; updates matter most."""
 
-_ROOM = PAGE * 1.03
+_ROOM = PAGE * 1.08
 """More than a page of text takes: short tables under small headings are counted too high."""
 
-_HEAD = 100
+_HEAD = 40
 """What the first page keeps back beside its title, which Word sets with more room."""
 
 

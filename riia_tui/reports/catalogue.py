@@ -1,5 +1,6 @@
 """Every report: what it is called, what it is for, what it can be asked, and the module that builds it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
@@ -46,9 +47,12 @@ class ReportKind:
         """Every ending, those that suit it first."""
         return tuple(dict.fromkeys((*self.formats, *endings())))
 
-    def stem(self, plan: str, today: date, ending: str) -> str:
-        """A file's name without its ending: report, plan and day; of CSV as the Department names data files."""
-        name = self.title.casefold().replace(" ", "-")
+    def stem(self, plan: str, today: date, ending: str, authority: str = "") -> str:
+        """A file's name without its ending: report, plan and day; of CSV as the Department names data files.
+
+        A report about one authority bears its name instead of the report's.
+        """
+        name = "-".join(re.findall(r"[^\W_]+", (authority or self.title).casefold()))
         if ending in (".csv", ".zip"):
             return f"{name}_{plan.casefold()}".replace("-", "_")
         return f"{name}-{plan}-{today}"

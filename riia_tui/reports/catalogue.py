@@ -167,6 +167,14 @@ def build_report(store: Store, name: str, asked: Asked) -> Report:
 
     Raises BadInput where it is asked for what it cannot say, and what its view raises.
     """
+    built = unveiled(store, name, asked)
+    if report_kind(name).names == "printed" or not asked.is_outside:
+        return built
+    return for_audience(built, veil_of(standing(store, asked.plan, asked.today), asked.audience))
+
+
+def unveiled(store: Store, name: str, asked: Asked) -> Report:
+    """The same before names are veiled, which nobody outside the region may see. Raises as ``build_report``."""
     kind = report_kind(name)
     if asked.authority is not None and "authority" not in kind.options:
         raise BadInput(
@@ -179,9 +187,7 @@ def build_report(store: Store, name: str, asked: Asked) -> Report:
     built: Report = import_module(f"riia_tui.reports.{kind.module}").build(store, asked)
     if asked.since is not None and kind.id != "changes":
         built = _with_changes(built, store, asked)
-    if kind.names == "printed" or not asked.is_outside:
-        return built
-    return for_audience(built, veil_of(standing(store, asked.plan, asked.today), asked.audience))
+    return built
 
 
 def _with_changes(report: Report, store: Store, asked: Asked) -> Report:

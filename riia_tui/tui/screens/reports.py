@@ -34,7 +34,8 @@ FILES = {
     ".md": "plain text",
     ".json": "data",
 }
-FOR = {each: f"{said}: authorities counted, not named" if each in OUTSIDE else said for each, said in AUDIENCES.items()}
+COUNTED = "authorities counted, not named unless they agreed (r)"
+FOR = {each: f"{said}: {COUNTED}" if each in OUTSIDE else said for each, said in AUDIENCES.items()}
 
 
 class ReportsPlace(Place):
@@ -47,7 +48,7 @@ class ReportsPlace(Place):
         "last change. p shows it first, a changes whom it is for. “One authority” can be about one of them; a day "
         "below “what changed since” adds what changed from then on. What you asked for is remembered, report by "
         "report. n freezes a report as it is sent; k opens what was sent: read it, write it again, note its receipt, "
-        "see what differs now."
+        "see what differs now. r opens which authorities agreed to be named outside the region."
     )
 
     def __init__(self) -> None:
@@ -168,6 +169,12 @@ class ReportsPlace(Place):
         from riia_tui.tui.screens.pack_sheets import open_packs
 
         await open_packs(self.program, self.query_one("#folder", Input).value)
+
+    async def action_names(self) -> None:
+        """Opens who may be named outside the region."""
+        from riia_tui.tui.screens.release_form import open_releases
+
+        await open_releases(self.program)
 
     def _asked(self) -> Asked:
         """The plan, the day, about whom, for whom, and since when. Raises BadInput where that is no day."""

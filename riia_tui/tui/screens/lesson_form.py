@@ -15,7 +15,7 @@ from riia_tui.views.lessons import LessonLine
 
 
 class LessonForm(Form[SetLesson]):
-    """A lesson: what was learned, what changed for children, where it comes from, who has been told."""
+    """A lesson: what was learned, what changed for children, its source, who has been told."""
 
     FULL = True
     HELP = (
@@ -50,7 +50,7 @@ class LessonForm(Form[SetLesson]):
         yield label("what changed for children")
         yield Words(line.changed or "" if line else "", id="changed")
         with Horizontal(classes="row"):
-            yield beside("where it comes from", Input(line.source or "" if line else "", id="source"))
+            yield beside("its source", Input(line.source or "" if line else "", id="source"))
             yield beside("who has been told", Input(line.shared_with or "" if line else "", id="shared_with"))
             yield beside("when", Input(phrases.full_day(line.shared_on) if line else "", id="shared_on"))
         yield label("about which KPIs (refs)")

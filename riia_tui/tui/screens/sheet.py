@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riia_tui.reports.blocks import Table
+from riia_tui.tui import cells
 from riia_tui.tui.commands import bindings_named
 from riia_tui.tui.pages.page import Line, Opens, Page
 from riia_tui.tui.screens.modal import Modal
@@ -84,7 +85,7 @@ class Sheet(GivesTables, Modal[None]):
         if not self.is_attached:
             return
         self._page, self._lines = page, page.lines
-        self.query_one("#sheet-title", Static).update(Text(page.title, style="bold", no_wrap=True, overflow="ellipsis"))
+        self.query_one("#sheet-title", Static).update(Text(cells.one_line(page.title, page.width), style="bold"))
         self.query_one("#sheet-keys", Static).update(self._keys())
         sheet = self.query_one("#sheet", OptionList)
         at = sheet.highlighted

@@ -144,7 +144,7 @@ class ReleaseNames:
         if self.audience in (Audience.OWN, Audience.BOARD):
             raise BadInput("Inside the region everybody is named.", "Release names to dfe or public.")
         if not self.take_back and not (self.why or "").strip():
-            raise BadInput("Who agreed to it is missing.", "Say it with -m, as “agreed by the DCS on 3 Nov”.")
+            raise BadInput("Who agreed to it is missing.", "Say it as “agreed by the DCS on 3 Nov”.")
 
 
 def _check_title(text: str, what: str) -> None:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from db.errors import BadInput
 from db.words import Audience
 from riia_tui.cli.arguments import amount, day, texts, word
 from riia_tui.cli.desk import Desk
@@ -12,6 +13,7 @@ from riia_tui.cli.output import Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
 from riia_tui.phrases import full_day, listed, number
+from riia_tui.views.releases import Release, releases
 from riia_tui.views.support import SupportLine, support
 
 INSIDE = "    "
@@ -94,10 +96,10 @@ def set_support(desk: Desk, given: Namespace) -> int:
 
 
 def release_options(parser: Parser) -> None:
-    """Who may be named to whom."""
-    parser.add_argument("names", metavar="NAMES", help="authorities, with commas between them")
+    """Who may be named to whom; who is, where none is named here."""
+    parser.add_argument("names", nargs="?", metavar="NAMES", help="authorities, with commas; without any, lists them")
     parser.plan_option()
-    parser.add_argument("--audience", required=True, type=_audience, metavar="A", help="dfe or public")
+    parser.add_argument("--audience", type=_audience, metavar="A", help="dfe or public")
     parser.add_argument("--on", type=day, metavar="DATE", help="from which day; else the as-at day")
     parser.add_argument("-m", dest="why", metavar="WHY", help="who agreed to it, and when")
     parser.add_argument("--take-back", action="store_true", help="they may no longer be named from that day on")
@@ -108,13 +110,35 @@ def _audience(text: str) -> Audience:
 
 
 def release(desk: Desk, given: Namespace) -> int:
-    """Lets authorities be named to an audience, or takes it back."""
+    """Lets authorities be named to an audience, or takes it back; without a name prints who may be named."""
     from riia_tui.actions.register_commands import ReleaseNames
     from riia_tui.actions.support import release_names
 
+    if given.names is None:
+        return _print_releases(desk, given.plan)
+    if given.audience is None:
+        raise BadInput("To whom they may be named is missing.", "Say it with --audience dfe or --audience public.")
     day_on = given.on or desk.today
     asked = ReleaseNames(given.plan, given.names, given.audience, day_on, given.why, given.take_back)
     return print_outcome(desk, release_names(desk.store, asked))
+
+
+def _print_releases(desk: Desk, plan: str | None) -> int:
+    found = releases(desk.store, plan, desk.today)
+    if desk.out.as_json:
+        desk.out.json(found)
+        return 0
+    print_head(desk.out, found.head)
+    for line in found.lines:
+        said = [_released(each) for each in line.releases] or ["counted, not named"]
+        for words in said:
+            desk.out.wrapped(f"{line.authority}: {words}", "  ", INSIDE)
+    return 0
+
+
+def _released(line: Release) -> str:
+    until = f" until {full_day(line.until)}" if line.until else ""
+    return f"named to {line.audience} from {full_day(line.since)}{until}: {line.why}"
 
 
 PARTS = {

@@ -1,5 +1,6 @@
 """Every report: what it is called, what it is for, what it can be asked, and the module that builds it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
@@ -46,9 +47,12 @@ class ReportKind:
         """Every ending, those that suit it first."""
         return tuple(dict.fromkeys((*self.formats, *endings())))
 
-    def stem(self, plan: str, today: date, ending: str) -> str:
-        """A file's name without its ending: report, plan and day; of CSV as the Department names data files."""
-        name = self.title.casefold().replace(" ", "-")
+    def stem(self, plan: str, today: date, ending: str, authority: str = "") -> str:
+        """A file's name without its ending: report, plan and day; of CSV as the Department names data files.
+
+        A report about one authority bears its name instead of the report's.
+        """
+        name = "-".join(re.findall(r"[^\W_]+", (authority or self.title).casefold()))
         if ending in (".csv", ".zip"):
             return f"{name}_{plan.casefold()}".replace("-", "_")
         return f"{name}-{plan}-{today}"
@@ -163,6 +167,14 @@ def build_report(store: Store, name: str, asked: Asked) -> Report:
 
     Raises BadInput where it is asked for what it cannot say, and what its view raises.
     """
+    built = unveiled(store, name, asked)
+    if report_kind(name).names == "printed" or not asked.is_outside:
+        return built
+    return for_audience(built, veil_of(standing(store, asked.plan, asked.today), asked.audience))
+
+
+def unveiled(store: Store, name: str, asked: Asked) -> Report:
+    """The same before names are veiled, which nobody outside the region may see. Raises as ``build_report``."""
     kind = report_kind(name)
     if asked.authority is not None and "authority" not in kind.options:
         raise BadInput(
@@ -175,9 +187,7 @@ def build_report(store: Store, name: str, asked: Asked) -> Report:
     built: Report = import_module(f"riia_tui.reports.{kind.module}").build(store, asked)
     if asked.since is not None and kind.id != "changes":
         built = _with_changes(built, store, asked)
-    if kind.names == "printed" or not asked.is_outside:
-        return built
-    return for_audience(built, veil_of(standing(store, asked.plan, asked.today), asked.audience))
+    return built
 
 
 def _with_changes(report: Report, store: Store, asked: Asked) -> Report:

@@ -1,6 +1,7 @@
 """Values as coloured text, made once for every table, list and tree. User text is never parsed as markup."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rich.text import Text
@@ -66,6 +67,27 @@ def tally(counts: Counts) -> Text:
         if count:
             text.append(f"{phrases.letter(status)}{count} ", style=style_of(status))
     text.rstrip()
+    return text
+
+
+def tally_widths(all_counts: Iterable[Counts]) -> dict[Status | None, int]:
+    """How wide each status's count is, so that tallies below one another stand in columns; none for what is never."""
+    widths: dict[Status | None, int] = {}
+    for counts in all_counts:
+        for status, count in counts:
+            if count:
+                widths[status] = max(widths.get(status, 0), len(str(count)))
+    return widths
+
+
+def tally_in_columns(counts: Counts, widths: Mapping[Status | None, int]) -> Text:
+    """The same as ``tally``, each count in its column; blank where it is 0."""
+    text = Text()
+    for status, count in counts:
+        if status in widths:
+            said = f"{phrases.letter(status)}{count:>{widths[status]}}" if count else " " * (widths[status] + 1)
+            text.append(f"{said} ", style=style_of(status))
+    text.right_crop(1)
     return text
 
 

@@ -238,6 +238,7 @@ COMMANDS = (
     Command("freeze", "n", "freeze", "Keep the report as it is sent, with the files that go out.", "freeze", "reports"),
     Command("packs", "k", "sent", "Open what was sent: read, write again, note its receipt.", "packs", "reports"),
     Command("audience", "a", "audience", "Whom the report is for.", "audience", "reports"),
+    Command("names", "r", "names", "Open which authorities may be named outside the region.", "names", "reports"),
     *(
         Command(
             f"review-{status}", key, status.colour, f"{STATUS_WORDS[status]}, and go on.", f"agree('{key}')", REVIEW

@@ -1,15 +1,24 @@
-"""What Reports remembers between sittings: the folder, and for each report its file's name and kind.
+"""What Reports remembers between sittings: the folder, and for each report its file and what was asked of it.
 
 It stands in the person's own state folder and not in the store: it is nobody else's business, and nothing to undo.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 FILE = "reports.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was asked of a report beyond plan and day, as it was chosen; "" for what is usual."""
+
+    audience: str = ""
+    since: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,7 @@ class Written:
     stem: str
     ending: str
     as_at: str
+    chosen: Chosen = Chosen()
 
     def stem_on(self, today: date) -> str:
         """The name for another day: the day in it moves along."""
@@ -60,15 +70,20 @@ def recalled(path: Path) -> Remembered:
     """What is remembered; nothing where there is no such file, or it cannot be read."""
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        written = {str(name): Written(*map(str, values)) for name, values in found["written"].items()}
+        written = {str(name): _written(*map(str, values)) for name, values in found["written"].items()}
         return Remembered(str(found["folder"]), written)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Remembered()
 
 
+def _written(stem: str, ending: str, as_at: str, *chosen: str) -> Written:
+    """One as it is kept; an earlier program kept nothing of what was asked."""
+    return Written(stem, ending, as_at, Chosen(*chosen))
+
+
 def keep(path: Path, what: Remembered) -> None:
     """Keeps it; a state folder that cannot be written to costs a memory and nothing else."""
-    lines = {name: [each.stem, each.ending, each.as_at] for name, each in what.written.items()}
+    lines = {name: [each.stem, each.ending, each.as_at, *astuple(each.chosen)] for name, each in what.written.items()}
     text = json.dumps({"folder": what.folder, "written": lines}, ensure_ascii=False, indent=1)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from db.facts import OrganisationFact
+from db.facts import OrganisationFact, ReleaseFact
 from db.words import OUTSIDE, Audience, Metric, Unit
 from riia_tui.phrases import listed
 from riia_tui.rules.settings import value_of
@@ -133,12 +133,16 @@ def _form(name: str) -> str:
     return form if exact else f"(?i:{form})"
 
 
-def veil_of(found: Standing, audience: Audience) -> Veil:
-    """Who may not be named to an audience on the day; nobody is hidden inside the region."""
+def veil_of(found: Standing, audience: Audience, releases: Iterable[ReleaseFact] | None = None) -> Veil:
+    """Who may not be named to an audience on the day; nobody is hidden inside the region.
+
+    ``releases`` stand in the place of those that are kept, to see what others would show.
+    """
     small = int(value_of(found.settings, "small_numbers") or SMALL)
     if audience not in OUTSIDE:
         return Veil(audience, (), (), small)
-    released = {r.organisation for r in found.facts.releases if r.audience is audience and r.holds_on(found.today)}
+    given = found.facts.releases if releases is None else releases
+    released = {each.organisation for each in given if each.audience is audience and each.holds_on(found.today)}
     kept = [body for body in found.facts.authorities if body.id not in released]
     named = tuple(body.name for body in found.facts.authorities if body.id in released)
     wholes, aims = _figures_of(found) if audience is Audience.PUBLIC else (frozenset(), frozenset())

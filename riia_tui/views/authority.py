@@ -96,6 +96,11 @@ def every_authority(store: Store, plan: str | None, today: date) -> tuple[Author
     return tuple(authority_of(found, body.id) for body in found.facts.authorities)
 
 
+def authority_names(store: Store, plan: str | None, today: date) -> tuple[str, ...]:
+    """The names of a plan's authorities, in their order. Raises UnknownName or BadInput."""
+    return tuple(body.name for body in standing(store, plan, today).facts.authorities)
+
+
 def _names(body: OrganisationFact) -> set[str]:
     return {folded(each) for each in (body.name, body.short_name) if each}
 

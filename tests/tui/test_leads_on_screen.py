@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from keys_and_screen import Start, press, said, screen_text, send, still, type_in
-from openpyxl import load_workbook
+from replies import reply
 
 from db.engine import Store, open_store
-from riia_tui.actions.asking import Ask, ask
 from riia_tui.actions.boards import set_board
 from riia_tui.actions.commands import SetBoard
 from riia_tui.exchange.answers import AnswerFile, read_answers
@@ -28,29 +27,6 @@ def path(small_file: Path, tmp_path: Path) -> Path:
     set_board(store, SetBoard("small", date(2026, 1, 22)))
     store.close()
     return tmp_path / "riia.db"
-
-
-def reply(path: Path, folder: Path) -> Path:
-    """A workbook that came back with three answers, one of them in a row that was added."""
-    store = open_store(path)
-    ask(store, Ask("small", folder / "sent"), TODAY)
-    store.close()
-    (sent,) = (folder / "sent").glob("*jo-bloggs.xlsx")
-    book = load_workbook(sent)
-    sheet = book["Updates"]
-    at = {cell.value: cell.column for cell in sheet[1]}
-    for row, ref, rag, words in (
-        (2, None, "G", "Nearly [done]"),
-        (4, None, "red", "Two to go"),
-        (8, "6.3", "A", "More"),
-    ):
-        sheet.cell(row, at["Your RAG"]).value = rag
-        sheet.cell(row, at["What has happened"]).value = words
-        if ref:
-            sheet.cell(row, at["Ref"]).value = ref
-    (folder / "back").mkdir()
-    book.save(folder / "back" / "reply.xlsx")
-    return folder / "back"
 
 
 def waiting(path: Path) -> list[tuple[str, str]]:
@@ -114,7 +90,7 @@ async def test_what_is_said_of_files_stands_in_a_small_terminal_too(
         await still(pilot)
         shown = screen_text(pilot.app)
         assert "broken.xlsx: the workbook is damaged" in " ".join(shown.split())
-        assert "a accept   r refuse" in shown
+        assert "a accept  r refuse" in shown
 
 
 async def test_what_came_back_is_copied_as_cells(

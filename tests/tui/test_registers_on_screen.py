@@ -161,5 +161,5 @@ async def test_the_gravest_risk_and_the_newest_lesson_stand_in_programme(plan_st
     async with pilot_app(plan_store, (120, 40)) as pilot:
         enter_registers(store_of(pilot), PLAN)
         await press(pilot, "6")
-        assert "Risk 16 (4 × 4): No analyst" in screen_text(pilot.app)
-        assert "Lesson: Early panels: Seen 3 weeks sooner" in screen_text(pilot.app)
+        assert "16 (4 × 4): No analyst" in screen_text(pilot.app)
+        assert "Early panels: Seen 3 weeks sooner" in screen_text(pilot.app)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from keys_and_screen import Start, press, said, screen_text, settled
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Select, Static
 
 from riia_tui.reports.catalogue import REPORTS
-from riia_tui.tui.remembered import Remembered, Written, keep, recalled, state_file
+from riia_tui.tui.remembered import Chosen, Remembered, Written, keep, recalled, state_file
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +74,7 @@ async def test_the_audience_is_said_and_what_stays_inside_is_refused(plan_store:
 def test_a_name_moves_along_with_the_day_and_a_damaged_memory_is_none(tmp_path: Path) -> None:
     from datetime import date
 
-    written = Written("pack 2025-12-01", ".docx", "2025-12-01")
+    written = Written("pack 2025-12-01", ".docx", "2025-12-01", Chosen("dfe", "18 Sep 2025"))
     file = state_file()
     assert file.name == "reports.json"
     keep(tmp_path / "x" / "reports.json", Remembered().with_written("/a", "west", "board", written))
@@ -82,6 +82,8 @@ def test_a_name_moves_along_with_the_day_and_a_damaged_memory_is_none(tmp_path: 
     assert found.folder == "/a"
     assert found.of("west", "board") == written
     assert written.stem_on(date(2026, 1, 5)) == "pack 2026-01-05"
+    (tmp_path / "older.json").write_text('{"folder": "/a", "written": {"west board": ["a", ".md", "b"]}}', "utf-8")
+    assert recalled(tmp_path / "older.json").of("west", "board") == Written("a", ".md", "b")
     for damaged in ("", "[]", json.dumps({"folder": 1, "written": {"x": 3}}), '{"folder": "a"}'):
         (tmp_path / "damaged.json").write_text(damaged, encoding="utf-8")
         assert recalled(tmp_path / "damaged.json") == Remembered()
@@ -126,3 +128,66 @@ async def test_a_csv_file_is_named_as_the_department_names_data_until_a_name_is_
         kinds.highlighted = endings.index(".csv")
         await settled(pilot)
         assert name.value == "for the chair"
+
+
+async def test_one_authority_is_chosen_from_a_list_and_the_file_is_named_after_it(
+    plan_store: Path, pilot_app: Start, tmp_path: Path
+) -> None:
+    at = ["down"] * list(REPORTS).index("authority")
+    async with pilot_app(plan_store, (80, 24)) as pilot:
+        await press(pilot, "8")
+        screen = pilot.app.screen
+        assert not screen.query_one("#authority-column").display
+        await press(pilot, *at)
+        name = screen.query_one("#name", Input)
+        assert name.value == "one-authority-sw-2025-26-2025-12-01"
+        screen.query_one("#authority", Select).focus()
+        await press(pilot, "enter", *"Torb", "enter")
+        assert name.value == "torbay-sw-2025-26-2025-12-01"
+        screen.query_one("#folder", Input).value = str(tmp_path)
+        await press(pilot, "escape")
+        screen.query_one("#reports").focus()
+        await press(pilot, "p")
+        text = str(pilot.app.screen.query_one("#preview-text", Static).content)
+        assert text.startswith("# Torbay") and "Swindon" not in text
+        await press(pilot, "escape", "a", "a", "a", "down", "up", "p")
+        assert "Torbay has not agreed to be named to public." in screen_text(pilot.app)
+        await press(pilot, "a", "w")
+        assert (tmp_path / "torbay-sw-2025-26-2025-12-01.docx").exists(), screen_text(pilot.app)
+    async with pilot_app(plan_store, (80, 24)) as pilot:
+        await press(pilot, "8", *at)
+        assert pilot.app.screen.query_one("#authority", Select).value == "Torbay"
+        assert pilot.app.screen.query_one("#name", Input).value == "torbay-sw-2025-26-2025-12-01"
+
+
+async def test_whom_a_report_was_for_and_since_when_are_remembered_report_by_report(
+    plan_store: Path, pilot_app: Start, tmp_path: Path
+) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", "a")
+        screen = pilot.app.screen
+        screen.query_one("#since", Input).value = "1 Oct"
+        screen.query_one("#folder", Input).value = str(tmp_path)
+        await press(pilot, "down", "up")
+        assert screen.query_one("#since", Input).value == "1 Oct"
+        await press(pilot, "w")
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8")
+        assert pilot.app.screen.query_one("#since", Input).value == "1 Oct 2025"
+        about = pilot.app.screen.query_one("#about", Static)
+        assert "For the Department" in str(about.content)
+        await press(pilot, "down")
+        assert "For ourselves" in str(about.content)
+        assert pilot.app.screen.query_one("#since", Input).value == ""
+
+
+async def test_what_is_typed_stays_when_the_store_changes(plan_store: Path, pilot_app: Start) -> None:
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", "enter", "down")
+        screen = pilot.app.screen
+        screen.query_one("#name", Input).value = "for the chair"
+        await press(pilot, "escape")
+        pilot.app.changed.publish(1)
+        await settled(pilot)
+        assert screen.query_one("#name", Input).value == "for the chair"
+        assert screen.query_one("#kinds", OptionList).highlighted == 1

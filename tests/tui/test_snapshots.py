@@ -4,12 +4,18 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from keys_and_screen import Start, press, still, type_in
+from replies import reply
 from textual.pilot import Pilot
+
+from db.engine import open_store
+from riia_tui.actions.boards import set_board
+from riia_tui.actions.commands import SetBoard
 
 FOLDER = Path(__file__).parent / "snapshots"
 PLACES = ("today", "plan", "calendar", "records", "participation", "programme", "money", "reports")
@@ -42,6 +48,35 @@ FORMS: dict[str, tuple[str, ...]] = {
     "packs": ("8", "k"),
     "pack-differences": ("8", "k", "d"),
     "freeze": ("8", "n"),
+    "releases": ("8", "r"),
+    "release": ("8", "r", "end", "up", "up", "enter"),
+    "release-preview": ("8", "r", "end", "up", "up", "enter", "space", "f2"),
+    "grids": ("2", "G"),
+    "grid": ("2", "G", "enter"),
+    "grid-of-one": ("slash", "type:1.2.1A", "enter", "G", "enter"),
+    "boards": ("6", "B"),
+    "board-moved": ("6", "B", "v"),
+    "people": ("6", "p"),
+    "ask-leads": ("6", "l"),
+    "collect": ("6", "o"),
+    "agree": ("6", "g"),
+    "take-in": ("4", "i"),
+    "minutes": ("4", "n"),
+    "excuse": ("5", "right", "a"),
+    "new-network": ("6", "w"),
+    "new-authorities": ("6", "a"),
+    "new-plan": ("6", "n"),
+    "plan-head": ("6", "c"),
+    "import": ("6", "i"),
+    "roll": ("6", "r"),
+    "setting": ("6", "t", "enter"),
+    "change": ("slash", "type:5.1.7", "enter", "c"),
+    "new-item": ("slash", "type:5.1.7", "enter", "n"),
+    "accept": ("2", "k", "a"),
+    "new-spend": ("7", "n"),
+    "new-risk": ("6", "R", "a"),
+    "new-lesson": ("6", "L", "a"),
+    "new-support": ("6", "S", "a"),
     "palette": ("1", "ctrl+p"),
     "help": ("1", "question_mark"),
     "help-form": ("2", "e", "f1"),
@@ -139,7 +174,7 @@ async def test_every_form(demonstration: Path, pilot_app: Start, size: tuple[int
             await press(pilot, "escape", "escape")
 
 
-@pytest.mark.parametrize("size", FORM_SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_sheet(demonstration: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures) -> None:
     async with pilot_app(demonstration, size) as pilot:
         for name, keys in SHEETS.items():
@@ -169,6 +204,57 @@ async def test_the_steps_of_a_tracker(
         for name, keys in STEPS.items():
             await do(pilot, keys)
             pictures.take(name, size, await still(pilot))
+
+
+ATTENDED = "Authority,12 Sep 2025,20 Nov 2025\nBristol,y,apols\nBournemouth,Ann [Lee],y\n"
+ASKED = "Authority,Useful?,Words,Completion time\nDevon,Yes,It helped [us] a lot,20/11/2025\nTorbay,No,,20/11/2025\n"
+PLANNED = "BEGIN:VEVENT\r\nUID:one\r\nDTSTART:20260114T093000Z\r\nSUMMARY:Data leads meeting\r\nEND:VEVENT\r\n"
+MINUTES = "Leads group\n18 September 2025\nPresent: Bristol, Kim Ray (Health)\nActions\nDevon: send it by 1 Dec 2025\n"
+COMES_IN = {
+    "attended.csv": ATTENDED,
+    "survey.csv": ASKED,
+    "meetings.ics": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{PLANNED}END:VCALENDAR\r\n",
+    "minutes/one.txt": MINUTES,
+    "minutes/two.txt": "Leads group\nPresent: [x] Cornwall\n",
+    "minutes/three.docx": "junk",
+}
+
+
+@pytest.fixture
+def small_store(small_file: Path, tmp_path: Path) -> Path:
+    """A store with the small plan and a board to come."""
+    path = Path(shutil.copyfile(small_file, tmp_path / "riia.db"))
+    store = open_store(path)
+    set_board(store, SetBoard("small", date(2026, 1, 22)))
+    store.close()
+    return path
+
+
+@pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_would_be_taken_in(
+    small_store: Path, tmp_path: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures
+) -> None:
+    (tmp_path / "minutes").mkdir()
+    for name, text in COMES_IN.items():
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    async with pilot_app(small_store, size) as pilot:
+        for name, key in (("attended.csv", "i"), ("survey.csv", "i"), ("meetings.ics", "i"), ("minutes", "n")):
+            await do(pilot, ("4", key, f"type:{tmp_path / name}", "enter"))
+            pictures.take(f"in-{name.partition('.')[0]}", size, await still(pilot))
+            await press(pilot, "escape", "escape")
+
+
+@pytest.mark.parametrize("size", FORM_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_leads_sent_back(
+    small_store: Path, tmp_path: Path, pilot_app: Start, size: tuple[int, int], pictures: Pictures
+) -> None:
+    back = reply(small_store, tmp_path)
+    async with pilot_app(small_store, size) as pilot:
+        await do(pilot, ("6", "o", f"type:{back}", "enter"))
+        pictures.take("replies", size, await still(pilot))
+        await press(pilot, "A", "f2")
+        await press(pilot, "6", "g")
+        pictures.take("reported", size, await still(pilot))
 
 
 async def test_the_form_for_a_figure(demonstration: Path, pilot_app: Start, pictures: Pictures) -> None:

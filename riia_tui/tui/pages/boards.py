@@ -19,7 +19,8 @@ def boards_page(found: Boards, width: int, today: date) -> Page:
     for line in coming:
         _board(page, line)
         for step in step_lines(line, today):
-            page.words(step, STEP, "dim")
+            day, _, rest = step.rpartition("  ")
+            page.entry(f"{' ' * STEP}{day}  ", rest, style="dim")
     if not coming:
         page.words("No board to come is entered: n enters one.", style="dim")
     if held:

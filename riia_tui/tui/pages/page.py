@@ -29,6 +29,7 @@ class Opens(StrEnum):
     LESSON = "lesson"
     SPEND = "spend"
     SUPPORT = "support package"
+    RELEASE = "release"
     PACK = "pack"
     DIFFERENCE = "difference"
     HEADING = "heading"

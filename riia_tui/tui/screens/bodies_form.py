@@ -40,8 +40,8 @@ class AuthoritiesForm(Form[AddAuthorities]):
         yield label("full names, one a line (pasted from a list, for example)")
         yield Words(id="authorities", is_list=True)
         with Horizontal(classes="row"):
-            yield Vertical(label("first day, where it was not always there"), Input(id="since"))
-            yield Vertical(label("made out of (an authority of the region)"), Input(id="predecessor"))
+            yield Vertical(label("first day (empty: always)"), Input(id="since"))
+            yield Vertical(label("made out of (an authority)"), Input(id="predecessor"))
 
     def asked(self) -> AddAuthorities:
         """The authorities as they were entered."""
@@ -77,10 +77,10 @@ class NetworkForm(Form[AddNetwork]):
             yield Vertical(
                 label("how often it meets"), Select(rhythms, value="", allow_blank=False, id="cadence", compact=True)
             )
-            yield Vertical(label("quorum: how many must be present"), Input(id="quorum"))
+            yield Vertical(label("how many make a quorum"), Input(id="quorum"))
         yield label("members: authorities with commas between, or all")
         yield Words(id="members")
-        yield Tick("another body's group: the alliance itself is the member", id="elsewhere")
+        yield Tick("another body's group; the alliance is its member", id="elsewhere")
         yield label("its meetings count towards (refs)")
         yield Input(id="refs")
 
@@ -135,7 +135,7 @@ class ExcuseForm(Form[Excuse]):
         yield Input(self._name, id="authorities")
         with Horizontal(classes="row"):
             yield Vertical(label("from"), Input(phrases.full_day(self._today), id="since"))
-            yield Vertical(label("until (empty: for the time being)"), Input(id="until"))
+            yield Vertical(label("until (empty: open)"), Input(id="until"))
         yield label("why")
         yield Input(id="why-excused")
         yield Tick("take the excuse from that day out again", id="over")

@@ -27,11 +27,12 @@ class DecisionsForm(Form[Decided], GivesTables):
 
     BINDINGS = bindings_named("copy-view", "to-excel")
     FULL = True
-    HINT = "a accept   r refuse   Space undecided   A accept all without a question   F2 save   Esc leaves it as it is"
+    HINT = "a accept  r refuse  Space undecided  A all sure ones  F2 save  Esc leaves"
 
     HELP = (
         "Each line says what somebody reported, from what stands now to what it would be. Accept or refuse it; a "
-        "line with a question waits until you have decided. Nothing becomes the RAG before it is agreed."
+        "line with a question waits until you have decided; A accepts the sure ones, which have none. Nothing becomes "
+        "the RAG before it is agreed."
     )
 
     def __init__(self, send: Send, heading: str, choices: Sequence[Choice], notes: Sequence[str] = ()) -> None:

@@ -62,14 +62,14 @@ class EvidenceForm(Form[LogEvidence | LogSurvey | Correction]):
         with Horizontal(classes="row"):
             yield Vertical(label("kind"), self._kinds())
             yield Vertical(label("day"), Input(phrases.full_day(record.line.on if record else self._today), id="on"))
-            yield Vertical(label("finished on (if later)"), Input(self._day("done"), id="done"))
+            yield Vertical(label("finished, if later"), Input(self._day("done"), id="done"))
         with Horizontal(classes="row"):
             refs = ", ".join(record.line.counts_towards) if record else self._ref or ""
-            yield Vertical(label("counts towards (refs, with commas)"), Input(refs, id="refs"))
+            yield Vertical(label("counts towards (refs)"), Input(refs, id="refs"))
             names = ", ".join(line.name for line in record.register) if record else ""
-            yield Vertical(label("authorities that took part, or “all”"), Input(names, id="authorities"))
+            yield Vertical(label("who took part, or “all”"), Input(names, id="authorities"))
         with Horizontal(classes="row"):
-            yield Vertical(label("quantity (days, people)"), Input(self._number("quantity"), id="quantity"))
+            yield Vertical(label("days or people"), Input(self._number("quantity"), id="quantity"))
             yield Vertical(label("survey: responses"), Input(self._number("responses"), id="responses"))
             yield Vertical(label("of them positive"), Input(self._number("positive"), id="positive"))
         yield Tick("this delivers the milestone", bool(record and record.delivers), id="delivers")

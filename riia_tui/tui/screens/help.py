@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from db.words import Status
-from riia_tui.phrases import STATUS_WORDS
+from riia_tui.phrases import STATUS_WORDS, letter
 from riia_tui.tui.commands import COMMANDS, FORM, PLACES, REGISTER, Command, commands_of, key_name
 from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.widgets.register import Register
@@ -77,6 +77,8 @@ class HelpScreen(Modal[None]):
         width = min(self.app.size.width, FORM_WIDTH) - 6
         text = Text(f"{self._title}\n", style="bold")
         text.append("\n".join(wrap(self._explained, width)) + "\n\n", style="not bold")
+        if self._letters:
+            text.append("\n".join(wrap(letters(), width)) + "\n\n", style="not bold")
         for command in self._commands:
             text.append(f"  {self._key(command):<6}", style="bold")
             text.append("\n        ".join(wrap(command.help, width - 8)) + "\n", style="not bold")
@@ -84,7 +86,7 @@ class HelpScreen(Modal[None]):
             text.append("\n" + "\n".join(wrap(paragraph, width)), style="not bold")
         text.append("\n")
         if self._letters:
-            self._append_letters(text, width)
+            text.append("".join(f"\n{line}" for said in SIGNS for line in wrap(said, width)) + "\n", style="not bold")
         text.append("\nEsc closes this page.", style="not bold")
         return text
 
@@ -94,16 +96,14 @@ class HelpScreen(Modal[None]):
         keys = self.app.settings.keys if isinstance(self.app, RiiaApp) else {}
         return key_name(keys.get(command.id, command.key))
 
-    def _append_letters(self, text: Text, width: int) -> None:
-        text.append("\nLetters\n", style="bold")
-        for status in Status:
-            text.append(f"  {STATUS_WORDS[status]}\n", style="not bold")
-        text.append("  ?: nothing can be counted, and nobody has agreed a RAG\n\n", style="not bold")
-        for said in LETTERS:
-            text.append("\n".join(wrap(said, width)) + "\n", style="not bold")
+
+def letters() -> str:
+    """What the letters of the statuses mean: “B complete · G on track …”."""
+    said = [f"{letter(status)} {STATUS_WORDS[status].partition(': ')[2]}" for status in Status]
+    return f"Letters: {' · '.join(said)} · {letter(None)} nothing can be counted and nobody has agreed a RAG."
 
 
-LETTERS = (
+SIGNS = (
     "! beside a letter: a warning, in words in the detail (late, figure says otherwise, no evidence, authorities "
     "missing, to be looked at again).",
     "† before a name: the plan check found something in its own words (k in Plan).",

@@ -61,7 +61,7 @@ class PreviewForm(Form[Agreed]):
     """Shows what would change; saving makes it so, Esc leaves everything as it is."""
 
     FULL = True
-    HINT = "F2 makes these changes   Tab to the fields and back   Esc leaves everything as it is"
+    HINT = "F2 makes it so  Tab to the fields and back  Esc leaves everything as it is"
 
     HELP = (
         "Nothing has been written yet. Here stands, line by line, what would change; F2 makes it so, Esc leaves "

@@ -170,7 +170,7 @@ class SurveyForm(Form[SurveyChoice]):
             yield Vertical(label("quotes out of"), quotes)
         with Horizontal(classes="row"):
             yield Vertical(label("day"), Input(self._on, id="on"))
-            yield Vertical(label("counts towards (refs, with commas)"), Input(id="refs"))
+            yield Vertical(label("counts towards (refs)"), Input(id="refs"))
 
     def asked(self) -> SurveyChoice:
         """What was chosen. Raises BadInput without a day."""

@@ -13,7 +13,7 @@ from riia_tui.views.lessons import LessonLine
 
 
 class LessonForm(RegisterForm[SetLesson, LessonLine]):
-    """A lesson: what was learned, what changed for children, where it comes from, who has been told."""
+    """A lesson: what was learned, what changed for children, its source, who has been told."""
 
     NEW = "Enter a lesson"
     ONE = "Lesson: {}"
@@ -35,7 +35,7 @@ class LessonForm(RegisterForm[SetLesson, LessonLine]):
         yield label("what changed for children")
         yield self.words("changed")
         with Horizontal(classes="row"):
-            yield beside("where it comes from", self.one_line("source"))
+            yield beside("its source", self.one_line("source"))
             yield beside("who has been told", self.one_line("shared_with"))
             yield beside("when", Input(phrases.full_day(line.shared_on) if line else "", id="shared_on"))
         yield label("about which KPIs (refs)")

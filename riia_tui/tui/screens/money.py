@@ -1,5 +1,7 @@
 """Money: the costings as the plan prints them, and beside them what is planned, spent and foreseen."""
 
+from textwrap import wrap
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
@@ -22,6 +24,9 @@ AMOUNTS = {
 }
 """What stands beside a fund and area in a terminal of so many columns."""
 AMOUNT_WIDTH = 10
+
+HEADING_WIDTH = 17
+"""Columns after which a printed heading goes on in the next line."""
 
 
 class MoneyPlace(Place):
@@ -84,9 +89,12 @@ class MoneyPlace(Place):
         # Widths that are given need no measuring, which the table does later and may be seen without.
         table.add_column("", width=max((cell_len(fund) for fund, _ in rows), default=4))
         table.add_column("as printed", width=max((cell_len(name) for _, name in rows), default=10))
-        for at, column in enumerate(shown.columns):
+        heads = [wrap(cells.visible(column), HEADING_WIDTH) or [""] for column in shown.columns]
+        table.header_height = max(map(len, heads), default=1)
+        for at, lines in enumerate(heads):
             amounts = [_pounds(row.amounts[at]).cell_len for row in shown.rows]
-            table.add_column(Text(column, justify="right"), width=max((cell_len(column), *amounts)))
+            width = max((*map(cell_len, lines), *amounts))
+            table.add_column(Text("\n".join(lines), justify="right"), width=width)
         for (fund, name), row in zip(rows, shown.rows, strict=True):
             table.add_row(Text(fund, style="dim"), cells.plain(name), *map(_pounds, row.amounts))
         said = "As printed in the plan: nothing here is added up again." if shown.rows else "No costings are printed."

@@ -49,8 +49,8 @@ class MembersForm(Form[ChangeMembers]):
         begin = "change" if self._name_typed else "add"
         yield Select(WAYS, value=begin, allow_blank=False, id="way", compact=True)
         with Horizontal(classes="row"):
-            yield Vertical(label("first day (empty: from the beginning)"), Input(id="since"))
-            yield Vertical(label("last day (empty: for the time being)"), Input(id="until"))
+            yield Vertical(label("first day (empty: always)"), Input(id="since"))
+            yield Vertical(label("last day (empty: open)"), Input(id="until"))
         with Horizontal(classes="row"):
             yield Vertical(label("who comes for it"), Input(id="person"))
             yield Vertical(label("who comes instead"), Input(id="deputy"))
@@ -108,7 +108,7 @@ class SetNetworkForm(Form[SetNetwork]):
                 label("how often it meets"), Select(rhythms, value=now, allow_blank=False, id="cadence", compact=True)
             )
             quorum = str(self._found.quorum or "")
-            yield Vertical(label("quorum: how many must be present"), Input(quorum, id="quorum"))
+            yield Vertical(label("how many make a quorum"), Input(quorum, id="quorum"))
         yield label("its meetings count towards (refs)")
         yield Input(" ".join(self._found.counts_towards), id="refs")
 

@@ -1,5 +1,6 @@
 """Plan: the whole plan as a tree, beside what is chosen."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from rich.text import Text
@@ -9,6 +10,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
+from db.words import Status
 from riia_tui import phrases
 from riia_tui.reports.blocks import Table
 from riia_tui.tui import cells
@@ -44,6 +46,7 @@ class PlanPlace(Place):
         self._shown = ""
         self._found: Findings | None = None
         self._marked: frozenset[str] = frozenset()
+        self._tallies: Mapping[Status | None, int] = {}
 
     def body(self) -> ComposeResult:
         """The tree, and the detail of what is chosen."""
@@ -117,6 +120,7 @@ class PlanPlace(Place):
     def _show_tree(self, shown: PlanTree) -> None:
         tree = self.branches
         self._source, self._shown = shown.source, shown.head.plan
+        self._tallies = cells.tally_widths(node.counts for node in _headings(shown.nodes))
         opened = {node.data.id for node in _all(tree.root) if node.data and node.is_expanded}
         chosen = tree.cursor_node.data.id if tree.cursor_node and tree.cursor_node.data else None
         first = not tree.root.children
@@ -155,7 +159,7 @@ class PlanPlace(Place):
             depth, above = depth + 1, above.parent
         width = self._width() - 2 * depth - 5
         if node.kpi is None:
-            return _branch_label(node, width, node.id in self._marked)
+            return _branch_label(node, width, node.id in self._marked, self._tallies)
         mark = "!" if node.kpi.warning else MARK if node.id in self._marked else " "
         due = phrases.day(node.kpi.due, self.program.today)
         room = max(width - max(len(node.kpi.ref), 6) - len(due) - 6, 6)
@@ -342,16 +346,24 @@ def _name(node: Node) -> str:
     return cells.one_line(f"{node.code} {node.title}".strip(), 70)
 
 
-def _branch_label(node: Node, width: int, marked: bool) -> Text:
+def _branch_label(node: Node, width: int, marked: bool, tallies: Mapping[Status | None, int]) -> Text:
     named = node.code and not node.title.startswith(f"{node.code} ")
     text = Text(f"{node.code} " if named else "", style="bold" if not node.is_activity else "")
     text.append(f"{MARK} " if marked else "")
-    tally = cells.tally(node.counts) if not node.is_activity else Text()
+    tally = cells.tally_in_columns(node.counts, tallies) if not node.is_activity else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
     title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)
     text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")
     text.append_text(tally)
     return text
+
+
+def _headings(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every heading of the plan that shows its counts."""
+    for node in nodes:
+        if node.kpi is None and not node.is_activity:
+            yield node
+            yield from _headings(node.children)
 
 
 def _all(root: TreeNode[Node]) -> list[TreeNode[Node]]:

@@ -129,13 +129,13 @@ class AddForm(Form[AddItem]):
             yield Vertical(
                 label("what"), Select(kinds, value=self._kinds[-1], allow_blank=False, id="kind", compact=True)
             )
-            yield Vertical(label("code, where it has one"), Input(id="code"))
-            yield Vertical(label("KPI: due (31 Mar 2026)"), Input(id="due"))
+            yield Vertical(label("code, if any"), Input(id="code"))
+            yield Vertical(label("due, of a KPI"), Input(placeholder="31 Mar 2026", id="due"))
         yield label("statement of a KPI, title of an activity or heading")
         yield Words(id="words")
         with Horizontal(classes="row"):
-            yield Vertical(label("heading: what the plan calls it (priority …)"), Input(id="level"))
-            yield Vertical(label("who leads it, or answers for the KPI"), Input(id="lead"))
+            yield Vertical(label("heading: called (priority …)"), Input(id="level"))
+            yield Vertical(label("lead, or owner of the KPI"), Input(id="lead"))
         yield label("KPI: measures, one a line (“count >= 3”, “participation >= 86 percent of 15”, “milestone”)")
         yield Words(id="measure", is_list=True)
         yield label("why")
@@ -203,7 +203,7 @@ class NewPlanForm(Form[PlanFile]):
         """Code, title, time, region, authorities."""
         year = self._today.year if self._today.month >= 4 else self._today.year - 1
         with Horizontal(classes="row"):
-            yield Vertical(label("code, such as sw-2026-27"), Input(id="code"))
+            yield Vertical(label("code (sw-2026-27)"), Input(id="code"))
             yield Vertical(label("first day"), Input(f"1 Apr {year}", id="starts"))
             yield Vertical(label("last day"), Input(f"31 Mar {year + 1}", id="ends"))
         yield label("title")
@@ -212,7 +212,7 @@ class NewPlanForm(Form[PlanFile]):
             yield Vertical(label("region"), Input(id="region"))
             yield Vertical(label("alliance"), Input(id="alliance"))
             yield Vertical(
-                label("its quarters are of the"),
+                label("quarters of the"),
                 Select(YEARS, value="unknown", allow_blank=False, id="quarters", compact=True),
             )
         yield label("authorities, one a line (pasted from a list, for example)")

@@ -188,12 +188,17 @@ class ProgrammePlace(Place):
             await self.app.push_screen(form)
 
     def _show_registers(self, found: Risks, learned: Lessons) -> None:
-        """The gravest risks and the newest lessons; nothing where none is entered."""
-        said = [f"Risk {score_words(line)}: {line.title}" for line in found.open[:MOST]]
-        said += [f"Lesson: {line.title}{f': {line.changed}' if line.changed else ''}" for line in learned.lines[:MOST]]
-        place = self.query_one("#registers", Static)
-        place.display = bool(said)
-        place.update("\n".join(said))
+        """The gravest risks and the newest lessons, and the keys of what has no room here."""
+        gravest = [f"{score_words(line)}: {line.title}" for line in found.open[:MOST]]
+        newest = [f"{line.title}{f': {line.changed}' if line.changed else ''}" for line in learned.lines[:MOST]]
+        room = max(self.app.size.width - 5, 20)
+        text = Text()
+        for name, key, lines in (("Risks", "R", gravest), ("Lessons", "L", newest)):
+            text.append(f"{name} ({key} opens all)\n" if lines else f"{name}: none yet ({key}, then a)\n", style="bold")
+            text.append_text(cells.plain("".join(f"  {cells.one_line(line, room)}\n" for line in lines)))
+        text.append("Support (S opens the packages)\nLeads", style="bold")
+        text.append(" (l asks for updates, o reads replies, g agrees, p addresses)", style="bold")
+        self.query_one("#registers", Static).update(text)
 
     def _show_plans(self, found: list[PlanLine]) -> None:
         place = self.query_one("#plans", OptionList)

@@ -13,6 +13,7 @@ from riia_tui.tui.pages.spending import spend_key, spending_page
 from riia_tui.tui.pages.support import support_page
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.lesson_form import LessonForm
+from riia_tui.tui.screens.release_form import open_releases
 from riia_tui.tui.screens.risk_form import CloseRiskForm, RiskForm
 from riia_tui.tui.screens.sheet import Deed, Sheet
 from riia_tui.tui.screens.spend_form import SpendForm
@@ -101,8 +102,12 @@ async def open_lessons(app: "RiiaApp") -> None:
 
 
 async def open_support(app: "RiiaApp") -> None:
-    """Opens the support packages."""
-    await _open(app, SUPPORT)
+    """Opens the support packages; ``r`` opens who may be named outside the region."""
+
+    async def names(_sheet: Sheet) -> None:
+        await open_releases(app)
+
+    await _open(app, SUPPORT, Deed("r", "who is named", names))
 
 
 async def open_spend(app: "RiiaApp") -> None:

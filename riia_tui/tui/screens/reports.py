@@ -4,19 +4,22 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, OptionList, ProgressBar, Static
+from textual.widgets import Input, OptionList, ProgressBar, Select, Static
 from textual.widgets.option_list import Option
 
 from db.engine import Store
 from db.errors import RiiaError
 from db.words import OUTSIDE, Audience
+from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.catalogue import REPORTS, ReportKind
 from riia_tui.rules.typed import typed_day_or_none
 from riia_tui.tui.pages.packs import AUDIENCES
-from riia_tui.tui.remembered import Remembered, Written, keep, recalled, reports_folder, state_file
+from riia_tui.tui.remembered import Chosen, Remembered, Written, keep, recalled, reports_folder, state_file
 from riia_tui.tui.screens.form import label
 from riia_tui.tui.screens.place import Place
+from riia_tui.tui.screens.report_fields import ReportFields
+from riia_tui.views.authority import authority_names
 from riia_tui.views.plans import Head, head
 
 FILES = {
@@ -31,7 +34,8 @@ FILES = {
     ".md": "plain text",
     ".json": "data",
 }
-FOR = {each: f"{said}: authorities counted, not named" if each in OUTSIDE else said for each, said in AUDIENCES.items()}
+COUNTED = "authorities counted, not named unless they agreed (r)"
+FOR = {each: f"{said}: {COUNTED}" if each in OUTSIDE else said for each, said in AUDIENCES.items()}
 
 
 class ReportsPlace(Place):
@@ -39,17 +43,22 @@ class ReportsPlace(Place):
 
     PLACE = "reports"
     HELP = (
-        "The board pack as a file for Word, as a web page, or as plain text. Choose the kind with the arrows and "
-        "press Enter; it is written into the folder named below, and its place is said. The pack is made of what "
-        "stands in the store now, so write it again after the last change. A day below “what changed since” adds what "
-        "changed from then on. n freezes a report as it is sent; k opens what was sent: read it, write it again, "
-        "note its receipt, see what differs now."
+        "Choose a report on the left, a kind of file on the right, and press Enter: it is written into the folder "
+        "named below, and its place is said. It is made of what stands in the store now, so write it again after the "
+        "last change. p shows it first, a changes whom it is for. “One authority” can be about one of them; a day "
+        "below “what changed since” adds what changed from then on. What you asked for is remembered, report by "
+        "report. n freezes a report as it is sent; k opens what was sent: read it, write it again, note its receipt, "
+        "see what differs now. r opens which authorities agreed to be named outside the region."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self._remembered = Remembered()
+        self._chosen: dict[tuple[str, str], Chosen] = {}
+        self._shown: tuple[str, str] | None = None
+        self._plan = ""
         self._audience: Audience | None = None
+        self._suggested = ""
         self._last: Path | None = None
 
     def body(self) -> ComposeResult:
@@ -61,9 +70,7 @@ class ReportsPlace(Place):
             yield Static("", id="about", classes="note", markup=False)
             yield label("in the folder")
             yield Input(str(reports_folder(Remembered())), id="folder")
-            with Horizontal(classes="row"):
-                yield Vertical(label("under the name"), Input("", id="name"))
-                yield Vertical(label("with what changed since (a day)"), Input("", id="since"))
+            yield ReportFields()
             yield ProgressBar(id="progress", total=None, show_percentage=False, show_eta=False)
             yield Static("", id="written", markup=False)
 
@@ -79,7 +86,10 @@ class ReportsPlace(Place):
     async def fill(self) -> Head:
         """Shows where and when."""
         found = await self.program.read(head, self.program.plan, self.program.today)
-        self._show_report()
+        self._fields.offer(await self.program.read(authority_names, found.plan, self.program.today))
+        self._plan = found.plan
+        if self._shown != (self._plan, self._kind.id):
+            self._show_report()
         return found
 
     @property
@@ -88,13 +98,16 @@ class ReportsPlace(Place):
         return list(REPORTS.values())[at]
 
     @property
+    def _fields(self) -> ReportFields:
+        return self.query_one(ReportFields)
+
+    @property
     def _for(self) -> Audience:
         return self._audience or self._kind.audience
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Another report: its kinds of file, its name, what it is. Another kind of file: the name that goes with it."""
         if event.option_list.id == "reports":
-            self._audience = None
             self._show_report()
         else:
             self._show_name(self.query_one("#name", Input).value)
@@ -108,8 +121,13 @@ class ReportsPlace(Place):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """From the folder to the name, to the day, and from there back to the kinds of file."""
-        after = {"folder": "#name", "name": "#kinds" if self.query_one("#since").disabled else "#since"}
+        last = self._fields.last
+        after = {"folder": "#name", "name": "#kinds" if last == "#name" else last}
         self.set_focus(self.query_one(after.get(event.input.id or "", "#kinds")))
+
+    def on_select_changed(self, _event: Select.Changed) -> None:
+        """Another authority: the name that goes with it."""
+        self._show_name(self.query_one("#name", Input).value)
 
     def action_write(self) -> None:
         """Writes the report in the kind of file under the cursor."""
@@ -152,16 +170,22 @@ class ReportsPlace(Place):
 
         await open_packs(self.program, self.query_one("#folder", Input).value)
 
+    async def action_names(self) -> None:
+        """Opens who may be named outside the region."""
+        from riia_tui.tui.screens.release_form import open_releases
+
+        await open_releases(self.program)
+
     def _asked(self) -> Asked:
-        """The plan, the day, whom it is for, and since when. Raises BadInput where that is no day."""
-        since = self.query_one("#since", Input)
-        day = None if since.disabled else typed_day_or_none(since.value, self.program.today)
-        return Asked(self.program.plan, self.program.today, None, self._for, day)
+        """The plan, the day, about whom, for whom, and since when. Raises BadInput where that is no day."""
+        since = typed_day_or_none(self._fields.since, self.program.today)
+        return Asked(self.program.plan, self.program.today, self._fields.authority or None, self._for, since)
 
     async def _write(self, path: Path, stem: str) -> None:
-        kind = self._kind
+        kind, audience = self._kind, self._audience
         try:
-            size = await self.program.read(write_report, kind.id, self._asked(), path)
+            asked = self._asked()
+            size = await self.program.read(write_report, kind.id, asked, path)
         except RiiaError as fault:
             self._say(str(fault))
             return
@@ -169,9 +193,9 @@ class ReportsPlace(Place):
             self._say("")
             raise
         self._last = path
-        written = Written(stem, path.suffix, self.program.today.isoformat())
-        plan = self.program.plan or ""
-        self._remembered = self._remembered.with_written(str(path.parent), plan, kind.id, written)
+        chosen = Chosen(audience or "", phrases.full_day(asked.since), asked.authority or "")
+        written = Written(stem, path.suffix, self.program.today.isoformat(), chosen)
+        self._remembered = self._remembered.with_written(str(path.parent), asked.plan or "", kind.id, written)
         keep(state_file(), self._remembered)
         self._say(f"Written: {path} ({size // 1024 + 1} kB). o opens the folder.")
         self.notify(f"Written: {path}")
@@ -194,21 +218,30 @@ class ReportsPlace(Place):
         self.query_one("#progress").display = busy
 
     def _show_report(self) -> None:
+        """Shows the report under the cursor as it was asked for last; what was chosen of the one before is kept."""
+        if not self._plan:
+            return
+        if self._shown:
+            self._chosen[self._shown] = Chosen(self._audience or "", self._fields.since, self._fields.authority)
         kind = self._kind
-        last = self._remembered.of(self.program.plan or "", kind.id)
+        self._shown = (self._plan, kind.id)
+        last = self._remembered.of(*self._shown)
+        chosen = self._chosen.get(self._shown) or (last.chosen if last else Chosen())
+        self._audience = Audience(chosen.audience) if chosen.audience in list(Audience) else None
+        self._fields.show(kind, chosen)
         endings = list(kind.endings())
         kinds = self.query_one("#kinds", OptionList)
         kinds.clear_options()
         kinds.add_options([Option(f"{ending:<6}{FILES[ending]}", id=ending) for ending in endings])
         kinds.highlighted = endings.index(last.ending) if last and last.ending in endings else 0
-        self.query_one("#since", Input).disabled = "since" not in kind.options
         self._show_name(last.stem_on(self.program.today) if last else "")
         self._show_about()
 
     def _show_name(self, typed: str) -> None:
         """The name that was typed by hand; else the one that goes with the kind of file."""
-        own = {"", *(self._stem(ending) for ending in self._kind.endings())}
-        self.query_one("#name", Input).value = self._stem(self._ending()) if typed in own else typed
+        own = {"", self._suggested, *(self._stem(ending) for ending in self._kind.endings())}
+        self._suggested = self._stem(self._ending())
+        self.query_one("#name", Input).value = self._suggested if typed in own else typed
 
     def _show_about(self) -> None:
         about = f"{self._kind.about[:1].upper()}{self._kind.about[1:]}. For {FOR[self._for]}."
@@ -219,7 +252,7 @@ class ReportsPlace(Place):
         return self._kind.endings()[at]
 
     def _stem(self, ending: str) -> str:
-        return self._kind.stem(self.program.plan or "plan", self.program.today, ending)
+        return self._kind.stem(self.program.plan or "plan", self.program.today, ending, self._fields.authority)
 
 
 def write_report(store: Store, name: str, asked: Asked, path: Path) -> int:

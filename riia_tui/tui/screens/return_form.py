@@ -38,9 +38,9 @@ class ReturnForm(Form[LogReturn]):
     def fields(self) -> ComposeResult:
         """Collection, period and deadline; whose it is, and what it counts towards."""
         with Horizontal(classes="row"):
-            yield Vertical(label("what is collected (SEND dashboard)"), Input(id="collection"))
-            yield Vertical(label("period (Q2 2025-26)"), Input(id="period"))
-            yield Vertical(label("due (31 Oct 2025)"), Input(id="due"))
+            yield Vertical(label("what is collected"), Input(placeholder="SEND dashboard", id="collection"))
+            yield Vertical(label("period"), Input(placeholder="Q2 2025-26", id="period"))
+            yield Vertical(label("due"), Input(placeholder="31 Oct 2025", id="due"))
         yield label("due from (names with commas, or all)")
         yield Input("all", id="authorities")
         yield label("counts towards (refs)")

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from db.errors import BadInput
 from riia_tui import phrases
 from riia_tui.actions.commands import ChangeSetting
 from riia_tui.tui.screens.form import Form, Send, label
 from riia_tui.tui.screens.import_form import Agreed, PreviewForm
-from riia_tui.views.settings import Preview, Rerated, preview
+from riia_tui.views.settings import Preview, Rerated, SettingLine, preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +30,31 @@ class SettingForm(Form[Proposal]):
         "written before you agree. Earlier boards keep what they saw."
     )
 
-    def __init__(self, send: Send, name: str) -> None:
+    def __init__(self, send: Send, line: SettingLine) -> None:
         super().__init__(send)
-        self._setting = name
+        self._line = line
 
     def heading(self) -> str:
         """Which setting."""
-        return f"Setting: {self._setting}"
+        return f"Setting: {self._line.name}"
 
     def about(self) -> str:
         """Which setting."""
-        return self._setting
+        return self._line.name
 
     def fields(self) -> ComposeResult:
-        """The value."""
-        yield label("new value, written as it is shown; default for the usual one")
-        yield Input(id="value")
+        """What it means, and its value as it stands."""
+        line = self._line
+        said = f"{line.meaning[:1].upper()}{line.meaning[1:]}. Now: {line.shown}{' (as usual)' * line.is_default}."
+        yield Static(said, classes="hint-above", markup=False)
+        yield label("new value; “default” for the usual one")
+        yield Input("" if line.is_default else line.shown, placeholder=line.shown, id="value")
 
     def asked(self) -> Proposal:
         """The value as it was entered."""
         if not self.value("value").strip():
             raise BadInput("No value was given.", "Write it as the list shows it, or default.")
-        return Proposal(self._setting, self.value("value").strip())
+        return Proposal(self._line.name, self.value("value").strip())
 
 
 def preview_setting(form: Form[Any], answer: Proposal) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riia_tui.reports.blocks import Table
+from riia_tui.tui import cells
 from riia_tui.tui.commands import bindings_named
 from riia_tui.tui.pages.page import Line, Opens, Page
 from riia_tui.tui.screens.modal import Modal
@@ -64,8 +65,7 @@ class Sheet(GivesTables, Modal[None]):
         with Vertical(classes="form -full -sheet"):
             yield Static("", id="sheet-title", classes="heading", markup=False)
             yield OptionList(id="sheet")
-            own = "".join(f"{deed.key} {deed.title}  " for deed in self._deeds.values() if deed.title)
-            yield Static(f"Enter open  {own}u RAG  e evidence  Esc back", classes="hint", markup=False)
+            yield Static("", id="sheet-keys", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Reads, and listens for changes of the store."""
@@ -85,7 +85,8 @@ class Sheet(GivesTables, Modal[None]):
         if not self.is_attached:
             return
         self._page, self._lines = page, page.lines
-        self.query_one("#sheet-title", Static).update(Text(page.title, style="bold", no_wrap=True, overflow="ellipsis"))
+        self.query_one("#sheet-title", Static).update(Text(cells.one_line(page.title, page.width), style="bold"))
+        self.query_one("#sheet-keys", Static).update(self._keys())
         sheet = self.query_one("#sheet", OptionList)
         at = sheet.highlighted
         with self.app.batch_update():
@@ -154,6 +155,13 @@ class Sheet(GivesTables, Modal[None]):
     def action_leave(self) -> None:
         """Goes back."""
         self.dismiss(None)
+
+    def _keys(self) -> str:
+        """The keys that do something here: those about a KPI only where a line is about one."""
+        own = [f"{deed.key} {deed.title}" for deed in self._deeds.values() if deed.title]
+        opens = {line.opens for line in self._lines}
+        first = ["Enter open"] if opens - {None} else []
+        return "  ".join([*first, *own, *(["u RAG", "e evidence"] if Opens.KPI in opens else []), "Esc back"])
 
     def _ref(self) -> str | None:
         line = self.chosen()

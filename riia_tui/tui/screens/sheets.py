@@ -120,8 +120,10 @@ async def open_settings(app: "RiiaApp") -> None:
 
     async def change(sheet: Sheet) -> None:
         line = sheet.chosen()
-        if line and line.opens is Opens.SETTING:
-            await sheet.app.push_screen(SettingForm(preview_setting, line.key))
+        found = await app.read(settings, app.plan, app.today)
+        chosen = next((each for each in found[0].settings if line and each.name == line.key), None)
+        if chosen:
+            await sheet.app.push_screen(SettingForm(preview_setting, chosen))
 
     await app.push_screen(Sheet(read, (Deed("enter", "", change),)))
 

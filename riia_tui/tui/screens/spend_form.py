@@ -48,7 +48,7 @@ class SpendForm(Form[SetSpend]):
         if line is None:
             with Horizontal(classes="row"):
                 areas = [(said, area.value) for area, said in AREAS.items()]
-                yield beside("fund: CSC, SEND or your own", Input(id="fund"))
+                yield beside("fund (CSC, SEND …)", Input(id="fund"))
                 yield beside("area", Select(areas, value=areas[0][1], allow_blank=False, id="area", compact=True))
                 yield beside("period, as Q3", Input(id="period"))
         with Horizontal(classes="row"):

@@ -44,7 +44,7 @@ class SupportForm(RegisterForm[SetSupport, SupportLine]):
         with Horizontal(classes="row"):
             yield beside("its name", Input(id="title"))
             yield beside("begins on", Input(phrases.full_day(self._today), id="on"))
-            yield beside("counts towards (refs)", Input(id="counts_towards"))
+            yield beside("KPIs (refs)", Input(id="counts_towards"))
         with Horizontal(classes="row"):
             yield beside("authorities that it is for", Input(id="received"))
             yield beside("authorities that give it", Input(id="supplied"))

@@ -180,7 +180,8 @@ class CellGrid(DataTable[Text]):
         fixed = [last, *(target if self._with_target else []), *(column.width for column in self._grid.columns)]
         left = self._fitted - sum(fixed) - 2 * (len(fixed) + 3) - SIGN_WIDTH - SCROLL_BAR
         remarks = left // 2 if self._fitted >= REMARKS_FROM else 0
-        name = min(max(left - remarks, NARROWEST_NAME), WIDEST_NAME)
+        longest = max(len(cells.visible(row.name)) for row in self._grid.rows)
+        name = min(max(left - remarks, NARROWEST_NAME), longest, WIDEST_NAME)
         return [SIGN_WIDTH, name, *fixed, max(left - name, 0)]
 
     def _line(self, row: GridRow) -> list[Text]:

@@ -72,7 +72,7 @@ class Decisions(OptionList):
         text = Text()
         text.append(f"{mark or '·'} ", style=LOOKS[mark])
         text.append(cells.one_line(choice.name, 24), style="bold")
-        text.append(f"  {cells.one_line(choice.about, max(width - 30, 20))}", style="dim")
+        text.append(f"  {cells.one_line(choice.about, max(width - text.cell_len + 2, 20))}", style="dim")
         for said, first in (*((line, "") for line in choice.lines), *((each, "? ") for each in choice.questions)):
             lines = wrap(cells.visible(said), width) or [""]
             text.append(f"\n    {first}" + f"\n    {' ' * len(first)}".join(lines), style="italic" if first else "")

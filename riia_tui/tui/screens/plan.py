@@ -25,6 +25,9 @@ from riia_tui.views.tree import Node, PlanTree, plan_tree
 MARK = "†"
 """Stands before what the plan check found something about."""
 
+COUNTS_FROM = 46
+"""Columns of a branch from which its counts stand beside its name; with fewer the name needs them."""
+
 
 class PlanPlace(Place):
     """Tree and detail side by side; in a narrow terminal they take turns (Enter, Esc)."""
@@ -350,7 +353,8 @@ def _branch_label(node: Node, width: int, marked: bool, tallies: Mapping[Status 
     named = node.code and not node.title.startswith(f"{node.code} ")
     text = Text(f"{node.code} " if named else "", style="bold" if not node.is_activity else "")
     text.append(f"{MARK} " if marked else "")
-    tally = cells.tally_in_columns(node.counts, tallies) if not node.is_activity else Text()
+    is_counted = not node.is_activity and width >= COUNTS_FROM
+    tally = cells.tally_in_columns(node.counts, tallies) if is_counted else Text()
     room = max(width - text.cell_len - tally.cell_len - 1, 8)
     title = cells.one_line(f"(withdrawn) {node.title}" if node.withdrawn else node.title, room)
     text.append(f"{title:<{room}} " if tally.cell_len else title, style="not bold")

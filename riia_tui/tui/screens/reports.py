@@ -44,11 +44,10 @@ class ReportsPlace(Place):
     PLACE = "reports"
     HELP = (
         "Choose a report on the left, a kind of file on the right, and press Enter: it is written into the folder "
-        "named below, and its place is said. It is made of what stands in the store now, so write it again after the "
-        "last change. p shows it first, a changes whom it is for. “One authority” can be about one of them; a day "
-        "below “what changed since” adds what changed from then on. What you asked for is remembered, report by "
-        "report. n freezes a report as it is sent; k opens what was sent: read it, write it again, note its receipt, "
-        "see what differs now. r opens which authorities agreed to be named outside the region."
+        "named below, as the store has it now. p shows it first, a changes whom it is for; “One authority” can be "
+        "about one of them, and a day adds what changed from then on. What you asked for is remembered, report by "
+        "report. n freezes a report as it is sent, k opens what was sent: read it, write it again, note its receipt, "
+        "see what differs now; r opens which authorities agreed to be named outside the region."
     )
 
     def __init__(self) -> None:

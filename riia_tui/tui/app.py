@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events, work
+from textual._context import active_message_pump
 from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
@@ -32,6 +33,7 @@ from riia_tui.tui.kept import Kept, kept_folder
 from riia_tui.tui.last_look import NAME, last_look, values_of
 from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.screens import place_maker
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.settings import keep_look, keep_search, read_settings, settings_path
 from riia_tui.views.news import LastLook
 from riia_tui.views.plans import plan_to_open
@@ -203,9 +205,15 @@ class RiiaApp(App[int]):
                 await asyncio.wait_for(dealt_with.wait(), LONGEST_KEY)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A screen that is taken down as the program is left cannot find its parts any more; that is no fault."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        """A screen that is taken down cannot find its parts any more, and need not; that is no fault."""
+        if not (isinstance(error, NoMatches) and (self._exit or self._is_taken_down())):
             super()._handle_exception(error)
+
+    def _is_taken_down(self) -> bool:
+        """Whether what is at work now is, or is part of, a screen that was left."""
+        node = active_message_pump.get(None)
+        above = node.ancestors_with_self if isinstance(node, DOMNode) else ()
+        return any(isinstance(each, Modal) and not each.is_open for each in above)
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""

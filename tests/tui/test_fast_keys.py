@@ -1,5 +1,6 @@
 """Keys that come faster than screens open and close: each is for what the person sees, and nothing stands still."""
 
+import asyncio
 import gc
 import shutil
 from collections.abc import AsyncIterator
@@ -13,6 +14,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from riia_tui.tui.app import RiiaApp
+from riia_tui.tui.screens.evidence_form import EvidenceForm
+from riia_tui.tui.screens.flows import carry_out
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.place import Place
 
@@ -84,6 +87,22 @@ async def test_an_enter_that_comes_to_a_form_that_was_left_does_nothing(path: Pa
         form.on_input_submitted(Input.Submitted(Input(), ""))
         await press(pilot, "4")
         assert pilot.app.current_mode == "records"
+
+
+async def test_a_form_that_is_left_at_any_moment_while_it_opens_is_left(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        app = pilot.app
+        assert isinstance(app, RiiaApp)
+        for turns in range(0, 60, 2):
+            form = EvidenceForm(carry_out, "small", app.today, None)
+            app.push_screen(form)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            form.action_leave()
+            await settled(pilot)
+            assert app._exception is None, turns
+        await press(pilot, "4")
+        assert app.current_mode == "records"
 
 
 async def test_a_preview_that_comes_late_does_not_come_over_another_place(path: Path, pilot_app: Start) -> None:

@@ -64,6 +64,6 @@ async def _show(app: "RiiaApp", form: Form[Any], plan: str, found: "Minutes") ->
         app.act_for(table, take_minutes, plan, files, app.today)
 
     known = await app.background.run(networks, app.store, plan, app.today)
-    if form.is_attached:
+    if form.is_open:
         form.close()
         await app.push_screen(MinutesForm(send, plan, app.today, known, found))

@@ -82,7 +82,7 @@ class Sheet(GivesTables, Modal[None]):
     async def load(self) -> None:
         """Reads the page and shows it, keeping the cursor."""
         page = await self._read(self.program, self.app.size.width - 5)
-        if not self.is_attached:
+        if not self.is_open:
             return
         self._page, self._lines = page, page.lines
         self.query_one("#sheet-title", Static).update(Text(page.title, style="bold", no_wrap=True, overflow="ellipsis"))

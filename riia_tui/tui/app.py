@@ -1,8 +1,8 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -88,6 +88,7 @@ class RiiaApp(App[int]):
         self.settings = read_settings(self.settings_path)
         self._tour = tour
         self._version: int | None = None
+        self._said: Exception | None = None
         self.set_keymap(self.settings.keys)
         for look in LOOKS:
             self.register_theme(look.theme)
@@ -111,7 +112,17 @@ class RiiaApp(App[int]):
             return await self.background.run(view, self.store, *args)
         except Exception as fault:
             self.report_fault(fault)
+            self._said = fault
             raise
+
+    @contextmanager
+    def until_it_fails(self) -> Iterator[None]:
+        """What is done inside ends at a reading that fails: ``read`` has said so; any other fault is raised."""
+        try:
+            yield
+        except Exception as fault:
+            if fault is not self._said:
+                raise
 
     async def look_up(self, view: Callable[..., Got], *args: Any) -> Got | None:
         """The same for what a key asks for: None where it cannot be read, which has been said already."""
@@ -305,7 +316,9 @@ class RiiaApp(App[int]):
         """The action, unless its screen is not laid out yet or was left: a quick key may come before or after it."""
         if default_namespace is not None and not self._is_shown(default_namespace):
             return True
-        return await super().run_action(action, default_namespace, namespaces)
+        with self.until_it_fails():
+            return await super().run_action(action, default_namespace, namespaces)
+        return True
 
     def _is_shown(self, node: DOMNode) -> bool:
         screen = next((each for each in node.ancestors_with_self if isinstance(each, Screen)), None)

@@ -89,6 +89,8 @@ async def test_an_enter_that_comes_to_a_form_that_was_left_does_nothing(path: Pa
         assert pilot.app.current_mode == "records"
 
 
+# Textual leaves the tasks of parts that had only just begun when their screen went.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_a_form_that_is_left_at_any_moment_while_it_opens_is_left(path: Path, pilot_app: Start) -> None:
     async with pilot_app(path) as pilot:
         app = pilot.app
@@ -135,3 +137,31 @@ async def test_a_preview_that_fails_says_so_and_the_form_goes_on(
         assert any("did not foresee" in note for note in said(pilot.app))
         await press(pilot, "f2")
         assert "would be" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("sheet", ["8 k", "6 k", "6 B", "6 R", "6 t", "1 o"])
+async def test_keys_of_a_sheet_whose_plan_was_undone_say_that_there_is_none(
+    path: Path, pilot_app: Start, sheet: str
+) -> None:
+    async with pilot_app(path, notifications=True) as pilot:
+        await press(pilot, *sheet.split(), "z")
+        for key in "abcdefghijklmnopqrstuvwxyz":
+            send(pilot, key)
+            await asyncio.sleep(0)
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert pilot.app._exception is None
+        assert any("There is no plan in this store" in note for note in said(pilot.app))
+
+
+async def test_keys_of_places_whose_plan_was_undone_close_nothing(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, notifications=True) as pilot:
+        await press(pilot, "z")
+        for place in "12345678":
+            for key in "abcdefghijklmnoprstuvwxyBGLRSBXV":
+                send(pilot, place)
+                send(pilot, key)
+                await asyncio.sleep(0)
+                send(pilot, "escape")
+            await settled(pilot)
+        assert pilot.app._exception is None

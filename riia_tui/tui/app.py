@@ -1,8 +1,8 @@
 """The program on screen: it owns the store's thread, every write, and the places."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events, work
+from textual._context import active_message_pump
 from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
@@ -32,6 +33,7 @@ from riia_tui.tui.kept import Kept, kept_folder
 from riia_tui.tui.last_look import NAME, last_look, values_of
 from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.screens import place_maker
+from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.settings import keep_look, keep_search, read_settings, settings_path
 from riia_tui.views.news import LastLook
 from riia_tui.views.plans import plan_to_open
@@ -86,6 +88,7 @@ class RiiaApp(App[int]):
         self.settings = read_settings(self.settings_path)
         self._tour = tour
         self._version: int | None = None
+        self._said: Exception | None = None
         self.set_keymap(self.settings.keys)
         for look in LOOKS:
             self.register_theme(look.theme)
@@ -109,7 +112,17 @@ class RiiaApp(App[int]):
             return await self.background.run(view, self.store, *args)
         except Exception as fault:
             self.report_fault(fault)
+            self._said = fault
             raise
+
+    @contextmanager
+    def until_it_fails(self) -> Iterator[None]:
+        """What is done inside ends at a reading that fails: ``read`` has said so; any other fault is raised."""
+        try:
+            yield
+        except Exception as fault:
+            if fault is not self._said:
+                raise
 
     async def look_up(self, view: Callable[..., Got], *args: Any) -> Got | None:
         """The same for what a key asks for: None where it cannot be read, which has been said already."""
@@ -203,9 +216,15 @@ class RiiaApp(App[int]):
                 await asyncio.wait_for(dealt_with.wait(), LONGEST_KEY)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A screen that is taken down as the program is left cannot find its parts any more; that is no fault."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        """A screen that is taken down cannot find its parts any more, and need not; that is no fault."""
+        if not (isinstance(error, NoMatches) and (self._exit or self._is_taken_down())):
             super()._handle_exception(error)
+
+    def _is_taken_down(self) -> bool:
+        """Whether what is at work now is, or is part of, a screen that was left."""
+        node = active_message_pump.get(None)
+        above = node.ancestors_with_self if isinstance(node, DOMNode) else ()
+        return any(isinstance(each, Modal) and not each.is_open for each in above)
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""
@@ -297,7 +316,9 @@ class RiiaApp(App[int]):
         """The action, unless its screen is not laid out yet or was left: a quick key may come before or after it."""
         if default_namespace is not None and not self._is_shown(default_namespace):
             return True
-        return await super().run_action(action, default_namespace, namespaces)
+        with self.until_it_fails():
+            return await super().run_action(action, default_namespace, namespaces)
+        return True
 
     def _is_shown(self, node: DOMNode) -> bool:
         screen = next((each for each in node.ancestors_with_self if isinstance(each, Screen)), None)

@@ -1,5 +1,6 @@
 """Keys that come faster than screens open and close: each is for what the person sees, and nothing stands still."""
 
+import asyncio
 import gc
 import shutil
 from collections.abc import AsyncIterator
@@ -13,6 +14,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from riia_tui.tui.app import RiiaApp
+from riia_tui.tui.screens.evidence_form import EvidenceForm
+from riia_tui.tui.screens.flows import carry_out
 from riia_tui.tui.screens.form import Form
 from riia_tui.tui.screens.place import Place
 
@@ -86,6 +89,24 @@ async def test_an_enter_that_comes_to_a_form_that_was_left_does_nothing(path: Pa
         assert pilot.app.current_mode == "records"
 
 
+# Textual leaves the tasks of parts that had only just begun when their screen went.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_a_form_that_is_left_at_any_moment_while_it_opens_is_left(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        app = pilot.app
+        assert isinstance(app, RiiaApp)
+        for turns in range(0, 60, 2):
+            form = EvidenceForm(carry_out, "small", app.today, None)
+            app.push_screen(form)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            form.action_leave()
+            await settled(pilot)
+            assert app._exception is None, turns
+        await press(pilot, "4")
+        assert app.current_mode == "records"
+
+
 async def test_a_preview_that_comes_late_does_not_come_over_another_place(path: Path, pilot_app: Start) -> None:
     async with pilot_app(path) as pilot:
         await press(pilot, "8")
@@ -116,3 +137,31 @@ async def test_a_preview_that_fails_says_so_and_the_form_goes_on(
         assert any("did not foresee" in note for note in said(pilot.app))
         await press(pilot, "f2")
         assert "would be" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("sheet", ["8 k", "6 k", "6 B", "6 R", "6 t", "1 o"])
+async def test_keys_of_a_sheet_whose_plan_was_undone_say_that_there_is_none(
+    path: Path, pilot_app: Start, sheet: str
+) -> None:
+    async with pilot_app(path, notifications=True) as pilot:
+        await press(pilot, *sheet.split(), "z")
+        for key in "abcdefghijklmnopqrstuvwxyz":
+            send(pilot, key)
+            await asyncio.sleep(0)
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert pilot.app._exception is None
+        assert any("There is no plan in this store" in note for note in said(pilot.app))
+
+
+async def test_keys_of_places_whose_plan_was_undone_close_nothing(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path, notifications=True) as pilot:
+        await press(pilot, "z")
+        for place in "12345678":
+            for key in "abcdefghijklmnoprstuvwxyBGLRSBXV":
+                send(pilot, place)
+                send(pilot, key)
+                await asyncio.sleep(0)
+                send(pilot, "escape")
+            await settled(pilot)
+        assert pilot.app._exception is None

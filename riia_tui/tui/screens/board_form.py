@@ -119,7 +119,7 @@ class MoveBoardForm(Form[BoardMove]):
             line = await program.background.run(board_moved, *asked)
         except RiiaError:
             line = self._line
-        if self.is_attached:
+        if self.is_open:
             self.query_one("#steps", Static).update(self._said(line))
 
     def asked(self) -> BoardMove:

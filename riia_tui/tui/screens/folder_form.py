@@ -60,7 +60,7 @@ class FolderForm(Form[Path]):
 
         The last thing that ``reader`` is given is to be told how many of how many it has read.
         """
-        if not self.is_attached:
+        if not self.is_open:
             return None
         self._progress = progress = Progress()
         self._watch = self.set_interval(SHOWN_EVERY, self._show_progress)
@@ -88,7 +88,7 @@ class FolderForm(Form[Path]):
         self._progress = None
         if self._watch is not None:
             self._watch.stop()
-        if self.is_attached:
+        if self.is_open:
             self.query_one("#reading", Static).update("")
         super().refuse(fault)
 

@@ -151,7 +151,7 @@ class Form(Modal[None], Generic[Asked]):
     def refuse(self, fault: RiiaError | None) -> None:
         """Stays open with everything that was typed, and says why; a form that was left says it as a notification."""
         self._sent = False
-        if fault is not None and not self.is_attached:
+        if fault is not None and not self.is_open:
             self.notify(str(fault), title="Nothing was changed", severity="error", timeout=10)
         elif fault is not None:
             said = self.query_one("#fault", Static)
@@ -160,7 +160,7 @@ class Form(Modal[None], Generic[Asked]):
 
     def say(self, said: str) -> None:
         """Says what goes on, where what is wrong is said."""
-        if self.is_attached:
+        if self.is_open:
             self.query_one("#fault", Static).update(said)
 
     def close(self) -> None:
@@ -168,7 +168,7 @@ class Form(Modal[None], Generic[Asked]):
         self._stop_waiting()
         if name := self._draft_name():
             self.program.drafts.drop(name)
-        if self.is_attached:
+        if self.is_open:
             self.dismiss(None)
 
     def action_leave(self) -> None:
@@ -225,11 +225,11 @@ class Form(Modal[None], Generic[Asked]):
     def typed(self) -> None:
         """Has a draft kept once there is a pause."""
         self._stop_waiting()
-        if self.is_attached and self._before:
+        if self.is_open and self._before:
             self._pause = self.set_timer(PAUSE, self._keep_draft)
 
     def _bring_back(self, draft: Draft) -> None:
-        if not self.is_attached:
+        if not self.is_open:
             return
         put_back(self, draft.values, only_where=self._before)
         self.restored()
@@ -244,7 +244,7 @@ class Form(Modal[None], Generic[Asked]):
     def _keep_draft(self) -> None:
         self._stop_waiting()
         name = self._draft_name()
-        if name and self.is_attached and not self._sent and has_typed(self, self._before):
+        if name and self.is_open and not self._sent and has_typed(self, self._before):
             self.program.drafts.keep(name, entered(self))
 
     def _draft_name(self) -> str | None:

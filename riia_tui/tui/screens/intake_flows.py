@@ -55,17 +55,17 @@ def _ready(store: Store, plan: str | None, today: "date") -> tuple[Standing, "Ke
 
 async def _away(app: "RiiaApp", form: Form[Any], work: Callable[..., Any], *args: Any) -> Any:
     """What the work makes of a file, off the loop and the store's thread; None where it cannot, or Esc was pressed."""
-    if not form.is_attached:
+    if not form.is_open:
         return None
     form.refuse(READING)
     try:
         found, kept = await app.background.run(_ready, app.store, app.plan, app.today)
         done = await asyncio.to_thread(work, found, kept, *args)
     except RiiaError as fault:
-        if form.is_attached:
+        if form.is_open:
             form.refuse(fault)
         return None
-    return done if form.is_attached else None
+    return done if form.is_open else None
 
 
 async def _read(app: "RiiaApp", form: Form[Any], path: Path) -> None:

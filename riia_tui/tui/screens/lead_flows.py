@@ -77,7 +77,7 @@ async def _collect(app: "RiiaApp", form: FolderForm, place: Path) -> None:
     if files is None:
         return
     found = await app.background.run(beside_the_plan, app.store, app.plan, app.today, files)
-    if not form.is_attached:
+    if not form.is_open:
         return
     lines = [line for line in found.lines if not line.same]
     notes = [note.text for note in found.notes]

@@ -75,7 +75,7 @@ async def _show(app: "RiiaApp", form: Form[Any], plan: str, found: "Minutes") ->
 
     known = await app.background.run(networks, app.store, plan, app.today)
     bodies = await app.background.run(_bodies, app.store, plan, app.today)
-    if form.is_attached:
+    if form.is_open:
         form.close()
         await app.push_screen(MinutesForm(send, plan, app.today, known, found, bodies, again))
 

@@ -13,6 +13,11 @@ class Modal(ModalScreen[Answer]):
 
     _is_left = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not left yet; one that was left still hears of things, though its parts may be gone."""
+        return any(self in stack for stack in self.app._screen_stacks.values())
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leaves with an answer; does nothing where it was left already, or another place is shown by now."""
         if self._is_left or self not in self.app.screen_stack:

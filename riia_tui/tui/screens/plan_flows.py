@@ -84,7 +84,7 @@ async def _preview_quarters(form: Form[Any], answer: ChangePlan) -> None:
     if not moves:
         app.act_for(form, change_plan, answer, app.today)
         return
-    if not form.is_attached:
+    if not form.is_open:
         return
     lines = tuple(f"{m.ref}: {phrases.full_day(m.was)} becomes {phrases.full_day(m.becomes)}" for m in moves)
 
@@ -115,7 +115,7 @@ async def _import(form: Form[Any], path: Path) -> None:
     if found.differences is None:
         app.act_for(form, add_plan, found.file)
         return
-    if not form.is_attached:
+    if not form.is_open:
         return
     code = found.file.plan.code
 
@@ -149,7 +149,7 @@ async def _import_tracker(form: Form[Any], path: Path) -> None:
     def take(last: Form[Any], found: Preview) -> None:
         app.act_for(last, take_tracker, found, app.today)
 
-    if form.is_attached:
+    if form.is_open:
         form.close()
         await match_tracker(app, opened, known, app.today, Way(preview, take))
 

@@ -67,7 +67,7 @@ async def _preview(form: Form[Any], answer: Proposal) -> None:
 
     app = form.program
     found = await app.background.run(preview, app.store, app.plan, answer.name, answer.value, app.today)
-    if not form.is_attached:
+    if not form.is_open:
         return
 
     def make_so(shown: Form[Any], agreed: Agreed) -> None:

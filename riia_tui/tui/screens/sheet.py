@@ -82,7 +82,7 @@ class Sheet(GivesTables, Modal[None]):
     async def load(self) -> None:
         """Reads the page and shows it, keeping the cursor."""
         page = await self._read(self.program, self.app.size.width - 5)
-        if not self.is_attached:
+        if not self.is_open:
             return
         self._page, self._lines = page, page.lines
         self.query_one("#sheet-title", Static).update(Text(cells.one_line(page.title, page.width), style="bold"))
@@ -114,7 +114,8 @@ class Sheet(GivesTables, Modal[None]):
         deed = self._deeds.get(event.key)
         if deed is not None and event.key != "enter":
             event.stop()
-            await deed.do(self)
+            with self.program.until_it_fails():
+                await deed.do(self)
 
     async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
         """Opens what the line is about."""
@@ -123,8 +124,9 @@ class Sheet(GivesTables, Modal[None]):
             return
         from riia_tui.tui.screens.opening import open_line
 
-        if not await open_line(self.program, line) and "enter" in self._deeds:
-            await self._deeds["enter"].do(self)
+        with self.program.until_it_fails():
+            if not await open_line(self.program, line) and "enter" in self._deeds:
+                await self._deeds["enter"].do(self)
 
     async def action_update_rag(self) -> None:
         """Opens the form for the RAG of the KPI under the cursor."""

@@ -81,7 +81,7 @@ async def _open_next(form: Step, way: Way, number: int) -> None:
         step = WordsStep(_go_on(way, number), matching, form)
     else:
         step = await _last(form, way)
-    if form.is_attached:
+    if form.is_open:
         form.refuse(None)
         await form.app.push_screen(step)
 

@@ -157,7 +157,8 @@ def _laid_out(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
 
 def _add_text(page: _Page, block: Block) -> Iterator[Slide]:
     """Text goes above the pictures of a slide; what comes after one is for the next slide."""
-    for part in _text_parts(block):
+    is_short = not page.pictures and _height_of_texts(page.texts) <= _BESIDE
+    for part in _text_parts(block, tuple(page.texts) if is_short else ()):
         is_below = bool(page.pictures) and not isinstance(part, Heading)
         if is_below or _height_of_texts([*page.texts, part]) > ROOM:
             yield from page.slides()
@@ -204,16 +205,16 @@ def _heading_above(page: _Page) -> str:
     return found
 
 
-def _text_parts(block: Block) -> Iterator[Block]:
-    """The block; a list that is longer than a slide in parts."""
+def _text_parts(block: Block, above: tuple[Block, ...]) -> Iterator[Block]:
+    """The block; a list that is longer than a slide in parts, the first of which has room below what is above."""
     if not isinstance(block, Bullets):
         yield block
         return
     held: list[str] = []
     for item in block.items:
-        if held and _height_of_texts([Bullets((*held, item))]) > ROOM:
+        if held and _height_of_texts([*above, Bullets((*held, item))]) > ROOM:
             yield Bullets(tuple(held))
-            held = []
+            held, above = [], ()
         held.append(item)
     yield Bullets(tuple(held))
 

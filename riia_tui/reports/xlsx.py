@@ -55,6 +55,9 @@ def render(report: Report) -> bytes:
         write_table_sheet(page, looks, one.table if one.chart is None else _with_gaps(one.table), number)
         if one.chart is not None:
             _add_chart(workbook, page, one.chart)
+    foot = _foot(report)
+    for sheet in workbook.worksheets():
+        sheet.set_footer(foot)
     cover.page.activate()
     workbook.close()
     return stable_zip(content.getvalue())
@@ -77,6 +80,14 @@ def _properties(report: Report) -> dict[str, Any]:
         "keywords": report.language,
         "created": as_at_day(report.as_at),
     }
+
+
+def _foot(report: Report) -> str:
+    """What stands below every printed page: which report, of which day, and which page; && is Excel's own &."""
+    as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
+    parts = (on_one_line(report.title, 90), on_one_line(as_at, 40), on_one_line(report.note, 60))
+    words = " · ".join(part for part in parts if part).replace("&", "&&")
+    return f"&L&8 {words}&R&8&A · page &P of &N"
 
 
 def _sheet(workbook: Workbook, name: str) -> Sheet:

@@ -59,7 +59,12 @@ class Looks:
 
     def cell(self, cell: Cell, number: str = "") -> Any:
         """The format of a table's cell; ``number`` is Excel's format of a figure or a day."""
-        properties: dict[str, Any] = {"text_wrap": True, "valign": "top"}
+        properties: dict[str, Any] = {
+            "text_wrap": True,
+            "valign": "top",
+            "border": 1,
+            "border_color": f"#{palette.RULE}",
+        }
         if cell.tone != "none":
             properties["bg_color"] = f"#{palette.GROUNDS[cell.tone]}"
         if cell.strong:
@@ -122,10 +127,10 @@ def number_format(text: str, value: float) -> str:
     return digits
 
 
-def row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
+def row_height(texts: Sequence[str], widths: Sequence[float], strong: bool = False) -> float:
     """The points that the fullest cell takes, in columns of these widths; not every program finds that out itself."""
     lines = max(
-        lines_of(as_typed(text), width * DIGIT_POINTS, LETTERS["font_size"])
+        lines_of(as_typed(text), width * DIGIT_POINTS, LETTERS["font_size"], strong)
         for text, width in zip(texts, widths, strict=True)
     )
     return min(_LINE_POINTS * lines + _SPARE_POINTS, _MOST_POINTS)

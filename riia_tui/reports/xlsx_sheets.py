@@ -10,7 +10,16 @@ from riia_tui import phrases
 from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.plain import on_one_line
-from riia_tui.reports.xlsx_cells import DIGIT_POINTS, LETTERS, LONGEST, Looks, row_height, write_cell, write_text
+from riia_tui.reports.xlsx_cells import (
+    DIGIT_POINTS,
+    LETTERS,
+    LONGEST,
+    Looks,
+    day_in,
+    row_height,
+    write_cell,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -61,6 +70,7 @@ def write_words(
             write_text(page, at, 0, Cell(name), looks)
         write_text(page, at, 1, Cell(said), looks)
         page.set_row(at, row_height([name, said], _WORDS_WIDTHS))
+    page.repeat_rows(top)
     _mark_up(sheet, top, header, [looks.head, looks.head], len(rows), f"{sheet.name}_table")
 
 
@@ -79,6 +89,7 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
         sheet.page.set_row(at, row_height([cell.text for cell in row], widths))
     right = table.right_columns()
     heads = [looks.right_head if column in right else looks.head for column in range(len(widths))]
+    sheet.page.set_row(HEAD_LINES, row_height(_different(table.header), widths, strong=True))
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
     if sum(widths) > _PAGE_WIDTH:
@@ -139,10 +150,18 @@ def _needs(table: Table) -> list[float]:
 
 
 def _least(table: Table) -> list[float]:
-    """The widths in which no word of a heading would break, and hardly a row's name."""
+    """The widths in which no word of a heading would break, no day or figure turns into ###, hardly a row's name."""
     least = [max(_NARROWEST, *(_units(word, strong=True) for word in title.split())) for title in table.header]
+    for row in table.cells():
+        counted = [_units(cell.text, cell.strong) if _is_counted(cell) else 0.0 for cell in row]
+        least = list(map(max, least, counted))
     names = min(_needs(table)[0], _NAMES_WIDTH) if table.row_names else 0.0
     return [max(least[0], names), *least[1:]]
+
+
+def _is_counted(cell: Cell) -> bool:
+    """Whether Excel has a number of its own for the cell, which it never breaks over lines."""
+    return cell.value is not None or day_in(cell.text) is not None
 
 
 def _units(text: str, strong: bool = False) -> float:

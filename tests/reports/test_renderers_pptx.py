@@ -224,3 +224,10 @@ def test_bars_of_few_are_counted_in_whole_numbers_and_every_bar_is_named() -> No
     (frame,) = frames(opened(Report("T", blocks=(chart,))))
     assert frame.chart.value_axis.major_unit == 1
     assert frame.chart._chartSpace.xpath(".//c:tickLblSkip/@val") == ["1"]
+
+
+def test_a_long_list_begins_below_the_line_above_it() -> None:
+    items = tuple(f"1.1.{at}: Green to Amber" for at in range(40))
+    first, *_ = slides_of(Report("T", blocks=(Paragraph("In all: 151."), Heading("RAG worse"), Bullets(items))))
+    said, listed_here = first.blocks
+    assert said == Paragraph("In all: 151.") and isinstance(listed_here, Bullets) and len(listed_here.items) > 5

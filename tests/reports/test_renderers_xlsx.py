@@ -171,6 +171,24 @@ def test_a_column_is_no_wider_than_what_stands_in_it(book: Any) -> None:
     assert hard.column_dimensions["A"].width < 10 < 55 < hard.column_dimensions["B"].width
 
 
+def test_no_day_or_sum_is_shown_as_signs_for_want_of_width_and_no_heading_is_cut() -> None:
+    header = ("Promise", "Due", "Comment", "Q2 (20% grant allocation)")
+    rows = tuple((f"{at} {'promise ' * 40}", "31 Mar 2026", "comment " * 40, Cell("£1", value=1)) for at in range(3))
+    table = Table("KPIs", header, rows, widths=(20, 1, 20, 1))
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
+    assert page.column_dimensions["B"].width > len("31 Mar 2026")
+    assert page.row_dimensions[4].height > 2 * 12.75
+
+
+def test_every_printed_page_says_which_report_it_is_of_and_repeats_the_headings() -> None:
+    report = Report("Data & support", as_at="1 Dec 2025", note="Demonstration", blocks=(Paragraph("Said."),))
+    book = load_workbook(BytesIO(xlsx.render(report)))
+    for page in book:
+        assert page.oddFooter.left.text == "Data && support · as at 1 Dec 2025 · Demonstration"
+        assert page.oddFooter.right.text == "&A · page &P of &N"
+        assert page.print_title_rows
+
+
 def test_charts_over_time_name_their_days_and_stand_clear_of_the_sheets_title() -> None:
     labels = ("30 Apr 2025", "1 Dec 2025")
     report = Report("T", blocks=(Chart("run", "Meetings", "They rose.", labels, (Series("Held", (1, 7)),)),))

@@ -187,7 +187,7 @@ class Facts:
 class PageBreak:
     """What follows starts on a new page, where the file has pages.
 
-    ``wide`` pages lie on their side, up to the next page break: for tables of many columns. It is for Word alone.
+    ``wide`` pages lie on their side, up to the next page break: for tables of many columns, in Word and in a PDF.
     """
 
     wide: bool = False
@@ -228,7 +228,7 @@ class Report:
     that carry a date of their own take it from there, since no clock is read. ``note`` is a warning about the
     whole, such as "Demonstration record": it stands above the title and on every page. ``language`` is a BCP 47 tag.
     ``slides`` is the report for PowerPoint; without it the blocks are cut into slides. ``events`` are its dates.
-    All pages of a ``wide`` one lie on their side, in Word.
+    All pages of a ``wide`` one lie on their side, in Word and in a PDF.
     """
 
     title: str

@@ -56,7 +56,7 @@ def section_table(section: Section) -> Table:
         caption=f"{phrases.cut(own, 110).rstrip('.') or 'KPIs'}: {tally_words(section.now)}",
         header=("KPI", "Promise", "Figure and target", "Due", "RAG", "Evidence", "Comment"),
         rows=tuple(_kpi_row(row) for row in section.rows),
-        widths=(1.7, 7.4, 5.3, 2.2, 2.2, 2.2, 4.7),
+        widths=(1.9, 7.0, 5.2, 2.2, 2.2, 2.2, 5.0),
         alt=f"The KPIs of {section.path[-1]}: promise, figure, due date, RAG, evidence and comment.",
         compact=True,
     )
@@ -123,7 +123,7 @@ def shared_table(lines: tuple[SharedKpi, ...]) -> Table:
             )
             for line in lines
         ),
-        widths=(1.7, 4.8, 2.1, 2.2, 2.0, 4.2),
+        widths=(1.7, 4.7, 2.1, 2.1, 2.2, 4.2),
         alt="For every KPI that counts authorities or partnerships: how many took part, and who has not yet.",
         compact=True,
     )

@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Chart
 from riia_tui.reports.chart_figures import TARGET, in_wholes, in_words
-from riia_tui.reports.svg_parts import SIZE, filled, fitted, line, text, width_of
+from riia_tui.reports.svg_parts import SIZE, filled, fitted, line, plate, text, width_of
 
 _ASPECT = 0.36
 _LEAST_HEIGHT = 220
@@ -131,17 +131,21 @@ def _mark(x: float, y: float, at: int) -> str:
 
 
 def _figures(chart: Chart, frame: _Frame) -> Iterator[str]:
-    """The figures of the first series above its points, as far as they fit; else only the last one."""
+    """The figures of the first series above its points, as far as they fit, else the last one; no line crosses them."""
     values = chart.series[0].values
     known = [at for at, value in enumerate(values) if value is not None]
     wide = max((width_of(in_words(values[at], chart.unit)) for at in known), default=0)
     if len(known) > _MOST_LABELLED or wide + 4 > frame.share:
         known = known[-1:]
+    # All plates before all words: no figure is hidden by the plate of its neighbour.
+    figures: list[str] = []
     for at in known:
-        value = values[at] or 0.0
-        words = in_words(value, chart.unit)
-        x = min(frame.x(at), frame.right + 12 - width_of(words, strong=True) / 2)
-        yield text(x, _above(chart, frame, at) - 8, words, anchor="middle", bold=True, halo=True)
+        words = in_words(values[at] or 0.0, chart.unit)
+        room = width_of(words, strong=True)
+        x, y = min(frame.x(at), frame.right + 12 - room / 2), _above(chart, frame, at) - 8
+        yield plate(x - room / 2 - 2, y - SIZE + 1, room + 4, SIZE + 2, palette.PAPER)
+        figures.append(text(x, y, words, anchor="middle", bold=True))
+    yield from figures
 
 
 def _above(chart: Chart, frame: _Frame, at: int) -> float:

@@ -127,7 +127,7 @@ def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
         caption=f"{phrases.cut(caption, 90)}: {phrases.counted(kpis, 'KPI')}{several}",
         header=HEADER,
         rows=tuple(_row(reference, row) for reference, row in rows),
-        widths=(1.8, 8.4, 2.2, 2.3, 4.4, 4.4, 2.2),
+        widths=(1.8, 8.4, 2.2, 2.3, 4.1, 4.7, 2.2),
         alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
         compact=True,
         row_names=False,

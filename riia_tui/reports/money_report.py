@@ -25,7 +25,7 @@ def build(store: Store, asked: Asked) -> Report:
     found = money(store, asked.plan, asked.today)
     spent = spending(store, asked.plan, asked.today)
     is_wide = len(found.columns) > _MOST_UPRIGHT
-    costings = [PageBreak(wide=True), *costing_blocks(found), PageBreak()] if is_wide else costing_blocks(found)
+    costings = [PageBreak(wide=True), *costing_blocks(found)] if is_wide else costing_blocks(found)
     blocks = (Heading("Spend"), *spend_blocks(spent), *costings, *money_legend(spent))
     return framed("Money", found.head, blocks)
 
@@ -54,7 +54,7 @@ def _table(fund: str, names: Sequence[str], rows: Sequence[BudgetRow], columns: 
         caption=fund,
         header=("Row", *(columns[at] for at in used)),
         rows=tuple((name, *(_pounds(row.amounts[at]) for at in used)) for name, row in zip(names, rows, strict=True)),
-        widths=((6.6, *(1.75 for _ in used)) if len(columns) > _MOST_UPRIGHT else (5.0, *(2.0 for _ in used))),
+        widths=((8.5, *(1.6 for _ in used)) if len(columns) > _MOST_UPRIGHT else (5.0, *(2.0 for _ in used))),
         alt=f"The costings of {fund}, row by row under the plan's own headings, in pounds.",
         compact=True,
     )

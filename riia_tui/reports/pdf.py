@@ -13,7 +13,7 @@ from typing import Any
 from riia_tui.reports import palette
 from riia_tui.reports.as_at import as_at_day
 from riia_tui.reports.as_data import data_of, front_of
-from riia_tui.reports.blocks import Block, Chart, Facts, PageBreak, Report, Table, leads_in
+from riia_tui.reports.blocks import Block, Bullets, Chart, Facts, PageBreak, Report, Table, leads_in
 from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.chart_svg import drawn
 from riia_tui.reports.plain import as_typed, on_one_line
@@ -50,7 +50,7 @@ def _document(report: Report) -> dict[str, Any]:
         "foot": foot,
         "day": list(as_at_day(report.as_at).timetuple()[:3]),
         "colours": {name: f"#{colour}" for name, colour in _COLOURS.items()},
-        "blocks": _blocks(report),
+        "parts": _parts(report),
     }
 
 
@@ -58,17 +58,16 @@ def _as_at(report: Report) -> str:
     return f"as at {report.as_at}" if report.as_at.strip() else ""
 
 
-def _blocks(report: Report) -> list[dict[str, Any]]:
-    made = []
-    new_page = False
+def _parts(report: Report) -> list[dict[str, Any]]:
+    """The blocks between two page breaks, and whether their pages lie on their side; none without blocks."""
+    parts: list[dict[str, Any]] = [{"wide": report.wide, "blocks": []}]
     body = report.body()
     for block, following in zip_longest(body, body[1:]):
         if isinstance(block, PageBreak):
-            new_page = True
-            continue
-        made.append(_block(block) | {"new_page": new_page, "leads_in": leads_in(block, following)})
-        new_page = False
-    return made
+            parts.append({"wide": report.wide or block.wide, "blocks": []})
+        else:
+            parts[-1]["blocks"].append(_block(block) | {"leads_in": leads_in(block, following)})
+    return [part for at, part in enumerate(parts) if at == 0 or part["blocks"]]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -77,6 +76,8 @@ def _block(block: Block) -> dict[str, Any]:
             return _table(block)
         case Chart():
             return data_of(block) | {"svg": drawn(block), "table": _table(figures_of(block))}
+        case Bullets():
+            return data_of(block) | {"small": block.small}
         case Facts():
             return {"kind": "facts", "pairs": [[on_one_line(label), as_typed(value)] for label, value in block.pairs]}
     return data_of(block)

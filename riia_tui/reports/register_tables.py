@@ -64,7 +64,7 @@ def lesson_table(lines: Sequence[LessonLine]) -> Table:
             )
             for line in lines
         ),
-        widths=(2.0, 3.0, 4.0, 4.0, 2.2, 2.4),
+        widths=(2.3, 3.0, 3.9, 3.9, 2.2, 2.4),
         alt="What was learned, what changed for children, where it comes from and who has been told.",
         compact=True,
         row_names=False,
@@ -85,7 +85,7 @@ def support_blocks(lines: Sequence[SupportLine]) -> list[Block]:
         caption=phrases.counted(len(lines), "support package").capitalize(),
         header=("Begins", "Package", "Received by", "Given by", "Days", "Need", "What changed"),
         rows=tuple(_support(line) for line in lines),
-        widths=(2.0, 3.4, 2.6, 2.6, 1.2, 3.0, 3.4),
+        widths=(2.4, 3.3, 2.6, 2.6, 1.2, 3.0, 3.4),
         alt="Every support package: when, for whom, by whom, how many days, the need, and what changed.",
         compact=True,
         row_names=False,

@@ -97,7 +97,7 @@ def _lines(lines: Sequence[SpendLine]) -> Table:
         caption="Spend by period, with the reason of each variance",
         header=("Fund and area", "Period", "Profile", "Actual", "Forecast", "Variance", "Reason"),
         rows=tuple((_name(line), line.period, *_amounts(line)[1:], _reason(line)) for line in lines),
-        widths=(4.6, 1.4, 2.0, 1.9, 2.0, 1.8, 3.6),
+        widths=(4.7, 1.2, 1.9, 1.9, 1.9, 1.7, 4.0),
         alt="Every fund, area and period: profile, actual, forecast, variance and its reason, in pounds.",
         compact=True,
     )

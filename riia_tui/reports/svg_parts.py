@@ -41,11 +41,9 @@ def text(
     *,
     anchor: str = "start",
     bold: bool = False,
-    halo: bool = False,
 ) -> str:
-    """A line of text that starts, ends or is centred at ``x``, on the base line ``y``; ``halo`` keeps lines off it."""
+    """A line of text that starts, ends or is centred at ``x``, on the base line ``y``."""
     placed = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    placed += f' stroke="#{palette.PAPER}" stroke-width="4" paint-order="stroke"' if halo else ""
     weight = ' font-weight="bold"' if bold else ""
     return f'<text x="{x:g}" y="{y:g}" font-size="{SIZE}" fill="#{colour}"{placed}{weight}>{escape(words)}</text>'
 

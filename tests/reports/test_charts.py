@@ -171,3 +171,15 @@ def test_on_a_web_page_lines_stand_beside_their_figures_and_bars_above_them() ->
     lines, bars = (html.render(Report("T", blocks=(chart,))).decode("utf-8") for chart in (RUN, STATUS))
     assert '<div class="beside">\n<figure>' in lines
     assert "<div>\n<figure>" in bars and '<div class="beside">' not in bars
+
+
+def test_no_line_runs_through_a_figure_and_no_ground_of_one_hides_another() -> None:
+    root = ElementTree.fromstring(drawn(RUN))
+    parts = list(root.iter())
+    plates = [
+        at for at, part in enumerate(parts) if part.tag == f"{SVG}rect" and part.get("fill") == f"#{palette.PAPER}"
+    ]
+    words = [at for at, part in enumerate(parts) if part.tag == f"{SVG}text" and part.get("font-weight") == "bold"]
+    lines = [at for at, part in enumerate(parts) if part.tag in (f"{SVG}line", f"{SVG}path")]
+    assert len(plates) == len(words) > 0
+    assert max(lines) < min(plates) and max(plates) < min(words)

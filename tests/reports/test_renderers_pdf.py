@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from riia_tui.reports import pdf
-from riia_tui.reports.blocks import Cell, Heading, Paragraph, Report, Table
+from riia_tui.reports.blocks import Bullets, Cell, Heading, PageBreak, Paragraph, Report, Table
 from riia_tui.reports.typst_run import settled, written_out
 from tests.reports.hard_report import CHARTS, REPORT
 
@@ -144,3 +144,25 @@ def test_a_short_table_stays_on_one_page(lines: int) -> None:
     table = Table("Authorities", ("Authority", "Met"), tuple((f"Authority {at}", "seven") for at in range(15)))
     found = [page for page in pages(Report("T", blocks=(*above, table))) if "seven" in page]
     assert len(found) == 1 and found[0].count("seven") == 15 and "Authorities" in found[0]
+
+
+def lie_down(report: Report) -> list[bool]:
+    """For each page whether it lies on its side."""
+    return [page.mediabox.width > page.mediabox.height for page in PdfReader(BytesIO(pdf.render(report))).pages]
+
+
+def test_wide_pages_lie_on_their_side_up_to_the_next_break() -> None:
+    one, two, three = Paragraph("One"), Paragraph("Two"), Paragraph("Three")
+    assert lie_down(Report("T", blocks=(one, PageBreak(wide=True), two, PageBreak(), three))) == [False, True, False]
+    assert lie_down(Report("T", wide=True, blocks=(one, PageBreak(), two))) == [True, True]
+
+
+def test_a_break_with_nothing_after_it_makes_no_page() -> None:
+    assert lie_down(Report("T", blocks=(Paragraph("One"), PageBreak(wide=True), PageBreak()))) == [False]
+    assert lie_down(Report("T", blocks=(PageBreak(),))) == [False]
+
+
+def test_notes_on_how_to_read_are_small() -> None:
+    items = tuple(f"Item {at}" for at in range(60))
+    small, usual = (Report("T", blocks=(Bullets(items, small=small),)) for small in (True, False))
+    assert len(pages(small)) < len(pages(usual))

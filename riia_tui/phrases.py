@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.facts import ActionFact, MeasureFact
-from db.words import Comparator, KpiKind, Metric, Status, Unit, Warn
+from db.words import Audience, Comparator, KpiKind, Metric, Status, Unit, Warn
 from riia_tui.rules.measures import Counted, Measured, is_met
 from riia_tui.rules.working_days import working_days_until
 
@@ -25,6 +25,14 @@ OPENING_DATE = re.compile(
 """The date that many statements open with."""
 
 BLOCKS = "▁▂▃▄▅▆▇█"
+
+AUDIENCES = {
+    Audience.OWN: "ourselves",
+    Audience.BOARD: "the board",
+    Audience.DFE: "the Department",
+    Audience.PUBLIC: "everybody",
+}
+"""Who a report is for, in a sentence."""
 
 WARNINGS = {
     Warn.LATE: "late",
@@ -233,6 +241,11 @@ def gist(statement: str) -> str:
     """A statement for one line beside its due date: without the date that it begins with."""
     rest = OPENING_DATE.sub("", " ".join(statement.split()), count=1)
     return rest[:1].upper() + rest[1:] if rest else statement
+
+
+def fitted(name: str, short: str | None, width: int) -> str:
+    """A name where it fits in so many columns, else the short name where there is one; cut at a word if need be."""
+    return cut(short if short and len(name) > width else name, width)
 
 
 def cut(text: str, width: int) -> str:

@@ -14,7 +14,7 @@ from riia_tui.actions.place import Place
 from riia_tui.actions.records import link
 from riia_tui.actions.register_commands import ReleaseNames, SetSupport
 from riia_tui.actions.register_fields import put_fields
-from riia_tui.phrases import full_day, listed
+from riia_tui.phrases import AUDIENCES, full_day, listed
 from riia_tui.views.names import plan_named
 
 
@@ -78,6 +78,7 @@ def release_names(store: Store, asked: ReleaseNames) -> Outcome:
     Raises BadInput or UnknownName; then nothing is written.
     """
     asked.check()
+    whom = AUDIENCES[asked.audience]
     with store.write("release names") as session:
         place = Place(session, plan_named(session, asked.plan))
         bodies = place.authorities([asked.authorities])
@@ -85,7 +86,7 @@ def release_names(store: Store, asked: ReleaseNames) -> Outcome:
             held = [session.get_one(NameRelease, key) for key in find_releases(session, body.id, asked.audience)]
             lasting = [row for row in held if row.until is None or row.until >= asked.on]
             if asked.take_back and not lasting:
-                raise BadInput(f"{body.name} has not been released to {asked.audience}.", "Nothing was changed.")
+                raise BadInput(f"{body.name} has not been released to {whom}.", "Nothing was changed.")
             for row in lasting if asked.take_back else ():
                 row.until = asked.on - timedelta(days=1)
                 session.add(row)
@@ -102,5 +103,5 @@ def release_names(store: Store, asked: ReleaseNames) -> Outcome:
         session.about(place.plan.id)
         named = listed([body.name for body in bodies])
         end = "no longer be named to" if asked.take_back else "be named to"
-        session.say(f"From {full_day(asked.on)} {named} may {end} {asked.audience}")
-        return done(session, f"What {asked.audience} may see", bodies[0].id if bodies else "")
+        session.say(f"From {full_day(asked.on)} {named} may {end} {whom}")
+        return done(session, f"What {whom} may see", bodies[0].id if bodies else "")

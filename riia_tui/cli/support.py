@@ -12,7 +12,7 @@ from riia_tui.cli.outcome import print_outcome
 from riia_tui.cli.output import Output
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
-from riia_tui.phrases import full_day, listed, number
+from riia_tui.phrases import AUDIENCES, full_day, listed, number
 from riia_tui.views.releases import Release, releases
 from riia_tui.views.support import SupportLine, support
 
@@ -138,7 +138,7 @@ def _print_releases(desk: Desk, plan: str | None) -> int:
 
 def _released(line: Release) -> str:
     until = f" until {full_day(line.until)}" if line.until else ""
-    return f"named to {line.audience} from {full_day(line.since)}{until}: {line.why}"
+    return f"named to {AUDIENCES[line.audience]} from {full_day(line.since)}{until}: {line.why}"
 
 
 PARTS = {

@@ -61,7 +61,7 @@ def _released(store: Store, asked: Asked, found: tuple[Authority, ...]) -> tuple
     if found and not kept:
         who = found[0].name if asked.authority else "No authority"
         raise BadInput(
-            f"{who} has {'not ' if asked.authority else ''}agreed to be named to {asked.audience}.",
+            f"{who} has {'not ' if asked.authority else ''}agreed to be named to {phrases.AUDIENCES[asked.audience]}.",
             "Once it has, enter it with “riia release”.",
         )
     return kept

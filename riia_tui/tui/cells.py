@@ -49,6 +49,11 @@ def one_line(text: str, width: int) -> str:
     return phrases.cut(visible(text), width)
 
 
+def fitted(name: str, short: str | None, width: int) -> str:
+    """A name on one line, by its short form where the whole does not fit."""
+    return phrases.fitted(visible(name), visible(short) if short else None, width)
+
+
 def letter(status: Status | None) -> Text:
     """A status by its letter, in its colour."""
     return Text(phrases.letter(status), style=style_of(status))

@@ -75,6 +75,7 @@ def _row(body: OrganisationFact, strands: Sequence[Strand]) -> AuthorityRow:
         tuple(each.note for each in cells),
         took_part=sum(each.is_in is True for each in cells),
         asked=sum(each.is_in is not None for each in cells),
+        short_name=body.short_name,
     )
 
 

@@ -102,6 +102,7 @@ class AuthorityRow:
     notes: tuple[str, ...]
     took_part: int
     asked: int
+    short_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,15 @@ class NetworkLine:
 
 @dataclass(frozen=True, slots=True)
 class BlankRegister:
-    """Who is expected, by name; ``last`` is what each did at the meeting before, where there was one."""
+    """Who is expected, by name; ``last`` is what each did at the meeting before, where there was one.
+
+    ``short_names`` are those of every body that has one, by its name.
+    """
 
     names: tuple[str, ...]
     last: tuple[tuple[str, Role], ...]
     last_on: date | None
+    short_names: tuple[tuple[str, str], ...] = ()
 
 
 def networks(store: Store, plan: str, today: date) -> list[NetworkLine]:
@@ -45,6 +49,7 @@ def blank_register(store: Store, plan: str, today: date, network: str | None, on
         names=tuple(sorted(names[k].name for k in expected)),
         last=tuple((names[k].name, role) for k, role in roles.items() if k in expected),
         last_on=last.on if last else None,
+        short_names=tuple((body.name, body.short_name) for body in names.values() if body.short_name),
     )
 
 

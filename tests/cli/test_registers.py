@@ -41,9 +41,9 @@ def test_support_is_recorded_and_names_are_released(riia: Riia) -> None:
     riia("support", "set", "EHCP help", "--received", "Torbay", "--supplied", "Devon, Bristol", "--days", "6")
     assert "received by: Torbay given by: Devon and Bristol" in riia("support").words
     ran = riia("release", "Torbay", "--audience", "dfe", "-m", "DCS, 3 Nov")
-    assert ran.words.startswith("From 1 Dec 2025 Torbay may be named to dfe.")
+    assert ran.words.startswith("From 1 Dec 2025 Torbay may be named to the Department.")
     listed = riia("release")
-    assert "Torbay: named to dfe from 1 Dec 2025: DCS, 3 Nov" in listed.words
+    assert "Torbay: named to the Department from 1 Dec 2025: DCS, 3 Nov" in listed.words
     assert "Devon: counted, not named" in listed.words
     assert len(riia("release", "--json").json()["lines"]) == 15
     assert riia("release", "Torbay", "-m", "DCS, 3 Nov").code == 2

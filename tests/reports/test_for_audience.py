@@ -68,7 +68,7 @@ def test_who_agreed_is_named_to_that_audience_alone(store: Store) -> None:
 
 
 def test_a_page_about_one_authority_leaves_only_where_it_agreed(store: Store) -> None:
-    with pytest.raises(BadInput, match="Torbay has not agreed to be named to dfe"):
+    with pytest.raises(BadInput, match="Torbay has not agreed to be named to the Department"):
         build_report(store, "authority", Asked(None, TODAY, "Torbay", Audience.DFE))
     with pytest.raises(BadInput, match="No authority has agreed"):
         build_report(store, "authority", Asked(None, TODAY, None, Audience.DFE))

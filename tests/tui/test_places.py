@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, press, said, screen_text, send, settled, type_in
+from keys_and_screen import Start, press, said, screen_text, send, settled, still, type_in
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, OptionList, Tree
 
@@ -132,13 +132,29 @@ async def test_records_need_no_scrolling_sideways(demonstration: Path, pilot_app
         assert pilot.app.screen.query_one(DataTable).max_scroll_x == 0
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_records_open_on_the_newest_that_happened(
+    demonstration: Path, pilot_app: Start, size: tuple[int, int]
+) -> None:
+    async with pilot_app(demonstration, size) as pilot:
+        await press(pilot, "4")
+        await still(pilot)
+        table = pilot.app.screen.query_one(DataTable)
+        summaries = [str(table.get_row_at(at)[-2]) for at in range(table.cursor_row + 1)]
+        assert "planned" in summaries
+        assert summaries[-1] not in ("planned", "due")
+        assert table.cursor_row - table.scroll_y == 3
+
+
 async def test_a_record_is_removed_and_undo_brings_it_back_with_the_cursor_near(
     demonstration: Path, pilot_app: Start
 ) -> None:
     async with pilot_app(demonstration) as pilot:
-        await press(pilot, "4", "down", "down", "delete")
+        await press(pilot, "4", "down", "down")
+        row = pilot.app.screen.query_one(DataTable).cursor_row
+        await press(pilot, "delete")
         assert "273 records" in screen_text(pilot.app)
-        assert pilot.app.screen.query_one(DataTable).cursor_row == 2
+        assert pilot.app.screen.query_one(DataTable).cursor_row == row
         await press(pilot, "z")
         assert "274 records" in screen_text(pilot.app)
 

@@ -173,3 +173,13 @@ async def test_a_stranger_marked_before_the_network_was_chosen_is_no_member_and_
         pilot.app.screen.query_one("#network", Select).value = "Data leads"
         await press(pilot, "tab")
         assert register.guests == ()
+
+
+async def test_a_name_that_does_not_fit_stands_by_its_short_name(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "m")
+        assert "BCP  " in screen_text(pilot.app)
+        assert "Bournemouth" not in screen_text(pilot.app)
+        await press(pilot, "escape", "5")
+        assert "BANES  " in screen_text(pilot.app)
+        assert "Bath and North…" not in screen_text(pilot.app)

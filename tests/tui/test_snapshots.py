@@ -31,7 +31,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "evidence": ("slash", "type:5.1.7", "enter", "e"),
     "evidence-wrong-day": ("slash", "type:5.1.7", "enter", "e", "type:A visit", "tab", "tab", "type:32 Dec", "f2"),
     "meeting": ("slash", "type:1.2.1A", "enter", "m"),
-    "meeting-planned": ("4", "enter"),
+    "meeting-planned": ("4", "ctrl+home", "enter"),
     "record": ("slash", "type:Map of partnerships", "enter"),
     "board": ("6", "b"),
     "board-words": ("6", "tab", "home", "enter"),

@@ -2,18 +2,10 @@
 
 from datetime import date
 
-from db.words import Audience
 from riia_tui import phrases
 from riia_tui.reports.catalogue import REPORTS
 from riia_tui.tui.pages.page import Opens, Page
 from riia_tui.views.packs import Difference, Differences, PackLine, Packs
-
-AUDIENCES = {
-    Audience.OWN: "ourselves",
-    Audience.BOARD: "the board",
-    Audience.DFE: "the Department",
-    Audience.PUBLIC: "everybody",
-}
 
 
 def packs_page(found: Packs, width: int, today: date) -> Page:
@@ -42,7 +34,7 @@ def _pack(page: Page, line: PackLine) -> None:
     received = f"received {phrases.day(line.received, page.today)}" if line.received else "no receipt yet"
     cleared = f"cleared by {line.cleared_by}" if line.cleared_by else ""
     as_at = f"as at {phrases.day(line.as_at, page.today)}"
-    said = (as_at, f"for {AUDIENCES[line.audience]}", cleared, received, line.receipt)
+    said = (as_at, f"for {phrases.AUDIENCES[line.audience]}", cleared, received, line.receipt)
     page.words(" · ".join(filter(None, said)), 13, "dim")
     for file in line.files:
         page.words(f"{file.name}, {file.size // 1024 + 1} kB", 13, "dim")

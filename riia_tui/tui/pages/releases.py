@@ -3,7 +3,6 @@
 from datetime import date
 
 from riia_tui import phrases
-from riia_tui.tui.pages.packs import AUDIENCES
 from riia_tui.tui.pages.page import Opens, Page
 from riia_tui.views.releases import Release, ReleaseLine, Releases
 
@@ -25,7 +24,7 @@ def releases_page(found: Releases, width: int, today: date) -> Page:
 
 def released_words(release: Release) -> str:
     """“named to the Department from 21 Nov 2025: agreed by its director”, or that it no longer is."""
-    who = AUDIENCES[release.audience]
+    who = phrases.AUDIENCES[release.audience]
     if release.until is not None:
         return f"named to {who} until {phrases.full_day(release.until)}"
     why = f": {release.why.rstrip('.')}" if release.why else ""

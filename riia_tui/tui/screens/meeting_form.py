@@ -98,7 +98,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
         assert isinstance(app, RiiaApp)
         blank = await app.read(blank_register, self._plan, self._today, self._network(), self._day_or_today())
         known = {line.name: line.role for line in self._record.register} if self._record else {}
-        self.query_one(Register).expect(blank.names, dict(blank.last), known)
+        self.query_one(Register).expect(blank.names, dict(blank.last), known, dict(blank.short_names))
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Takes over what the network gives: its name, its KPIs, its members."""

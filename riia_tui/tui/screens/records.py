@@ -15,6 +15,8 @@ DAY_WIDTH = 11
 KIND_WIDTH = 16
 REFS_WIDTH = 13
 SUMMARY_WIDTH = 14
+PLANNED_ABOVE = 3
+"""Lines of what is planned that stay in sight above the newest that happened."""
 REFS_FROM = 80
 """Columns from which there is room for what a record counts towards."""
 EMPTY = "Nothing is recorded yet. m records a meeting, e evidence; KPIs count themselves from what stands here."
@@ -25,10 +27,14 @@ class RecordsPlace(Place):
 
     PLACE = "records"
     HELP = (
-        "Everything that happened, newest first, and what is planned. Every figure in the program is counted from "
-        "here. Enter opens a record to put it right, or a planned meeting to fill in who came. A record that is "
-        "taken out comes back with z."
+        "Everything that happened, newest first; what is planned stands above it, up from where the cursor begins. "
+        "Every figure in the program is counted from here. Enter opens a record to put it right, or a planned "
+        "meeting to fill in who came. A record that is taken out comes back with z."
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: str | None = None
 
     def body(self) -> ComposeResult:
         """The table, and a line about it."""
@@ -101,12 +107,26 @@ class RecordsPlace(Place):
                 table.add_column(name, width=wide)
             for line in shown.lines:
                 table.add_row(*self._cells(line, max(room, 14), with_kind, with_refs), key=line.id)
-        keys = [line.id for line in shown.lines]
-        table.move_cursor(row=keys.index(key) if key in keys else min(row, len(keys) - 1))
-        note = f"{phrases.counted(len(keys), 'record')}." if keys else EMPTY
+        self._go(shown, key, row)
+        planned = sum(line.planned for line in shown.lines)
+        note = phrases.counted(len(shown.lines), "record") + (
+            f", {planned} of them planned or due." if planned else "."
+        )
+        note = note if shown.lines else EMPTY
         if shown.left_out:
             note += f" {shown.left_out} older ones are not shown: find them with /."
         self.query_one("#records-note", Static).update(note)
+
+    def _go(self, shown: Records, key: str | None, row: int) -> None:
+        """Keeps the cursor on its record, or its row; in a plan that was not shown yet, on the newest that happened."""
+        table, keys = self.query_one(DataTable), [line.id for line in shown.lines]
+        is_new, self._plan = shown.head.plan != self._plan, shown.head.plan
+        if is_new:
+            newest = next((at for at, line in enumerate(shown.lines) if not line.planned), 0)
+            table.move_cursor(row=newest)
+            table.call_after_refresh(table.scroll_to, y=max(newest - PLANNED_ABOVE, 0), animate=False)
+        else:
+            table.move_cursor(row=keys.index(key) if key in keys else min(row, len(keys) - 1))
 
     def _cells(self, line: RecordLine, room: int, with_kind: bool, with_refs: bool) -> list[Text]:
         refs = " ".join(line.counts_towards)

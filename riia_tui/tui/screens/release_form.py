@@ -12,10 +12,10 @@ from db.errors import RiiaError
 from db.words import OUTSIDE, Audience
 from riia_tui import phrases
 from riia_tui.actions.register_commands import ReleaseNames
+from riia_tui.phrases import AUDIENCES
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.released import Seen, seen_after
 from riia_tui.rules.typed import typed_day
-from riia_tui.tui.pages.packs import AUDIENCES
 from riia_tui.tui.pages.page import Page
 from riia_tui.tui.pages.releases import released_words, releases_page
 from riia_tui.tui.screens.form import Form, Send, Tick, label

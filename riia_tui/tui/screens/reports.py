@@ -11,10 +11,10 @@ from db.engine import Store
 from db.errors import RiiaError
 from db.words import OUTSIDE, Audience
 from riia_tui import phrases
+from riia_tui.phrases import AUDIENCES
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.catalogue import REPORTS, ReportKind
 from riia_tui.rules.typed import typed_day_or_none
-from riia_tui.tui.pages.packs import AUDIENCES
 from riia_tui.tui.remembered import Chosen, Remembered, Written, keep, recalled, reports_folder, state_file
 from riia_tui.tui.screens.form import label
 from riia_tui.tui.screens.place import Place

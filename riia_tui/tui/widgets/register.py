@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from db.words import Role
-from riia_tui.tui.cells import one_line
+from riia_tui.tui.cells import fitted
 from riia_tui.tui.commands import REGISTER, own_bindings
 
 SIGNS: dict[Role | None, str] = {
@@ -49,12 +49,22 @@ class Register(OptionList):
         self.roles: dict[str, Role | None] = {}
         self._expected: frozenset[str] = frozenset()
         self._last: dict[str, Role] = {}
+        self._short: Mapping[str, str] = {}
 
-    def expect(self, names: Iterable[str], last: Mapping[str, Role], known: Mapping[str, Role | None]) -> None:
-        """Shows who is expected, keeping what is marked already; who is known and not expected came as a guest."""
+    def expect(
+        self,
+        names: Iterable[str],
+        last: Mapping[str, Role],
+        known: Mapping[str, Role | None],
+        short: Mapping[str, str],
+    ) -> None:
+        """Shows who is expected, keeping what is marked already; who is known and not expected came as a guest.
+
+        ``short`` gives the names that stand for those that do not fit.
+        """
         names = list(names)
         self._expected = frozenset(names)
-        self._last = dict(last)
+        self._last, self._short = dict(last), short
         marked = {name: role for name, role in self.roles.items() if role is not None}
         self.roles = {name: marked.get(name, known.get(name)) for name in [*names, *known]}
         shown = [option.id for option in self.options]
@@ -137,7 +147,7 @@ class Register(OptionList):
     def _line(self, name: str) -> Text:
         role = self.roles[name]
         room = max(min(self.size.width - SIGN_WIDTH, WIDEST_NAME), 8)
-        text = Text(f"{one_line(name, room):<{room}} ")
+        text = Text(f"{fitted(name, self._short.get(name), room):<{room}} ")
         sign = GUEST if role in CAME and name not in self._expected else SIGNS[role]
         text.append(sign, style="bold" if role else "dim")
         return text

@@ -198,7 +198,7 @@ class Rug(Widget, can_focus=True):
         return self._strip(line, row, width, base)
 
     def _authority(self, row: AuthorityRow) -> list[Text]:
-        name = cells.plain(cells.one_line(row.name, self._name_width() - 2))
+        name = cells.plain(cells.fitted(row.name, row.short_name, self._name_width() - 2))
         amber = f"bold {ink('amber')}"
         marks = [_mark(STYLES.get(part, amber), part, note) for part, note in zip(row.cells, row.notes, strict=True)]
         return [name, Text(f"{row.took_part} of {row.asked}", style="bold"), *marks]

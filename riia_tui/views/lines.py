@@ -103,4 +103,4 @@ def _late_text(judged: Judged, today: date) -> str:
         return phrases.due_in(min(passed), today)
     if not judged.measures or all(m.target is None for m in judged.measures):
         return phrases.due_in(judged.kpi.due, today)
-    return "done late"
+    return "done late" if all(m.met or m.target is None for m in judged.measures) else "a part was done late"

@@ -40,8 +40,13 @@ def finished(waited_for: "Future[bytes] | None", report: Report) -> bytes:
 
 
 def pdf_made_apart(report: Report) -> bytes:
-    """The PDF of one report, by a process that ends with it."""
-    with process_beside() as beside:
+    """The PDF of one report, by a process that ends with it; made here where none can be had."""
+    try:
+        beside = process_beside()
+    except (OSError, ValueError):
+        # While the screens run, standard error is no file that a process could be given.
+        return pdf_of_report(report)
+    with beside:
         return finished(begun(beside, report), report)
 
 

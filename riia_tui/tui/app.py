@@ -22,7 +22,6 @@ from db.engine import Store
 from db.errors import RiiaError
 from riia_tui import phrases
 from riia_tui.actions.commands import Outcome
-from riia_tui.fault_log import keep_fault
 from riia_tui.tui.background import Background
 from riia_tui.tui.clipboard import copied_by_platform, takes_osc52
 from riia_tui.tui.commands import COMMANDS, FORM, PLACES, Command, commands_of
@@ -35,6 +34,7 @@ from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.screens import place_maker
 from riia_tui.tui.screens.modal import Modal
 from riia_tui.tui.settings import keep_look, keep_search, read_settings, settings_path
+from riia_tui.tui.steps import WithSteps
 from riia_tui.views.news import LastLook
 from riia_tui.views.plans import plan_to_open
 
@@ -49,7 +49,7 @@ LONGEST_KEY = 0.1
 """Seconds that a key may take before the next one is handed on."""
 
 
-class RiiaApp(App[int]):
+class RiiaApp(WithSteps[int]):
     """riia-tui."""
 
     TITLE = "riia"
@@ -176,17 +176,6 @@ class RiiaApp(App[int]):
         form.close()
         await self._say_done(outcome)
 
-    @work(group="preview", exit_on_error=False)
-    async def go_on(self, form: "Form[Any]", step: Callable[..., Awaitable[None]], *args: Any) -> None:
-        """Goes from a form to what comes after it, such as a preview; a form that cannot be left says why."""
-        try:
-            await step(*args)
-        except RiiaError as fault:
-            form.refuse(fault)
-        except Exception as fault:  # noqa: BLE001 - no form may stand still without a word
-            form.refuse(None)
-            self.report_fault(fault, "Nothing was changed")
-
     @work(group="report", exit_on_error=False)
     async def do_aside(self, what: Callable[..., Awaitable[None]], *args: Any) -> None:
         """Does something that no key waits for, such as writing a report; it says itself how that went."""
@@ -225,15 +214,6 @@ class RiiaApp(App[int]):
         node = active_message_pump.get(None)
         above = node.ancestors_with_self if isinstance(node, DOMNode) else ()
         return any(isinstance(each, Modal) and not each.is_open for each in above)
-
-    def report_fault(self, fault: Exception, title: str = "") -> None:
-        """Says what went wrong; what only a programmer can mend is kept in the log file."""
-        if isinstance(fault, RiiaError):
-            self.notify(str(fault), title=title, severity="error", timeout=10)
-            return
-        place = keep_fault(fault)
-        kept = f" What happened is written in {place}." if place else ""
-        self.notify(f"Something went wrong that riia did not foresee.{kept}", title=title, severity="error")
 
     async def publish_change(self) -> None:
         """Tells every place that the store has changed."""

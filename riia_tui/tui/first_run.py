@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from rich.text import Text
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -27,6 +27,7 @@ from riia_tui.planfile.read import parse_plan
 from riia_tui.tui.background import Background
 from riia_tui.tui.looks import LOOKS, look_named, wear
 from riia_tui.tui.settings import read_settings, settings_path
+from riia_tui.tui.steps import WithSteps
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -75,7 +76,7 @@ def _open(begun: Begun, today: date, by: str | None) -> int:
         store.close()
 
 
-class FirstRun(App[Begun]):
+class FirstRun(WithSteps[Begun]):
     """Three choices."""
 
     TITLE = "riia"

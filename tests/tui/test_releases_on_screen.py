@@ -29,7 +29,7 @@ async def test_a_name_is_released_after_one_has_seen_what_the_department_would_r
         await press(pilot, "enter")
         text = screen_text(pilot.app)
         assert "Torbay would be named to the Department from 1 Dec 2025 on" in text
-        assert "now   8.2, Narrative: an authority under way" in text
+        assert "now   8.2, Narrative: An authority under way" in text
         assert "then  8.2, Narrative: Torbay under way" in text
         await press(pilot, "escape")
         assert "Named outside the region: 1 of 15" in screen_text(pilot.app)

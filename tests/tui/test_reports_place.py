@@ -151,7 +151,7 @@ async def test_one_authority_is_chosen_from_a_list_and_the_file_is_named_after_i
         text = str(pilot.app.screen.query_one("#preview-text", Static).content)
         assert text.startswith("# Torbay") and "Swindon" not in text
         await press(pilot, "escape", "a", "a", "a", "down", "up", "p")
-        assert "Torbay has not agreed to be named to public." in screen_text(pilot.app)
+        assert "Torbay has not agreed to be named to everybody." in screen_text(pilot.app)
         await press(pilot, "a", "w")
         assert (tmp_path / "torbay-sw-2025-26-2025-12-01.docx").exists(), screen_text(pilot.app)
     async with pilot_app(plan_store, (80, 24)) as pilot:

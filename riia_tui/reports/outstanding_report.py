@@ -1,6 +1,7 @@
 """Updates outstanding as a document: what is expected from each authority, lead and person."""
 
 from collections.abc import Iterator
+from statistics import median
 
 from db.engine import Store
 from riia_tui import phrases
@@ -8,16 +9,23 @@ from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Heading, Paragraph, Report, Table
 from riia_tui.reports.frame import framed
 from riia_tui.reports.legends import updates_legend
-from riia_tui.reports.updates import updates_table
+from riia_tui.reports.updates import named_updates_table, updates_table
 from riia_tui.views.outstanding import By, Group, Outstanding, outstanding
 
 TITLES = {By.AUTHORITY: "By authority", By.LEAD: "By lead", By.PERSON: "By person"}
 NOBODY = "Nobody is named"
 
+_FEW = 2
+"""So few updates have no table of their own."""
+
 
 def build(store: Store, asked: Asked) -> Report:
     """What a plan waits for. Raises UnknownName or BadInput."""
-    found = outstanding(store, asked.plan, asked.today)
+    return report_of(outstanding(store, asked.plan, asked.today))
+
+
+def report_of(found: Outstanding) -> Report:
+    """The updates that are outstanding, as blocks."""
     return framed("Updates outstanding", found.head, _blocks(found))
 
 
@@ -32,12 +40,27 @@ def _blocks(found: Outstanding) -> Iterator[Block]:
         groups = [group for group in found.groups if group.by is by]
         if groups:
             yield Heading(TITLES[by])
-            yield _counts(by, groups)
-            for group in groups:
-                yield Heading(group.name or NOBODY, 2)
-                caption = f"{group.name or NOBODY}: {phrases.counted(len(group.updates), 'update')} outstanding"
-                yield updates_table(caption, group.updates)
+            yield from _of_few(by, groups) if _are_few(groups) else _of_many(by, groups)
     yield from updates_legend(found.head.as_at)
+
+
+def _are_few(groups: list[Group]) -> bool:
+    """Whether most have so few updates that a heading and a table for each would say more than the updates."""
+    return len(groups) > 1 and median(len(group.updates) for group in groups) <= _FEW
+
+
+def _of_few(by: By, groups: list[Group]) -> Iterator[Block]:
+    updates = [(group.name or NOBODY, update) for group in groups for update in group.updates]
+    yield named_updates_table(f"What is expected, {TITLES[by].casefold()}", by.capitalize(), updates)
+
+
+def _of_many(by: By, groups: list[Group]) -> Iterator[Block]:
+    if len(groups) > 1:
+        yield _counts(by, groups)
+    for group in groups:
+        name = group.name or NOBODY
+        yield Heading(name, 2)
+        yield updates_table(f"{name}: {phrases.counted(len(group.updates), 'update')} outstanding", group.updates)
 
 
 def _counts(by: By, groups: list[Group]) -> Table:

@@ -22,6 +22,18 @@ def updates_table(caption: str, updates: Sequence[Update], most: int | None = No
     )
 
 
+def named_updates_table(caption: str, who: str, updates: Sequence[tuple[str, Update]]) -> Table:
+    """What is expected of several, one a row, in the order given: ``who`` heads the column of their names."""
+    return Table(
+        caption=caption,
+        header=(who, "Expected", "What", "KPI", "Due"),
+        rows=tuple((name, *_row(update)) for name, update in updates),
+        widths=(3.4, 2.0, 6.6, 1.5, 2.6),
+        alt=f"{caption}: of whom it is expected, for which KPI, and by when.",
+        compact=True,
+    )
+
+
 def _row(update: Update) -> tuple[Cell | str, ...]:
     what = "to be looked at again" if update.wanted is Wanted.RAG else phrases.cut(update.what, 160)
     named = update.wanted if update.wanted is Wanted.RAG else update.wanted.capitalize()

@@ -1,6 +1,7 @@
 """The reports beside the board pack: each says what its name promises, in every format."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from db.engine import Store, create_store
 from db.errors import BadInput
 from riia_tui.actions.plans import add_plan
 from riia_tui.planfile.read import parse_plan
-from riia_tui.reports import markdown
+from riia_tui.reports import markdown, outstanding_report
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Chart, Heading, PageBreak, Report, Table
 from riia_tui.reports.catalogue import REPORTS, build_report, report_kind
 from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.save import endings, render_to
+from riia_tui.views.outstanding import By, Group, Update, Wanted, outstanding
 from tests.views.pack_store import HEAD, TODAY, empty_store, pack_store
 from tests.views.registers_store import enter_registers
 
@@ -215,6 +217,20 @@ def test_what_is_outstanding_is_counted_and_listed_by_authority_lead_and_person(
     report = built(told, "outstanding")
     headings = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
     assert headings == ["By authority", "By lead", "By person", HOW_TO_READ]
+
+
+def test_people_with_an_update_or_two_stand_in_one_table(told: Store) -> None:
+    people = [
+        Group(By.PERSON, name, (Update(Wanted.ACTION, f"send {name}'s list", None, TODAY, False, person=name),))
+        for name in ("Ann", "Ben")
+    ]
+    found = replace(outstanding(told, None, TODAY, By.PERSON), groups=tuple(people))
+    report = outstanding_report.report_of(found)
+    (table,) = tables(report)
+    assert table.header[0] == "Person"
+    assert [row[0].text for row in table.cells()] == ["Ann", "Ben"]
+    one = outstanding_report.report_of(replace(found, groups=tuple(people[:1])))
+    assert [table.caption for table in tables(one)] == ["Ann: 1 update outstanding"]
 
 
 def test_a_name_that_is_no_report_and_an_option_that_does_not_fit_are_refused(told: Store) -> None:

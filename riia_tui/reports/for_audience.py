@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from db.words import Unit
 from riia_tui.reports.blocks import (
@@ -80,9 +81,14 @@ def _table(table: Table, veil: Veil) -> Block:
         table,
         caption=veil.over(table.caption) + more,
         header=tuple(map(veil.over, table.header)),
-        rows=tuple(tuple(_cell(cell, veil.over) for cell in row) for row in kept),
+        rows=tuple(_row(row, veil) for row in kept),
         alt=veil.over(table.alt),
     )
+
+
+def _row(row: tuple[Cell, ...], veil: Veil) -> tuple[Cell, ...]:
+    """The row, whose first cell says what KPI it is about."""
+    return tuple(_cell(cell, partial(veil.over, about=row[0].text)) for cell in row)
 
 
 def _cell(cell: Cell, over: Words) -> Cell:

@@ -28,7 +28,7 @@ def named_updates_table(caption: str, who: str, updates: Sequence[tuple[str, Upd
         caption=caption,
         header=(who, "Expected", "What", "KPI", "Due"),
         rows=tuple((name, *_row(update)) for name, update in updates),
-        widths=(3.4, 2.0, 6.6, 1.5, 2.6),
+        widths=(3.4, 2.2, 6.6, 1.6, 3.0),
         alt=f"{caption}: of whom it is expected, for which KPI, and by when.",
         compact=True,
     )

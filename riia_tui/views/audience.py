@@ -1,9 +1,9 @@
 """Whom a report may name: outside the region authorities are counted, unless one agreed to be named."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from db.facts import OrganisationFact, ReleaseFact
 from db.words import OUTSIDE, Audience, Metric, Unit
@@ -28,9 +28,11 @@ _COUNCIL = r"(?:(?: City| County| Borough| Metropolitan| District)* Council)?"
 class Veil:
     """Who may not be named to an audience.
 
-    ``hidden`` are the names in all their forms, ``named`` the authorities that may be named, ``small`` is the number
-    from which on counts are shown. ``wholes`` are the numbers of authorities that figures of KPIs are out of, ``aims``
-    those that they are to reach; both empty for an audience that is owed a KPI's own figure.
+    ``hidden`` are the names in all their forms, ``named`` the authorities that may be named and ``shown`` their names
+    in all their forms; ``small`` is the number from which on counts are shown. ``wholes`` are the numbers of
+    authorities that figures of KPIs are out of, ``aims`` those that they are to reach; both empty for an audience that
+    is owed a KPI's own figure. ``aims_of`` are those of each KPI by its ref, so that “1 of 2 sessions” is shown where
+    another KPI is to reach 2 authorities.
     """
 
     audience: Audience
@@ -39,6 +41,8 @@ class Veil:
     small: int
     wholes: frozenset[int] = frozenset()
     aims: frozenset[int] = frozenset()
+    shown: tuple[str, ...] = ()
+    aims_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
 
     @property
     def drawn(self) -> bool:
@@ -49,15 +53,20 @@ class Veil:
         """Whether the text is just the name of an authority that may not be named."""
         return " ".join(text.casefold().split()) in self._folded
 
-    def over(self, text: str) -> str:
-        """The text with every name that may not be told put as “an authority”, lists of them as how many."""
+    def over(self, text: str, about: str = "") -> str:
+        """The text with every name that may not be told put as “an authority”, lists of them as how many.
+
+        ``about`` begins with the ref of the KPI that the text is of; without it the text itself may.
+        """
         if self.hidden and self._names.search(text):
             text = self._names.sub(_veiled, text)
-            if self.hides_figures and (alone := _RUN.fullmatch(text)):
-                return self.number(_run_of(alone))
+            if self.hides_figures and (alone := self._list.fullmatch(text)):
+                return self._listed(alone[0])
             text = _OPENS.sub(lambda found: found[1] + found[2].upper(), _RUN.sub(self._counted, text))
         if self.hides_figures and any(map(str.isdigit, text)):
-            text = _FIGURE.sub(self._figure, _AUTHORITIES.sub(self._authorities, text))
+            aims = self.aims_of.get(_REF_ENDS.split(about or text, maxsplit=1)[0], self.aims)
+            figures = partial(self._figure, aims=aims)
+            text = _FIGURE.sub(figures, _AUTHORITIES.sub(self._authorities, text))
         return text
 
     @property
@@ -79,10 +88,23 @@ class Veil:
             return SOMEBODY
         return f"{count} authorities" if count >= self.small else "a few authorities"
 
-    def _figure(self, found: "re.Match[str]") -> str:
+    def _listed(self, text: str) -> str:
+        """What stands for a list of authorities and nothing else: “c”, or “Torbay and c more” where one is named.
+
+        How many more there are is hidden with the number of all, which the KPI's own figure would tell.
+        """
+        named = [name for name in self._each.findall(text) if name != SOMEBODY]
+        more = _MORE.search(text)
+        unnamed = text.count(SOMEBODY) + int(more[1] if more else 0)
+        if not named:
+            return self.number(unnamed)
+        hidden = self._tells(unnamed) or self._tells(unnamed + len(named))
+        return f"{', '.join(named)} and {HIDDEN if hidden else unnamed} more"
+
+    def _figure(self, found: "re.Match[str]", aims: frozenset[int]) -> str:
         part, whole = int(found[1]), int(found[2])
         small = (whole in self.wholes and tells(part, whole, self.small)) or (
-            whole in self.aims and tells(part, None, self.small)
+            whole in aims and tells(part, None, self.small)
         )
         return f"{HIDDEN} of {whole}" if small else found[0]
 
@@ -97,6 +119,15 @@ class Veil:
     @cached_property
     def _folded(self) -> frozenset[str]:
         return frozenset(" ".join(name.casefold().split()) for name in self.hidden)
+
+    @cached_property
+    def _each(self) -> "re.Pattern[str]":
+        return re.compile("|".join([SOMEBODY, *map(re.escape, sorted(self.shown, key=len, reverse=True))]))
+
+    @cached_property
+    def _list(self) -> "re.Pattern[str]":
+        each = f"(?:{self._each.pattern})"
+        return re.compile(rf"{each}(?:(?:, | and |; ){each})*(?: and \d+ more)?")
 
     @cached_property
     def _names(self) -> "re.Pattern[str]":
@@ -117,7 +148,12 @@ _OF_SOMETHING = r"(?P<noun>(?=\s+(?!(?:and|or|is|are|was|were|has|have|had|in|on
 _OPENS = re.compile(r"(^|[.!?]\s+|\n)(a)(?=n authority\b| few authorities\b)")
 
 _RUN = re.compile(rf"{SOMEBODY}(?:(?:, | and |; ){SOMEBODY})*(?: and (\d+) more)?")
-_FIGURE = re.compile(r"(?<![\d.,/])(\d+) of (\d+)(?![\d.,]*\d)(?! targets? met)")
+_MORE = re.compile(r" and (\d+) more$")
+_REF_ENDS = re.compile(r"[,:\n]")
+_NO_BODIES = r"(?! (?:targets? met|expected|[\w-]+ records)\b)"
+"""What is counted in such words is no authority: targets, and the records of a rhythm."""
+
+_FIGURE = re.compile(rf"(?<![\d.,/])(\d+) of (\d+)(?![\d.,]*\d){_NO_BODIES}")
 _AUTHORITIES = re.compile(r"(?<![\d.,/])(\d+) (?:authority|authorities)\b")
 
 
@@ -144,17 +180,29 @@ def veil_of(found: Standing, audience: Audience, releases: Iterable[ReleaseFact]
     given = found.facts.releases if releases is None else releases
     released = {each.organisation for each in given if each.audience is audience and each.holds_on(found.today)}
     kept = [body for body in found.facts.authorities if body.id not in released]
-    named = tuple(body.name for body in found.facts.authorities if body.id in released)
-    wholes, aims = _figures_of(found) if audience is Audience.PUBLIC else (frozenset(), frozenset())
-    return Veil(audience, tuple(_forms(kept)), named, small, wholes, aims)
+    told = [body for body in found.facts.authorities if body.id in released]
+    named = tuple(body.name for body in told)
+    veil = Veil(audience, tuple(_forms(kept)), named, small, shown=tuple(_forms(told)))
+    return _with_figures(veil, found) if audience is Audience.PUBLIC else veil
 
 
-def _figures_of(found: Standing) -> tuple[frozenset[int], frozenset[int]]:
-    """The wholes, and the aims, of the figures that count authorities."""
-    counting = [m for judged in found.judged.values() for m in judged.measures if m.measure.metric in _COUNTS_BODIES]
-    wholes = {int(m.counted.whole) for m in counting if m.counted.whole}
-    aims = {int(m.target) for m in counting if m.target and m.measure.unit is not Unit.PERCENT}
-    return frozenset({len(found.facts.authorities), *wholes} - {0}), frozenset(aims)
+def _with_figures(veil: Veil, found: Standing) -> Veil:
+    """The veil with the wholes, and the aims, of the figures that count authorities."""
+    counting = {
+        judged.kpi.ref: [m for m in judged.measures if m.measure.metric in _COUNTS_BODIES]
+        for judged in found.judged.values()
+    }
+    wholes = {int(m.counted.whole) for measures in counting.values() for m in measures if m.counted.whole}
+    aims_of = {
+        ref: frozenset(int(m.target) for m in measures if m.target and m.measure.unit is not Unit.PERCENT)
+        for ref, measures in counting.items()
+    }
+    return replace(
+        veil,
+        wholes=frozenset({len(found.facts.authorities), *wholes} - {0}),
+        aims=frozenset().union(*aims_of.values()),
+        aims_of=aims_of,
+    )
 
 
 def _forms(bodies: Iterable[OrganisationFact]) -> list[str]:
@@ -177,11 +225,11 @@ def said_of(veil: Veil) -> str:
     return (
         f"Authorities are counted here and not named: support is given without blame. {who} "
         f"Counts of authorities below {veil.small} are not shown where they could point to one, nor is a second count "
-        f"from which the first could be worked out: {_figures_said(veil)}"
+        f"from which the first could be worked out. {_figures_said(veil)}"
     )
 
 
 def _figures_said(veil: Veil) -> str:
     if veil.hides_figures:
         return f"{HIDDEN} stands for such a count, in the figures of KPIs too. What people wrote is as they wrote it."
-    return "a KPI's own figure is as the plan asks for it."
+    return "But a KPI's own figure is shown as the plan asks for it."

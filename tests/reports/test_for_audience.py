@@ -18,7 +18,7 @@ from riia_tui.actions.register_commands import ReleaseNames
 from riia_tui.actions.support import release_names
 from riia_tui.reports import json as json_file
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Chart, Paragraph, Report, Series
+from riia_tui.reports.blocks import Chart, Paragraph, Report, Series, Table
 from riia_tui.reports.catalogue import REPORTS, build_report
 from riia_tui.reports.for_audience import for_audience
 from riia_tui.views.audience import Veil
@@ -128,7 +128,7 @@ def test_small_counts_of_authorities_are_hidden_from_everybody_in_every_report(s
 def test_the_department_has_the_figures_that_the_plan_asks_for(store: Store) -> None:
     told = text_of(store, "dfe-return", Audience.DFE)
     assert "3 of 4, needs 3" in told
-    assert "a KPI's own figure is as the plan asks for it" in told
+    assert "But a KPI's own figure is shown as the plan asks for it." in told
     assert "c of 4, needs 3" in text_of(store, "dfe-return", Audience.PUBLIC)
 
 
@@ -152,9 +152,39 @@ def test_other_figures_are_shown_as_they_are() -> None:
         "0 of 15",
         "15 of 15",
         "1 day",
+        "quarterly reports: 2 of 3 expected",
+        "Missed: 2 of 3 quarterly records",
     ):
         assert veil.over(text) == text
     assert veil.over("2 of 3 LAs") == "c of 3 LAs"
+
+
+def test_sessions_are_no_authorities_where_another_kpi_is_to_reach_as_many() -> None:
+    aims = {"8.2.3": frozenset({2}), "7.1.4": frozenset[int]()}
+    veil = Veil(Audience.PUBLIC, ("Devon",), (), 5, frozenset({15}), frozenset({2}), aims_of=aims)
+    rows = (("7.1.4", "sessions: 1 of 2; LAs: 13 of 15"), ("8.2.3\nG green", "LAs supported: 1 of 2"), ("9", "1 of 2"))
+    (table,) = for_audience(Report("R", blocks=(Table("KPIs", ("KPI", "Figure"), rows),)), veil).blocks[1:]
+    assert isinstance(table, Table)
+    shown = [row[1].text for row in table.cells()]
+    assert shown == ["sessions: 1 of 2; LAs: c of 15", "LAs supported: c of 2", "c of 2"]
+    assert veil.over("7.1.4: Amber to Green, 1 of 2") == "7.1.4: Amber to Green, 1 of 2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Devon, Kent and Torbay", "Torbay and c more"),
+        ("Devon and Torbay", "Torbay and c more"),
+        ("BANES, Devon, Torbay and 3 more", "BANES, Torbay and c more"),
+        ("Devon, Torbay and 9 more", "Torbay and c more"),
+        ("Devon, Kent, Torbay and 4 more", "Torbay and 6 more"),
+        ("Devon and Kent", "c"),
+        ("Torbay", "Torbay"),
+    ],
+)
+def test_a_name_that_is_told_does_not_give_the_number_of_the_others_away(typed: str, shown: str) -> None:
+    hidden, told = ("Devon", "Kent"), ("BANES", "Torbay")
+    assert Veil(Audience.PUBLIC, hidden, told, 5, frozenset({15}), shown=told).over(typed) == shown
 
 
 def test_a_chart_that_counts_few_authorities_stays_inside() -> None:

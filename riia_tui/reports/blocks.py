@@ -228,7 +228,8 @@ class Report:
     that carry a date of their own take it from there, since no clock is read. ``note`` is a warning about the
     whole, such as "Demonstration record": it stands above the title and on every page. ``language`` is a BCP 47 tag.
     ``slides`` is the report for PowerPoint; without it the blocks are cut into slides. ``events`` are its dates.
-    All pages of a ``wide`` one lie on their side, in Word and in a PDF.
+    All pages of a ``wide`` one lie on their side, in Word and in a PDF. With ``full_front`` its blocks up to the first
+    page break fill page one, so that nothing long may be put among them.
     """
 
     title: str
@@ -241,6 +242,7 @@ class Report:
     slides: tuple[Slide, ...] = ()
     events: tuple[Event, ...] = ()
     wide: bool = False
+    full_front: bool = False
 
     def body(self) -> tuple[Block, ...]:
         """The blocks as renderers take them: none without text, and no heading that skips a level.

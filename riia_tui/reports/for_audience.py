@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from db.words import Unit
+from db.words import Audience, Unit
 from riia_tui.reports.blocks import (
     Block,
     Bullets,
@@ -20,7 +20,7 @@ from riia_tui.reports.blocks import (
     Slide,
     Table,
 )
-from riia_tui.views.audience import READERS, Veil, said_of
+from riia_tui.views.audience import READERS, Veil, brief_of, said_of
 
 Words = Callable[[str], str]
 
@@ -29,14 +29,27 @@ def for_audience(report: Report, veil: Veil) -> Report:
     """The report with names veiled and a word on it above; rows and bars that stand for one authority are left out."""
     if not veil.drawn and not veil.named:
         return report
-    above = Callout(said_of(veil), READERS[veil.audience])
     return replace(
         report,
         author=veil.over(report.author),
-        blocks=(above, *_veiled(report.blocks, veil)),
+        blocks=_with_word(report, tuple(_veiled(report.blocks, veil)), veil),
         slides=tuple(_slide(slide, veil) for slide in report.slides),
         events=tuple(_event(event, veil) for event in report.events),
     )
+
+
+def _with_word(report: Report, blocks: tuple[Block, ...], veil: Veil) -> tuple[Block, ...]:
+    """The blocks with a word on who is named above them; on a full page one in a line, and whole on the next."""
+    word = Callout(said_of(veil), READERS[veil.audience])
+    if not report.full_front:
+        return (word, *blocks)
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, PageBreak)) + 1
+    return (brief(veil.audience), *blocks[:at], word, *blocks[at:])
+
+
+def brief(audience: Audience) -> Paragraph:
+    """What a full page one says of who is named."""
+    return Paragraph(brief_of(audience), small=True)
 
 
 def _slide(slide: Slide, veil: Veil) -> Slide:

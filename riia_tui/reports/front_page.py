@@ -16,7 +16,7 @@ from riia_tui.views.calendar import Mark
 from riia_tui.views.exceptions import ExceptionLine
 from riia_tui.views.standing import ORDER
 
-SHARES = ((5, 8), (5, 7), (5, 6), (5, 5), (4, 6), (4, 5), (4, 4), (3, 5), (3, 4), (3, 3))
+SHARES = ((5, 8), (5, 7), (5, 6), (5, 5), (4, 6), (4, 5), (4, 4), (3, 5), (3, 4), (3, 3), (2, 3))
 """How many KPIs and how many lines of what is coming page one shows: the first pair that leaves it one page."""
 
 _TOP_RISKS = 3

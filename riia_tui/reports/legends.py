@@ -14,10 +14,10 @@ from riia_tui.views.spending import Spending, SpendLine
 _NAMED = 6
 
 
-def participation_legend(method: Method, on: date, signs: Sequence[Part] = ()) -> list[Block]:
-    """What each sign means, where there are any, what counts, and who is left out."""
+def participation_legend(method: Method, on: date) -> list[Block]:
+    """What counts, and who is left out."""
     excused = excused_words(method) or [f"Nobody is excused on {phrases.full_day(on)}."]
-    return _legend(as_at(on), *([signs_words(signs)] if signs else []), TOOK_PART, WHOLE, *excused)
+    return _legend(as_at(on), TOOK_PART, WHOLE, *excused)
 
 
 def signs_words(signs: Iterable[Part]) -> str:

@@ -47,7 +47,7 @@ def _blocks(pack: BoardPack, found: Participation) -> Iterator[Block]:
     yield shared_table(pack.shared)
     yield Heading("By authority")
     yield authorities_table(pack.authorities)
-    yield from participation_legend(pack.method, found.head.as_at, found.signs)
+    yield from participation_legend(pack.method, found.head.as_at)
 
 
 def _across(found: Participation, first: int) -> Table:

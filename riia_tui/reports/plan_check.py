@@ -94,7 +94,7 @@ def _findings(code: str, lines: list[FindingLine]) -> Table:
         caption=f"{code} {rule.name}",
         header=("Where", "Severity", "What was found", "What to write instead"),
         rows=tuple((line.where, _severity(line.severity), line.message, line.fix) for line in lines),
-        widths=(2.4, 1.6, 6.0, 4.5),
+        widths=(2.2, 1.4, 7.0, 4.4),
         alt=f"Where the rule {code} found something, what, and what to write instead.",
         compact=True,
     )
@@ -131,4 +131,5 @@ def _severities() -> Table:
         header=("Severity", "It says"),
         rows=tuple((_severity(severity), f"{said[:1].upper()}{said[1:]}.") for severity, said in SEVERITIES.items()),
         widths=(2.0, 12.0),
+        compact=True,
     )

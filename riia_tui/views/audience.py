@@ -229,7 +229,16 @@ def said_of(veil: Veil) -> str:
     )
 
 
+def brief_of(audience: Audience) -> str:
+    """The same in a line, for a page that has no room for more."""
+    hides = f"; {HIDDEN} is a small count" if audience is Audience.PUBLIC else ""
+    return f"{READERS[audience]}: authorities are counted, and named only if they agreed{hides} (see next page)."
+
+
 def _figures_said(veil: Veil) -> str:
     if veil.hides_figures:
-        return f"{HIDDEN} stands for such a count, in the figures of KPIs too. What people wrote is as they wrote it."
+        return (
+            f"The sign {HIDDEN} stands for such a count, in the figures of KPIs too. "
+            "What people wrote is as they wrote it."
+        )
     return "But a KPI's own figure is shown as the plan asks for it."

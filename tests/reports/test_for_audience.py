@@ -18,9 +18,10 @@ from riia_tui.actions.register_commands import ReleaseNames
 from riia_tui.actions.support import release_names
 from riia_tui.reports import json as json_file
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Chart, Paragraph, Report, Series, Table
+from riia_tui.reports.blocks import Callout, Chart, PageBreak, Paragraph, Report, Series, Table
 from riia_tui.reports.catalogue import REPORTS, build_report
 from riia_tui.reports.for_audience import for_audience
+from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.views.audience import Veil
 from tests.views.pack_store import TODAY, pack_store
 from tests.views.registers_store import enter_registers
@@ -194,3 +195,13 @@ def test_a_chart_that_counts_few_authorities_stays_inside() -> None:
     said, kept = for_audience(Report("R", blocks=(few, many)), veil).blocks[1:]
     assert kept == many and isinstance(said, Paragraph)
     assert "small counts" in said.text and "3" not in said.text
+
+
+@pytest.mark.parametrize("audience", [Audience.DFE, Audience.PUBLIC])
+def test_page_one_of_the_board_stays_one_page_outside_the_region(store: Store, audience: Audience) -> None:
+    report = build_report(store, "board", Asked(None, TODAY, None, audience))
+    end = next(at for at, block in enumerate(report.blocks) if isinstance(block, PageBreak))
+    front, after = report.blocks[:end], report.blocks[end + 1]
+    assert head_height(report) + height(front) <= PAGE
+    assert isinstance(front[0], Paragraph) and "named only if they agreed" in front[0].text
+    assert isinstance(after, Callout) and "Authorities are counted here and not named" in after.text

@@ -92,7 +92,8 @@ def tally_in_columns(counts: Counts, widths: Mapping[Status | None, int]) -> Tex
         if status in widths:
             said = f"{phrases.letter(status)}{count:>{widths[status]}}" if count else " " * (widths[status] + 1)
             text.append(f"{said} ", style=style_of(status))
-    text.right_crop(1)
+    if text:
+        text.right_crop(1)
     return text
 
 

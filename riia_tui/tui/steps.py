@@ -36,4 +36,6 @@ class WithSteps(App[Given]):
             return
         place = keep_fault(fault)
         kept = f" What happened is written in {place}." if place else ""
-        self.notify(f"Something went wrong that riia did not foresee.{kept}", title=title, severity="error", markup=False)
+        self.notify(
+            f"Something went wrong that riia did not foresee.{kept}", title=title, severity="error", markup=False
+        )

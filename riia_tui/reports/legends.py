@@ -16,7 +16,7 @@ _NAMED = 6
 
 def participation_legend(method: Method, on: date, signs: Sequence[Part] = ()) -> list[Block]:
     """What each sign means, where there are any, what counts, and who is left out."""
-    excused = excused_words(method) or ["Nobody is excused."]
+    excused = excused_words(method) or [f"Nobody is excused on {phrases.full_day(on)}."]
     return _legend(as_at(on), *([signs_words(signs)] if signs else []), TOOK_PART, WHOLE, *excused)
 
 

@@ -25,7 +25,7 @@ def build(store: Store, asked: Asked) -> Report:
     found = money(store, asked.plan, asked.today)
     spent = spending(store, asked.plan, asked.today)
     is_wide = len(found.columns) > _MOST_UPRIGHT
-    costings = [PageBreak(wide=True), *costing_blocks(found), PageBreak()] if is_wide else costing_blocks(found)
+    costings = [PageBreak(wide=True), *costing_blocks(found)] if is_wide else costing_blocks(found)
     blocks = (Heading("Spend"), *spend_blocks(spent), *costings, *money_legend(spent))
     return framed("Money", found.head, blocks)
 

@@ -70,7 +70,7 @@ def _exception_table(pack: BoardPack, status: Status, lines: list[ExceptionLine]
         caption=f"{status.colour.capitalize()}: {phrases.counted(len(lines), 'KPI')}, the longest overdue first",
         header=("KPI", "Promise and figure", "Why, what is being done, evidence", "Who and when"),
         rows=tuple(_exception_row(line, several) for line in lines),
-        widths=(2.3, 5.5, 5.2, 4.0),
+        widths=(2.3, 5.8, 5.3, 3.6),
         alt=f"Every {status.colour} KPI with its statement, figure, comment, cause, remedy, owner and evidence.",
         compact=True,
     )

@@ -171,3 +171,11 @@ def test_on_a_web_page_lines_stand_beside_their_figures_and_bars_above_them() ->
     lines, bars = (html.render(Report("T", blocks=(chart,))).decode("utf-8") for chart in (RUN, STATUS))
     assert '<div class="beside">\n<figure>' in lines
     assert "<div>\n<figure>" in bars and '<div class="beside">' not in bars
+
+
+def test_beside_many_rags_the_name_of_a_theme_stands_on_one_line() -> None:
+    rags = ("B blue", "G green", "A amber", "R red", "– not started", "C closed", "? not judged")
+    theme = "1 SEND Data Capacity and Capability"
+    chart = Chart("status", "RAGs", "about", (theme,), tuple(Series(name, (1.0,)) for name in rags), label_name="Theme")
+    letters_over_the_width = 106
+    assert figures_of(chart).shares()[0] * letters_over_the_width > len(theme) + 3

@@ -19,7 +19,7 @@ MONTH_NAMES = (
 OPENING_DATE = re.compile(
     r"^(?:by|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b"
-    r"(?:\s+\d{4})?(?:\s+\(q[1-4]\))?,?\s+",
+    r"(?:\s+\d{4})?(?:\s+\(q[1-4]\))?(?:\s+onwards?)?,?\s+",
     re.IGNORECASE,
 )
 """The date that many statements open with."""

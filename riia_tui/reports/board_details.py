@@ -35,11 +35,12 @@ def details(pack: BoardPack) -> list[Block]:
     """Every block after page one, in the order of the pack."""
     return [
         *by_theme(pack),
-        *burn_up_blocks(pack.burn_up),
         *in_full(pack),
         *_changes(pack),
         *agreed(pack),
         *plan_changes(pack.plan_changes),
+        # A chart that finds no room leaves a page half empty: here a new page begins below it anyway.
+        *burn_up_blocks(pack.burn_up),
         PageBreak(wide=bool(pack.sections)),
         *annex(pack),
         *over_time_blocks(pack.over_time, _MOST_OVER_TIME),

@@ -8,7 +8,8 @@ NO_FIGURE = "no figure"
 TARGET = "Target"
 
 _MOST_BY_ONES = 8
-_MOST_LABEL, _ROOM = 50, 5.0
+_MOST_LABEL, _LABEL_ROOM = 50, 15.0
+_MOST_NAME, _ROOM = 8, 5.0
 
 
 def in_words(value: float | None, unit: Unit) -> str:
@@ -54,9 +55,9 @@ def figures_of(chart: Chart) -> Table:
 
 
 def _widths(chart: Chart) -> tuple[float, ...]:
-    """As much as the longest label and the name of each series need on one line."""
+    """As much as the longest label needs on one line, and the name of each series on one or two."""
     longest = max(map(len, (chart.label_name, *chart.labels)))
-    return (min(longest, _MOST_LABEL) + _ROOM, *(len(series.name) + _ROOM for series in chart.series))
+    return (min(longest, _MOST_LABEL) + _LABEL_ROOM, *(min(len(s.name), _MOST_NAME) + _ROOM for s in chart.series))
 
 
 def _row(chart: Chart, at: int) -> list[float | None]:

@@ -18,7 +18,7 @@ def plan_changes(changes: Sequence[ItemChange], since: str = "the last board") -
         caption=f"{phrases.counted(len(changes), 'change')} agreed since {since}",
         header=("Item", "What changed", "Why", "Agreed"),
         rows=tuple(_row(each) for each in changes),
-        widths=(2, 6, 4, 3),
+        widths=(4, 5, 3, 3),
         alt="Each change to the plan: the original beside the revised, why, who agreed it and when.",
         compact=True,
     )
@@ -29,4 +29,5 @@ def _row(found: ItemChange) -> tuple[str, ...]:
     change = found.change
     agreed = f"{change.agreed_by}, " if change.agreed_by else ""
     words = phrases.cut(change_words(change), LONGEST)
-    return found.item, words, change.why, f"{agreed}{phrases.full_day(change.on)}"
+    item = f"{found.item}\n{found.about}" if found.about else found.item
+    return item, words, change.why, f"{agreed}{phrases.full_day(change.on)}"

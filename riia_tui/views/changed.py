@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.facts import ChangeFact, Facts, KpiFact
-from riia_tui.phrases import full_day
+from riia_tui.phrases import cut, full_day, gist
 from riia_tui.planfile.model import ADDED, CARRIED, WITHDRAWN
 from riia_tui.views.withdrawn import headings_above
+
+_FEW_WORDS = 64
+"""How many letters of a promise stand beside its code, for a reader who knows no codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,19 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """A change with what the plan calls the item: a ref, “5.2.6:2”, a code, or the plan's own."""
+    """A change with what the plan calls the item: a ref, “5.2.6:2”, a code, or the plan's own.
+
+    ``about`` says in a few words what it promises, or is the heading's title; “” where the item says it itself.
+    """
 
     item: str
+    about: str
     change: ChangeLine
+
+    @property
+    def named(self) -> str:
+        """The item with what it is about: “1.1.1 “A coordinator is appointed…””."""
+        return f"{self.item} “{self.about}”" if self.about else self.item
 
 
 def changes_of(facts: Facts, key: str) -> tuple[ChangeLine, ...]:
@@ -45,9 +57,9 @@ def changes_since(facts: Facts, since: date, until: date) -> tuple[ItemChange, .
 
     What a withdrawn heading took along is told by the heading alone, and what came over from another plan not at all.
     """
-    names = item_names(facts)
+    names, about = item_names(facts), _about(facts)
     return tuple(
-        ItemChange(names.get(change.item, ""), _line(change, None))
+        ItemChange(names.get(change.item, ""), about.get(change.item, ""), _line(change, None))
         for change in facts.changes
         if since <= change.on <= until and change.field != CARRIED and not _taken_along(facts, change)
     )
@@ -70,6 +82,24 @@ def item_names(facts: Facts) -> dict[str, str]:
     names |= {activity.id: activity.code or activity.title for activity in facts.activities}
     names |= {kpi.id: kpi.ref for kpi in facts.kpis}
     return names | {m.id: f"{names[m.kpi]}:{m.position + 1}" for m in facts.measures} | {facts.plan.id: facts.plan.code}
+
+
+def _about(facts: Facts) -> dict[str, str]:
+    """What KPIs, measures and headings that have a code are about, by key."""
+    about = {theme.id: cut(theme.title, _FEW_WORDS) for theme in facts.themes if theme.code}
+    about |= {activity.id: cut(activity.title, _FEW_WORDS) for activity in facts.activities if activity.code}
+    about |= {kpi.id: few_words(kpi) for kpi in facts.kpis}
+    return about | {measure.id: about[measure.kpi] for measure in facts.measures}
+
+
+def few_words(kpi: KpiFact) -> str:
+    """What a KPI promises, in a few words and without the date that it begins with."""
+    return cut(gist(kpi.statement), _FEW_WORDS)
+
+
+def promised(kpi: KpiFact) -> str:
+    """A KPI's ref with what it promises: “1.1.1 “A coordinator is appointed…””."""
+    return f"{kpi.ref} “{few_words(kpi)}”"
 
 
 def _line(change: ChangeFact, measure: int | None) -> ChangeLine:

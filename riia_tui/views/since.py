@@ -11,7 +11,7 @@ from db.words import Metric, RecordKind, Status
 from riia_tui import phrases
 from riia_tui.rules.measures import Measured
 from riia_tui.rules.status import Judged
-from riia_tui.views.changed import ItemChange, change_words, changes_since
+from riia_tui.views.changed import ItemChange, change_words, changes_since, promised
 from riia_tui.views.plans import Head, head_of
 from riia_tui.views.standing import Standing, leading, standing
 from riia_tui.views.today import SCORE
@@ -84,7 +84,7 @@ def since_of(found: Standing, since: date) -> Since:
         evidence=tuple(_record(found, record) for record in reversed(records[-_EVIDENCE:])),
         slipped=tuple(_slipped(found, then, changes)),
         risks=tuple(_risks(found, since)),
-        plan=tuple(f"{each.item}: {change_words(each.change)}" for each in changes if not _is_date(each)),
+        plan=tuple(f"{each.named}: {change_words(each.change)}" for each in changes if not _is_date(each)),
     )
 
 
@@ -97,10 +97,10 @@ def _is_better(was: Judged, now: Judged) -> bool:
 
 
 def _move(found: Standing, since: date, was: Judged, now: Judged) -> str:
-    """“1.2.1A: Amber to Green, 13 of 15 authorities after the 20 Nov meeting”."""
+    """“1.2.1A “86% of LAs take part…”: Amber to Green, 13 of 15 authorities after the 20 Nov meeting”."""
     m = leading(now)
     figure = f", {figure_said(m)}" if m and figure_said(m) else ""
-    return f"{now.kpi.ref}: {_colour(was.status)} to {_colour(now.status)}{figure}{_after(found, since, now)}"
+    return f"{promised(now.kpi)}: {_colour(was.status)} to {_colour(now.status)}{figure}{_after(found, since, now)}"
 
 
 def _colour(status: Status | None) -> str:
@@ -127,10 +127,29 @@ def _after(found: Standing, since: date, now: Judged) -> str:
 
 def _figure(found: Standing, since: date, was: Judged, now: Judged) -> str:
     """The figures of a KPI that moved while its RAG did not."""
-    before = {m.measure.id: figure_said(m) for m in was.measures}
-    moved = [(before[m.measure.id], figure_said(m)) for m in now.measures if before.get(m.measure.id) is not None]
-    said = [f"{then or 'nothing yet'} to {here}" for then, here in moved if then != here and here]
-    return f"{now.kpi.ref}: {'; '.join(said)}{_after(found, since, now)}" if said else ""
+    before = {m.measure.id: m for m in was.measures}
+    both = [(before[m.measure.id], m) for m in now.measures if m.measure.id in before]
+    moved = [words for then, here in both if (words := _moved(then, here))]
+    if moved:
+        return f"{promised(now.kpi)}: {'; '.join(moved)}{_after(found, since, now)}"
+    wholes = [words for then, here in both if (words := _another_whole(then, here))]
+    return f"{promised(now.kpi)}: {'; '.join(wholes)}" if wholes else ""
+
+
+def _moved(was: Measured, now: Measured) -> str:
+    """“11 of 15 authorities to 13 of 15 authorities”; “” where the figure is what it was, or only its whole changed."""
+    then, here = figure_said(was), figure_said(now)
+    return f"{then or 'nothing yet'} to {here}" if here and then != here and not _another_whole(was, now) else ""
+
+
+def _another_whole(was: Measured, now: Measured) -> str:
+    """“4 of 14 authorities to 4 of 15 authorities, where only the whole changed”; “” where that is not so."""
+    then, here = was.counted, now.counted
+    if now.measure.metric is not Metric.PARTICIPATION or None in (then.whole, here.whole) or then.whole == here.whole:
+        return ""
+    if then.part != here.part:
+        return ""
+    return f"{figure_said(was)} to {figure_said(now)}, where only the whole changed"
 
 
 def _new_records(found: Standing, since: date) -> list[RecordFact]:
@@ -160,12 +179,12 @@ def _slipped(found: Standing, then: Standing, changes: tuple[ItemChange, ...]) -
     """Dates that were put off, and dates that passed since without being met."""
     for each in changes:
         if _is_date(each):
-            yield f"{each.item}: {change_words(each.change)} ({each.change.why})"
+            yield f"{each.named}: {change_words(each.change)} ({each.change.why})"
     for key, now in found.judged.items():
         due = now.kpi.due
         passed = due is not None and then.today <= due < found.today
         if passed and now.status not in (Status.COMPLETE, Status.CLOSED) and now.says is not Status.COMPLETE:
-            yield f"{found.facts.kpi[key].ref}: was due {phrases.full_day(due)} and is not met"
+            yield f"{promised(found.facts.kpi[key])}: was due {phrases.full_day(due)} and is not met"
 
 
 def _is_date(each: ItemChange) -> bool:

@@ -183,3 +183,11 @@ def test_no_line_runs_through_a_figure_and_no_ground_of_one_hides_another() -> N
     lines = [at for at, part in enumerate(parts) if part.tag in (f"{SVG}line", f"{SVG}path")]
     assert len(plates) == len(words) > 0
     assert max(lines) < min(plates) and max(plates) < min(words)
+
+
+def test_beside_many_rags_the_name_of_a_theme_stands_on_one_line() -> None:
+    rags = ("B blue", "G green", "A amber", "R red", "– not started", "C closed", "? not judged")
+    theme = "1 SEND Data Capacity and Capability"
+    chart = Chart("status", "RAGs", "about", (theme,), tuple(Series(name, (1.0,)) for name in rags), label_name="Theme")
+    letters_over_the_width = 106
+    assert figures_of(chart).shares()[0] * letters_over_the_width > len(theme) + 3

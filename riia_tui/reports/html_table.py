@@ -106,9 +106,9 @@ def _width(table: Table, layout: Layout) -> str:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    """How wide each column is: on paper and a wide screen its share or what stays whole, on a phone what it takes."""
-    whole = [_whole_rem(table, column) for column in range(len(table.header))]
-    shares = [max(share, width / _PAGE_REM) for share, width in zip(table.shares(), whole, strict=True)]
+    """How wide each column is: on paper and a wide screen its share or its longest word, on a phone what it takes."""
+    words = [_words_rem(table, column) for column in range(len(table.header))]
+    shares = [max(share, width / _PAGE_REM) for share, width in zip(table.shares(), words, strict=True)]
     least = _least_widths(table)
     for share, width in zip(shares, least, strict=True):
         yield f'<col style="--share: {share / sum(shares):.2%}; --least: {width / sum(least):.2%}">'
@@ -119,16 +119,11 @@ def _least_widths(table: Table) -> tuple[float, ...]:
 
 
 def _least_rem(table: Table, column: int) -> float:
-    """What a column takes on a phone: what is whole stays so, and long text has some width."""
-    whole = _whole_rem(table, column)
-    longest = max(map(len, (table.header[column], *_texts(table, column))))
-    return max(whole, _LONG_TEXT_REM) if longest > _LONG_TEXT else whole
-
-
-def _whole_rem(table: Table, column: int) -> float:
-    """What a column takes so that no word is broken, nor a date or “33 of 38”."""
-    lines = [len(line) for text in _texts(table, column) for line in text.split("\n") if len(line) <= _WHOLE_LINE]
-    return max(_words_rem(table, column), max(lines, default=0) * _LETTER_REM + _PADDING_REM)
+    """What a column takes on a phone: no word is broken, nor a date or “33 of 38”, and long text has some width."""
+    texts = (table.header[column], *_texts(table, column))
+    lines = [len(line) for text in texts[1:] for line in text.split("\n") if len(line) <= _WHOLE_LINE]
+    least = max(_words_rem(table, column), max(lines, default=0) * _LETTER_REM + _PADDING_REM)
+    return max(least, _LONG_TEXT_REM) if max(map(len, texts)) > _LONG_TEXT else least
 
 
 def _words_rem(table: Table, column: int) -> float:

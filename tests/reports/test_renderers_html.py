@@ -104,12 +104,6 @@ def test_dates_and_rags_stand_two_to_a_line_of_a_card() -> None:
     assert '<td role="cell" data-label="Comment">Two of five' in text
 
 
-def test_a_date_is_not_broken_on_a_page_however_little_its_column_was_to_have() -> None:
-    text = page(Table("Lessons", ("Date", "Lesson"), (("19 Nov 2025", "Write-up days"),), widths=(1.0, 20.0)))
-    (share,) = re.findall(r'<col style="--share: ([\d.]+)%', text)[:1]
-    assert float(share) > 11
-
-
 def test_a_card_has_no_line_for_what_is_empty() -> None:
     text = page(replace(WIDE, rows=(("1.1", "Every network meets. " * 3, "31 Dec 2025", "", "Two of five."),)))
     assert '<td role="cell" data-label="RAG" class="short"></td>' in text

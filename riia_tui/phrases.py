@@ -226,8 +226,8 @@ def agreed(action: ActionFact) -> str:
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """“1 meeting”, “3 meetings”."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+    """“1 meeting”, “3 meetings”, “2,000 meetings”."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def listed(names: Sequence[str]) -> str:

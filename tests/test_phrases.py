@@ -241,6 +241,7 @@ def test_late_is_said_exactly_of_what_is_past(today: date, ahead: int) -> None:
         (0, "meeting", None, "0 meetings"),
         (2, "authority", "authorities", "2 authorities"),
         (1, "authority", "authorities", "1 authority"),
+        (2000, "KPI", None, "2,000 KPIs"),
     ],
 )
 def test_things_are_counted_in_the_plural_except_one(count: int, noun: str, plural: str | None, words: str) -> None:

@@ -51,7 +51,8 @@ class Cell:
 
     ``tone`` is a soft background only, so ``text`` must say the same in a letter or a word.
     ``right`` is for figures that are compared down a column. ``value`` is the figure behind the text, for files that
-    calculate: 87.0 where the text is “87%”, 15000.0 where it is “£15,000”.
+    calculate: 87.0 where the text is “87%”, 15000.0 where it is “£15,000”. ``idle`` says that the text only keeps the
+    cell from being empty, as “none” for the RAG of a meeting: where a row is a card, its line is left out.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Cell:
     strong: bool = False
     right: bool = False
     value: float | None = None
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,6 @@ def _coming_row(entry: Coming) -> tuple[Cell | str, ...]:
     return (
         phrases.full_day(entry.on),
         f"KPI {entry.ref} due" if entry.ref else _MARKS[entry.mark],
-        rag_cell(entry.status) if entry.ref else "none",
+        rag_cell(entry.status) if entry.ref else Cell("none", idle=True),
         phrases.cut(entry.text, 110),
     )

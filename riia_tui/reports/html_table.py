@@ -89,7 +89,8 @@ def _cell(cell: Cell, table: Table, column: int, layout: Layout) -> str:
         return f"<td{classes(tone, right)}>{text}</td>"
     name = table.header[column]
     short = "short" if _is_short(name) and _is_short(cell.text) else ""
-    return f'<td role="cell" data-label="{attribute(name)}"{classes(short, tone, right)}>{text}</td>'
+    idle = "idle" if cell.idle else ""
+    return f'<td role="cell" data-label="{attribute(name)}"{classes(short, tone, right, idle)}>{text}</td>'
 
 
 def _is_short(text: str) -> bool:

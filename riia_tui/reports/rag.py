@@ -93,7 +93,7 @@ def evidence_short(evidence: Evidence) -> str:
 
 def tally_words(counts: Sequence[tuple[Status | None, int]]) -> str:
     """Counts by status in words: “12 blue, 30 green and 9 not started”, those that are 0 left out; “no KPIs”."""
-    return phrases.listed([f"{count} {colour_word(status)}" for status, count in counts if count]) or "no KPIs"
+    return phrases.listed([f"{count:,} {colour_word(status)}" for status, count in counts if count]) or "no KPIs"
 
 
 def colour_word(status: Status | None) -> str:

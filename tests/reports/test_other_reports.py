@@ -171,6 +171,8 @@ def test_the_calendar_runs_to_the_end_of_the_plan_and_can_be_taken_into_outlook(
     assert len({event.uid for event in report.events}) == len(report.events)
     months = [table for table in tables(report) if table.header[0] == "Date"]
     assert sum(len(table.rows) for table in months) == len(report.events)
+    idles = [(row[1].text.startswith("KPI"), row[2].idle) for table in months for row in table.cells()]
+    assert all(idle is not is_kpi for is_kpi, idle in idles)
     later = built(told, "calendar", today=date(2027, 1, 1))
     assert "Nothing is entered or due" in text_of(later)
 

@@ -104,6 +104,13 @@ def test_dates_and_rags_stand_two_to_a_line_of_a_card() -> None:
     assert '<td role="cell" data-label="Comment">Two of five' in text
 
 
+def test_a_card_leaves_out_what_only_keeps_a_cell_from_being_empty() -> None:
+    idle = Cell("none", idle=True)
+    text = page(replace(WIDE, rows=(("1.1", "Every network meets. " * 3, "31 Dec 2025", idle, "Two of five."),)))
+    assert '<td role="cell" data-label="RAG" class="short idle">none</td>' in text
+    assert ".cards td.idle { display: none; }" in text
+
+
 def test_a_grid_of_signs_slides_by_itself_and_by_keyboard() -> None:
     text = page(GRID, replace(GRID, caption="Who came"))
     for number in (1, 2):

@@ -22,6 +22,9 @@ CHARACTERS |= {"less_than_sign": "<", "greater_than_sign": ">"}
 STILL = 3
 """Rounds without a change after which a screen is taken to stand still."""
 
+WAITS = 40
+"""Twentieths of a second that a painting may take on a busy machine."""
+
 QUIET = 2
 """Rounds without any work after which the screen is taken to be settled."""
 
@@ -63,15 +66,26 @@ async def _refreshed(pilot: Pilot[int], app: RiiaApp) -> None:
     widget = app.focused or app.screen
     widget.call_after_refresh(done.set)
     await pilot.pause(0)
-    # A screen that closes meanwhile is never painted again.
-    with suppress(TimeoutError):
-        await asyncio.wait_for(done.wait(), 0.05)
+    # A screen that closes meanwhile is never painted again; one that stays is, however slow the machine.
+    for _ in range(WAITS):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), 0.05)
+        if done.is_set() or not widget.is_attached or not widget.screen.is_current:
+            break
     await app.animator.wait_until_complete()
 
 
 def _is_busy(app: RiiaApp) -> bool:
-    """Whether a worker is under way, or the screen holds its painting back, as it does while places change."""
-    return app._batch_count > 0 or any(worker.state in AT_WORK for worker in app.workers)
+    """Whether a worker is under way, the screen holds its painting back, or what changed is not laid out yet."""
+    return app._batch_count > 0 or any(worker.state in AT_WORK for worker in app.workers) or _is_unlaid(app)
+
+
+def _is_unlaid(app: RiiaApp) -> bool:
+    """Whether widgets of the screen on show have no place yet, or something waits for them to have one."""
+    if not app.screen_stack:
+        return False
+    screen = app.screen
+    return bool(screen._layout_required or screen._scroll_required or screen._recompose_required or screen._callbacks)
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from db.engine import Store
 from riia_tui import phrases
@@ -11,7 +10,6 @@ from riia_tui.check.checking import FAMILIES, RULES
 from riia_tui.check.finding import SEVERITIES, Severity
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Table, Tone
-from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.views.findings import FindingLine, Findings, plan_findings
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "grey"}
@@ -23,7 +21,7 @@ def build(store: Store, asked: Asked) -> Report:
 
 
 def check_report(found: Findings, today: date) -> Report:
-    """The findings of a plan as a report, as at a day: counts, then every finding by family and rule."""
+    """The findings of a plan as a report, as at a day: counts, then every finding, the gravest first, then rules."""
     return Report(
         title=f"Plan check: {found.title}",
         subtitle="Mistakes in the plan's own dates, figures, sums, codes and words",
@@ -38,16 +36,18 @@ def _blocks(found: Findings) -> Iterator[Block]:
         yield Paragraph("The check looked at everything that the plan prints, and found nothing.")
         return
     yield _counts(found)
-    for family, name in FAMILIES.items():
-        lines = [line for line in found.lines if line.code.startswith(family)]
+    for severity in Severity:
+        lines = [line for line in found.lines if line.severity is severity]
         if lines:
-            yield Heading(name)
-            yield from _rules(lines)
+            yield Heading(f"{severity.capitalize()}s")
+            yield Paragraph(f"{_sentence(SEVERITIES[severity])} In the order of the plan.", small=True)
+            yield _findings(severity, lines)
     if found.accepted:
         yield Heading("Accepted as they are")
         yield _accepted(found.accepted)
-    yield Heading(HOW_TO_READ)
-    yield _severities()
+    if found.lines:
+        yield Heading("Why it matters")
+        yield _rules(found.lines)
 
 
 def total(found: Findings) -> str:
@@ -77,31 +77,41 @@ def _figure(count: int) -> Cell:
     return Cell(str(count), right=True, value=float(count))
 
 
-def _rules(lines: list[FindingLine]) -> Iterator[Block]:
-    order = list(Severity)
-    ordered = sorted(lines, key=lambda line: (order.index(line.severity), line.code))
-    for code, group in groupby(ordered, key=lambda line: line.code):
-        found = list(group)
-        rule = RULES[code]
-        yield Heading(f"{rule.summary.removesuffix('.')} ({phrases.counted(len(found), rule.severity)})", 2)
-        yield Paragraph(" ".join(rule.parts["Why it matters"].split()), small=True)
-        yield _findings(code, found)
-
-
-def _findings(code: str, lines: list[FindingLine]) -> Table:
-    rule = RULES[code]
+def _findings(severity: Severity, lines: list[FindingLine]) -> Table:
     return Table(
-        caption=f"{code} {rule.name}",
-        header=("Where", "Severity", "What was found", "What to write instead"),
-        rows=tuple((line.where, _severity(line.severity), line.message, line.fix) for line in lines),
-        widths=(2.2, 1.4, 7.0, 4.4),
-        alt=f"Where the rule {code} found something, what, and what to write instead.",
+        caption=phrases.counted(len(lines), severity),
+        header=("Where", "What was found", "What to write instead", "Rule"),
+        rows=tuple((line.where, line.message, line.fix, line.code) for line in lines),
+        widths=(2.0, 8.5, 4.9, 1.6),
+        alt=f"Every {severity} in the order of the plan: where it is, what was found, and what to write instead.",
         compact=True,
     )
 
 
-def _severity(severity: Severity) -> Cell:
-    return Cell(severity.value, tone=_TONES[severity])
+def _rules(lines: tuple[FindingLine, ...]) -> Table:
+    """The rules that found something, once each, by subject."""
+    counts = Counter(line.code for line in lines)
+    return Table(
+        caption="The rules that found something, and why each is there",
+        header=("Rule", "What it looks for", "Why it matters", "Found"),
+        rows=tuple(
+            (
+                code,
+                rule.summary,
+                " ".join(rule.parts["Why it matters"].split()),
+                Cell(phrases.counted(counts[code], rule.severity), tone=_TONES[rule.severity]),
+            )
+            for code, rule in RULES.items()
+            if counts[code]
+        ),
+        widths=(1.6, 5.9, 7.6, 1.9),
+        alt="Every rule that found something: its code, what it looks for, why that matters, and how often.",
+        compact=True,
+    )
+
+
+def _sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _accepted(lines: tuple[FindingLine, ...]) -> Table:
@@ -123,13 +133,3 @@ def _by(line: FindingLine) -> str:
     assert line.accepted is not None
     on = phrases.full_day(line.accepted.on)
     return f"{on}, {line.accepted.accepted_by}" if line.accepted.accepted_by else on
-
-
-def _severities() -> Table:
-    return Table(
-        caption="What each severity says",
-        header=("Severity", "It says"),
-        rows=tuple((_severity(severity), f"{said[:1].upper()}{said[1:]}.") for severity, said in SEVERITIES.items()),
-        widths=(2.0, 12.0),
-        compact=True,
-    )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from riia_tui.check.checking import RULES
 from riia_tui.planfile.read import parse_plan
 from riia_tui.reports.blocks import Heading, Table
 from riia_tui.reports.markdown import render
@@ -34,11 +35,24 @@ def test_the_report_says_what_was_found_and_what_was_accepted() -> None:
     assert [line.where for line in found.lines if line.code == "DAT001"] == ["1.1"]
     report = check_report(found, TODAY)
     tables = [block for block in report.blocks if isinstance(block, Table)]
-    assert any("DAT001 impossible-day" in table.caption for table in tables)
+    errors = next(table for table in tables if table.caption == "1 error")
+    assert errors.header == ("Where", "What was found", "What to write instead", "Rule")
+    assert [(row[0], row[-1]) for row in errors.rows] == [("1.1", "DAT001")]
     text = render(report).decode("utf-8")
     assert "“31 June 2026” is no day: June 2026 has 30 days." in text
     assert "everybody knows it means the 30th" in text
     assert "1 May 2026, RIIA Board" in text
+
+
+def test_one_table_a_severity_and_each_rule_says_once_why_it_matters() -> None:
+    report = check_report(file_findings(parse_plan(PLAN, "west.yaml")), TODAY)
+    headings = [block.text for block in report.blocks if isinstance(block, Heading)]
+    graves = [heading for heading in headings if heading in ("Errors", "Warnings", "Notes")]
+    assert headings == [*graves, "Accepted as they are", "Why it matters"]
+    tables = [block for block in report.blocks if isinstance(block, Table)]
+    assert len(tables) == len(headings) + 1
+    codes = {row[-1] for table in tables if table.header[-1] == "Rule" for row in table.rows}
+    assert [row[0] for row in tables[-1].rows] == [code for code in RULES if code in codes]
 
 
 def test_a_plan_without_findings_says_so() -> None:

@@ -28,7 +28,8 @@ STATEMENT = 500
 """How many letters of a statement stand in the full account; the longest of the published plans has 416."""
 
 
-_MOST_OVER_TIME = 6
+_MOST_OVER_TIME = 3
+"""A chart with its figures takes half a page or more; the report of reds and ambers has one for each."""
 
 
 def details(pack: BoardPack) -> list[Block]:
@@ -39,10 +40,9 @@ def details(pack: BoardPack) -> list[Block]:
         *_changes(pack),
         *agreed(pack),
         *plan_changes(pack.plan_changes),
-        # A chart that finds no room leaves a page half empty: here a new page begins below it anyway.
-        *burn_up_blocks(pack.burn_up),
         PageBreak(wide=bool(pack.sections)),
         *annex(pack),
+        *burn_up_blocks(pack.burn_up),
         *over_time_blocks(pack.over_time, _MOST_OVER_TIME),
         PageBreak(),
         *how_to_read(pack),
@@ -68,9 +68,9 @@ def _exception_table(pack: BoardPack, status: Status, lines: list[ExceptionLine]
     several = len(pack.method.judges) > 1
     return Table(
         caption=f"{status.colour.capitalize()}: {phrases.counted(len(lines), 'KPI')}, the longest overdue first",
-        header=("KPI", "Promise and figure", "Why, what is being done, evidence", "Who and when"),
+        header=("KPI", "Promise and figure", "Why, and what is being done", "Who, when and evidence"),
         rows=tuple(_exception_row(line, several) for line in lines),
-        widths=(2.3, 5.4, 5.1, 4.2),
+        widths=(2.5, 6.8, 3.4, 4.3),
         alt=f"Every {status.colour} KPI with its statement, figure, comment, cause, remedy, owner and evidence.",
         compact=True,
     )
@@ -82,8 +82,8 @@ def _exception_row(found: ExceptionLine, several: bool) -> tuple[Cell | str, ...
     return (
         Cell("\n".join(filter(None, parts)), tone=TONES[line.status]),
         "\n".join([phrases.cut(line.statement, STATEMENT), *_figures(found)]),
-        "\n".join([*_said(found), _evidence(found)]),
-        "\n".join(_who(found, several)),
+        "\n".join(_said(found)),
+        "\n".join([*_who(found, several), _evidence(found)]),
     )
 
 
@@ -144,14 +144,14 @@ def _contradicted(lines: tuple[KpiLine, ...]) -> list[Block]:
             rows=tuple(
                 (
                     line.ref,
-                    phrases.cut(promise(line), 120),
+                    phrases.cut(promise(line), 90),
                     rag_cell(line.status),
                     rag_cell(line.says),
-                    phrases.cut(line.comment or NOT_GIVEN, 160),
+                    phrases.cut(line.comment or NOT_GIVEN, 100),
                 )
                 for line in lines
             ),
-            widths=(1.8, 5.4, 2.2, 2.2, 5.4),
+            widths=(1.7, 6.7, 2.2, 2.2, 4.2),
             alt="KPIs whose agreed RAG is green, blue or not started while their figure says red or amber.",
             compact=True,
         )
@@ -177,14 +177,14 @@ def _moves(name: str, group: tuple[Move, ...]) -> Table:
         rows=tuple(
             (
                 move.line.ref,
-                phrases.cut(promise(move.line), 75),
+                phrases.cut(promise(move.line), 70),
                 rag_cell(move.was),
                 rag_cell(move.line.status),
-                phrases.cut(move.line.comment or NOT_GIVEN, 75),
+                phrases.cut(move.line.comment or NOT_GIVEN, 62),
             )
             for move in group
         ),
-        widths=(1.7, 5.7, 2.2, 2.2, 5.4),
+        widths=(1.7, 5.9, 2.2, 2.2, 5.0),
         alt=f"KPIs whose RAG changed since the last board ({name.casefold()}), with the RAG then and now.",
         compact=True,
     )
@@ -230,7 +230,7 @@ def _actions(actions: tuple[ActionLine, ...]) -> Table:
         rows=tuple(
             (action.who, action.what, due_words(action.due), _state(action), _meeting(action)) for action in actions
         ),
-        widths=(2.6, 6.2, 2.3, 2.2, 3.7),
+        widths=(3.1, 4.7, 2.2, 1.7, 5.3),
         alt="Every action that is open or was done since the last board: who, what, by when, and where it was agreed.",
         compact=True,
     )
@@ -245,15 +245,15 @@ def _state(action: ActionLine) -> Cell:
 def _meeting(action: ActionLine) -> str:
     if action.meeting is None:
         return "no meeting"
-    return f"{phrases.cut(action.meeting, 60)}\n{phrases.full_day(action.on)}"
+    return f"{phrases.cut(action.meeting, 60)}, {phrases.full_day(action.on)}"
 
 
 def _decisions(decisions: tuple[DecisionLine, ...]) -> Table:
     return Table(
         caption="Decisions at and since the last board",
         header=("Meeting", "Decision"),
-        rows=tuple((f"{line.meeting}\n{phrases.full_day(line.on)}", line.text) for line in decisions),
-        widths=(5.0, 12.0),
+        rows=tuple((f"{line.meeting}, {phrases.full_day(line.on)}", line.text) for line in decisions),
+        widths=(7.4, 9.6),
         alt="What was decided, with the meeting that decided it.",
         compact=True,
     )

@@ -32,10 +32,11 @@ def _blocks(found: Standing, coming: tuple[Coming, ...]) -> Iterator[Block]:
     if not coming:
         yield Paragraph("Nothing is entered or due from this day to the end of the plan.")
         return
+    pack = board_pack_of(found)
     yield Paragraph("Boards, papers, meetings that are planned, and open KPIs that fall due.", small=True)
     for month, group in groupby(coming, key=lambda each: f"{each.on:%B %Y}"):
         entries = tuple(group)
         yield Heading(month)
-        yield coming_table(f"{phrases.counted(len(entries), 'date')} in {month}", entries)
+        yield coming_table(f"{phrases.counted(len(entries), 'date')} in {month}", entries, pack.sections)
     yield PageBreak()
-    yield from how_to_read(board_pack_of(found))
+    yield from how_to_read(pack)

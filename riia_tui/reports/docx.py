@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _PAGE_WIDTH_CM = 21.0
 _PAGE_HEIGHT_CM = 29.7
 _MARGIN_CM = 2.0
+_WIDE_MARGIN_CM = 1.7
 _MOST_CHART = Cm(17)
 _SPACE_BELOW_TABLE = Pt(10)
 _RUNNING_LENGTH = 90
@@ -54,7 +55,7 @@ def render(report: Report, template: bytes | None = None) -> bytes:
     docx_package.set_properties(document, report)
     _lay_out_page(document)
     _run_lines(document, report)
-    pages = docx_sections.Sections(document, lambda foot: _fill_foot(foot, report), report.wide)
+    pages = docx_sections.Sections(document, lambda foot: _fill_foot(foot, report), report.wide, Cm(_WIDE_MARGIN_CM))
     _Writer(document, pages).write(report)
     return docx_package.stable_bytes(document)
 

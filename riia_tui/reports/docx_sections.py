@@ -22,15 +22,19 @@ class Sections:
     """The pages of a document: upright ones as they were laid out, and wide ones of the same paper.
 
     ``foot`` fills the foot of wide pages, whose page number stands further to the right; None where the foot is a
-    region's own and stays as it is. A document whose pages lie on their side already has no wider ones.
+    region's own and stays as it is. ``margin`` (EMU) is kept above and below wide pages, which hold few rows; None
+    leaves those of upright ones. A document whose pages lie on their side already has no wider ones.
     """
 
-    def __init__(self, document: "WordDocument", foot: Foot | None, wide: bool = False) -> None:
+    def __init__(
+        self, document: "WordDocument", foot: Foot | None, wide: bool = False, margin: int | None = None
+    ) -> None:
         self._document = document
         self._foot = foot
         self._upright = document.element.body.sectPr
         self._wide: Any = None
         self._lies_down = _lies_down(self._upright)
+        self._margin = margin
         self.is_wide = False
         if wide and not self._lies_down:
             self._begin(self._turned(), first=True)
@@ -64,6 +68,8 @@ class Sections:
     def _turned(self) -> Any:
         if self._wide is None:
             self._wide = _on_its_side(self._upright)
+            if self._margin is not None:
+                self._wide.top_margin = self._wide.bottom_margin = self._margin
             if self._foot is not None:
                 self._give_foot(self._wide, self._foot)
         return deepcopy(self._wide)

@@ -64,7 +64,7 @@ _LOOKS = (
     _Look("Heading 1", 18, before=24, after=8, bold=True, colour=palette.ACCENT, keep_next=True, follows="Normal"),
     _Look("Heading 2", 14, before=18, after=6, bold=True, colour=palette.ACCENT, keep_next=True, follows="Normal"),
     _Look("Heading 3", 12, before=14, after=4, bold=True, colour=palette.ACCENT, keep_next=True, follows="Normal"),
-    _Look("Caption", 11, before=14, after=5, bold=True, keep_next=True),
+    _Look("Caption", 11, before=10, after=4, bold=True, keep_next=True),
     _Look("List Bullet", 12, after=4, line=1.15),
     _Look(SMALL_LIST, 10, after=2, line=1.05),
     _Look("Header", 9, colour=palette.ACCENT),
@@ -250,4 +250,4 @@ def _add_table_style(styles: Any) -> None:
     style.element.append(element("tblStylePr", header, type="firstRow"))
 
 
-_CELL_MARGINS = (("top", 50), ("left", 85), ("bottom", 50), ("right", 85))
+_CELL_MARGINS = (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
-from riia_tui.reports import palette
+from riia_tui.reports import docx_widths, palette
 from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.docx_styles import TABLE_STYLE, table_text_style
 from riia_tui.reports.docx_xml import element, run
@@ -14,14 +14,13 @@ from riia_tui.reports.plain import as_typed, on_one_line
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-_TWIPS_A_CM = 1440 / 2.54
 # About what one line of 9- or 10-point Arial holds over the whole text width, and a third of a page in lines.
 _LINE_CHARACTERS = 95
 _TEXT_WIDTH_CM = 17.0
 _WHOLE_ROW_LINES = 26
 _LOW_ROW_LINES = 7
-_MOST_KEPT_WHOLE = 16
-"""Rows of a chart's figures that always have room on a page."""
+_MOST_KEPT_WHOLE = 9
+"""Rows of a chart's figures that are kept on one page: more would leave much of the page before it white."""
 
 _FEW_LINES = 6
 """A table of so few lines is not parted, and of a longer one of low rows no row stands alone on a page."""
@@ -29,7 +28,7 @@ _FEW_LINES = 6
 
 def add(document: "WordDocument", table: Table, width_cm: float, whole: bool = False) -> None:
     """Put the table at the end of the document, ``width_cm`` wide; ``whole`` keeps a short one on one page."""
-    widths = _twips(table, width_cm)
+    widths = docx_widths.widths(table, width_cm)
     rows = list(table.cells())
     held = _LINE_CHARACTERS * width_cm / _TEXT_WIDTH_CM
     lines = [_lines(row, widths, held) for row in rows]
@@ -53,10 +52,6 @@ def _keep(rows: Iterable[Any]) -> None:
         for properties in row.iter(qn("w:pPr")):
             if properties.find(qn("w:keepNext")) is None:
                 properties.find(qn("w:pStyle")).addnext(element("keepNext"))
-
-
-def _twips(table: Table, width_cm: float) -> list[int]:
-    return [int(share * width_cm * _TWIPS_A_CM) for share in table.shares()]
 
 
 def _properties(table: Table, width: int) -> Any:

@@ -45,6 +45,9 @@ def _blocks(
         )
     )
     yield from by_theme(pack)
+    yield Heading("What is asked")
+    yield _asks(found.asks) if found.asks else Paragraph("Nothing is asked of the Department or the board.")
+    yield from _differing(differing)
     yield PageBreak(wide=True)
     yield Heading("KPIs by requirement")
     yield from _kpis(found)
@@ -55,9 +58,6 @@ def _blocks(
     yield from support
     yield Heading("Risks")
     yield from risk_blocks(found.risks)
-    yield Heading("What is asked")
-    yield _asks(found.asks) if found.asks else Paragraph("Nothing is asked of the Department or the board.")
-    yield from _differing(differing)
     yield PageBreak()
     yield from how_to_read(pack)
 
@@ -127,7 +127,7 @@ def _table(caption: str, rows: Sequence[tuple[str, KpiRow | None]]) -> Table:
         caption=f"{phrases.cut(caption, 90)}: {phrases.counted(kpis, 'KPI')}{several}",
         header=HEADER,
         rows=tuple(_row(reference, row) for reference, row in rows),
-        widths=(1.8, 8.4, 2.2, 2.3, 4.1, 4.7, 2.2),
+        widths=(1.8, 8.4, 2.1, 2.4, 4.6, 4.2, 2.2),
         alt="Every KPI by SoR reference: statement, original and revised date, RAG, figure, narrative and evidence.",
         compact=True,
         row_names=False,
@@ -145,7 +145,7 @@ def _row(reference: str, row: KpiRow | None) -> tuple[Cell | str, ...]:
         f"{line.ref}: {phrases.cut(line.statement, 500)}",
         due_words(line.due, line.due_text, line.was_due),
         rag_cell(line.status, after=says_words(line)),
-        figure_words(row.figures, 70),
+        figure_words(row.figures, 44),
         "\n".join(said) or "nothing said yet",
         evidence_short(row.evidence),
     )

@@ -10,7 +10,7 @@ from db.errors import BadInput
 from db.words import OUTSIDE, Audience
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Bullets, Facts, Heading, PageBreak, Paragraph, Report
-from riia_tui.reports.board_annex import authorities_table, coming_table, every_kpi, section_table, shared_table
+from riia_tui.reports.board_annex import coming_table, every_kpi, outstanding_table, section_table, shared_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.board_details import agreed, by_theme, in_full
 from riia_tui.reports.for_audience import for_audience
@@ -99,14 +99,14 @@ def _participation(ground: _Ground) -> list[Block]:
     chart = participation_chart(pack.authorities) if pack.shared else None
     if chart is None:
         return [Paragraph("No open KPI of this plan counts who takes part.")]
-    return [chart, shared_table(pack.shared), authorities_table(pack.authorities)]
+    return [chart, shared_table(pack.shared), outstanding_table(pack.authorities)]
 
 
 def _coming(ground: _Ground) -> list[Block]:
     coming = ground.pack.coming
     if not coming:
         return [Paragraph(f"Nothing is entered or due in the next {COMING_DAYS} days.")]
-    return [coming_table(f"The next {COMING_DAYS} days", coming)]
+    return [coming_table(f"The next {COMING_DAYS} days", coming, ground.pack.sections)]
 
 
 def _lessons(ground: _Ground) -> list[Block]:

@@ -6,7 +6,7 @@ from db.engine import Store
 from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Heading, Paragraph, Report, Table, Tone
-from riia_tui.reports.board_annex import authorities_table, shared_table
+from riia_tui.reports.board_annex import outstanding_table, shared_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.frame import framed
 from riia_tui.reports.legends import participation_legend, signs_words
@@ -46,7 +46,7 @@ def _blocks(pack: BoardPack, found: Participation) -> Iterator[Block]:
     yield Heading("By KPI")
     yield shared_table(pack.shared)
     yield Heading("By authority")
-    yield authorities_table(pack.authorities)
+    yield outstanding_table(pack.authorities)
     yield from participation_legend(pack.method, found.head.as_at)
 
 

@@ -10,6 +10,7 @@ from riia_tui.check.checking import FAMILIES, RULES
 from riia_tui.check.finding import SEVERITIES, Severity
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Cell, Facts, Heading, Paragraph, Report, Table, Tone
+from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.views.findings import FindingLine, Findings, plan_findings
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "grey"}
@@ -46,7 +47,7 @@ def _blocks(found: Findings) -> Iterator[Block]:
         yield Heading("Accepted as they are")
         yield _accepted(found.accepted)
     if found.lines:
-        yield Heading("Why it matters")
+        yield Heading(HOW_TO_READ)
         yield _rules(found.lines)
 
 

@@ -102,7 +102,7 @@ def colour_word(status: Status | None) -> str:
 
 
 def figure_words(figures: Sequence[FigureLine], width: int) -> str:
-    """The figures of a KPI on a few lines: the one that matters most, and how many of the others are met."""
+    """The figures of a KPI in few words: how many targets are met, and the figure that matters most."""
     if not figures:
         return "nothing to count"
     first = figures[0]
@@ -112,7 +112,7 @@ def figure_words(figures: Sequence[FigureLine], width: int) -> str:
     named = f"{phrases.cut(first.name, width)}: {_said(first)}"
     if not counted:
         return named
-    return f"{sum(figure.met for figure in counted)} of {phrases.counted(len(counted), 'target')} met\n{named}"
+    return f"{sum(figure.met for figure in counted)} of {phrases.counted(len(counted), 'target')} met; {named}"
 
 
 def all_figures(figures: Sequence[FigureLine], width: int) -> str:

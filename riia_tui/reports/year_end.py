@@ -6,7 +6,7 @@ from db.engine import Store
 from riia_tui import phrases
 from riia_tui.reports.asked import Asked
 from riia_tui.reports.blocks import Block, Bullets, Facts, Heading, PageBreak, Paragraph, Report
-from riia_tui.reports.board_annex import authorities_table, every_kpi
+from riia_tui.reports.board_annex import every_kpi, outstanding_table
 from riia_tui.reports.board_chart import participation_chart
 from riia_tui.reports.board_details import by_theme, in_full
 from riia_tui.reports.frame import framed
@@ -66,4 +66,4 @@ def _participation(pack: BoardPack) -> Iterator[Block]:
         yield Paragraph("No open KPI of this plan counts who takes part.")
         return
     yield chart
-    yield authorities_table(pack.authorities)
+    yield outstanding_table(pack.authorities)

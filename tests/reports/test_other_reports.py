@@ -164,6 +164,20 @@ def test_participation_has_a_sign_a_cell_and_what_each_sign_means(told: Store) -
     assert "● took part" in text_of(report)
 
 
+@pytest.mark.parametrize("name", ["participation", "year-end"])
+def test_what_each_authority_took_part_in_is_counted_once(told: Store, name: str) -> None:
+    report = built(told, name)
+    counted = [block for block in report.blocks if isinstance(block, Chart) and block.label_name == "Authority"]
+    assert len(counted) == 1
+    (waiting,) = [table for table in tables(report) if table.caption.startswith("Authorities")]
+    assert waiting.header == ("Authority", "Still outstanding")
+
+
+def test_what_comes_says_the_promise_without_the_date_beside_it(told: Store) -> None:
+    rows = [row for table in tables(built(told, "calendar")) if table.header[0] == "Date" for row in table.cells()]
+    assert rows and not any(row[3].text.startswith("By ") for row in rows)
+
+
 def test_the_calendar_runs_to_the_end_of_the_plan_and_can_be_taken_into_outlook(told: Store) -> None:
     report = built(told, "calendar")
     assert report.events
@@ -265,6 +279,7 @@ def test_the_return_has_every_kpi_money_by_area_support_risks_and_asks(registere
         "EHCP help, under way",
     ):
         assert words in text
+    assert text.index("What is asked") < text.index("KPIs by requirement") < text.index("Spend by period")
     kpis = sum(table.caption.endswith("9 KPIs") for table in tables(built(registered, "dfe-return")))
     assert kpis == 1
 

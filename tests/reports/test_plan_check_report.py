@@ -5,6 +5,7 @@ from datetime import date
 from riia_tui.check.checking import RULES
 from riia_tui.planfile.read import parse_plan
 from riia_tui.reports.blocks import Heading, Table
+from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.markdown import render
 from riia_tui.reports.plan_check import check_report
 from riia_tui.views.findings import file_findings
@@ -48,7 +49,7 @@ def test_one_table_a_severity_and_each_rule_says_once_why_it_matters() -> None:
     report = check_report(file_findings(parse_plan(PLAN, "west.yaml")), TODAY)
     headings = [block.text for block in report.blocks if isinstance(block, Heading)]
     graves = [heading for heading in headings if heading in ("Errors", "Warnings", "Notes")]
-    assert headings == [*graves, "Accepted as they are", "Why it matters"]
+    assert headings == [*graves, "Accepted as they are", HOW_TO_READ]
     tables = [block for block in report.blocks if isinstance(block, Table)]
     assert len(tables) == len(headings) + 1
     codes = {row[-1] for table in tables if table.header[-1] == "Rule" for row in table.rows}

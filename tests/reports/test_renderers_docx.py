@@ -26,6 +26,7 @@ from riia_tui.reports.blocks import (
     Report,
     Table,
 )
+from riia_tui.reports.letters import width_of
 from tests.reports.hard_report import RUN
 
 COUNTS = Table(
@@ -308,3 +309,24 @@ def test_the_figures_of_a_chart_stay_on_one_page_and_a_long_table_does_not() -> 
     *kept, last = table.rows
     assert all(p.paragraph_format.keep_with_next for row in kept for cell in row.cells for p in cell.paragraphs)
     assert not any(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)
+
+
+def test_a_column_is_never_too_narrow_for_a_date_a_rag_or_a_word() -> None:
+    row = ("A promise that takes many words to say", "31 Mar 2026", "A amber, was G", "–")
+    narrow = Table("KPIs", ("Promise", "Due", "RAG", "Evidence"), (row,), widths=(14, 1, 1, 1), compact=True)
+    promise, due, rag, evidence = grid_of(opened(Report("Title", blocks=(narrow,))).tables[0])
+    assert promise + due + rag + evidence == pytest.approx(Cm(17).twips, abs=4)
+    for words, width in (("31 Mar 2026", due), ("A amber, was G", rag), ("Evidence", evidence)):
+        assert width_of(words, 9) < width / 20 - 8
+    assert promise > Cm(9).twips
+
+
+def test_columns_without_room_for_every_word_are_as_the_report_asks() -> None:
+    names = tuple(f"Unforgettable{number}" for number in range(12))
+    table = Table("Many", names, (names,), widths=(2, *(1 for _ in names[1:])))
+    grid = grid_of(opened(Report("Title", blocks=(table,))).tables[0])
+    assert grid[0] == pytest.approx(2 * grid[1], abs=2)
+
+
+def grid_of(table: Any) -> list[int]:
+    return [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]

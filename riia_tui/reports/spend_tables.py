@@ -97,7 +97,7 @@ def _lines(lines: Sequence[SpendLine]) -> Table:
         caption="Spend by period, with the reason of each variance",
         header=("Fund and area", "Period", "Profile", "Actual", "Forecast", "Variance", "Reason"),
         rows=tuple((_name(line), line.period, *_amounts(line)[1:], _reason(line)) for line in lines),
-        widths=(4.9, 1.5, 1.8, 1.8, 1.8, 1.8, 3.4),
+        widths=(4.8, 1.4, 1.75, 1.75, 1.75, 1.75, 3.8),
         alt="Every fund, area and period: profile, actual, forecast, variance and its reason, in pounds.",
         compact=True,
     )

@@ -9,8 +9,10 @@ from riia_tui.reports.slide_room import READABLE, ROOM, cell_room, head_of, head
 
 _WHOLE = 14
 """A text of so few letters, such as a date or an amount, stays on one line."""
-_WIDEST = 90.0
-"""Points that a word of a cell may claim for its column."""
+_WHOLE_OF_SEVERAL = 28
+"""A paragraph of so few letters, such as “Owner: Regional coordinator”, where a cell has several."""
+_WIDEST, _WIDEST_OF_SEVERAL = 90.0, 160.0
+"""Points that a word of a cell, and a paragraph of several, may claim for its column."""
 _SAMPLE = 40
 _STEP, _IN_VAIN = 0.01, 8
 """The share that is moved at a time, and how often in turn it may make no row lower."""
@@ -34,15 +36,18 @@ def fitted(table: Table) -> tuple[float, ...]:
 def _least(table: Table, rows: Sequence[Sequence[Cell]], column: int) -> float:
     """The share in which the words of a column's heading stay whole, and its short texts on one line."""
     head = max(width_of(word, READABLE, strong=True) for word in head_words(head_of(table)[column]))
-    words = {word for row in rows for word in _unbroken(row[column])}
-    widest = max((width_of(word, READABLE) for word in words), default=0.0)
-    return share_of(max(head, min(widest, _WIDEST)))
+    return share_of(max([head, *(_unbroken(row[column]) for row in rows)]))
 
 
-def _unbroken(cell: Cell) -> list[str]:
-    """What of a cell's text stands best on one line."""
+def _unbroken(cell: Cell) -> float:
+    """The points of what of a cell's text stands best on one line."""
     paragraphs = cell.text.split("\n")
-    return [word for text in paragraphs for word in ([text] if len(text) <= _WHOLE or cell.right else text.split())]
+    several = len(paragraphs) > 1
+    whole, widest = (_WHOLE_OF_SEVERAL, _WIDEST_OF_SEVERAL) if several else (_WHOLE, _WIDEST)
+    lines = [text for text in paragraphs if len(text) <= whole or cell.right]
+    words = [word for text in paragraphs for word in text.split()]
+    of_lines = min(max((width_of(text, READABLE) for text in lines), default=0.0), widest)
+    return max(of_lines, min(max((width_of(word, READABLE) for word in words), default=0.0), _WIDEST))
 
 
 def _at_least(shares: Sequence[float], leasts: Sequence[float]) -> list[float]:

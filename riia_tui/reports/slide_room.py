@@ -7,13 +7,13 @@ from riia_tui.reports.letters import lines_of, width_of
 from riia_tui.reports.plain import as_typed
 
 LEFT, WIDTH = 0.6, 12.13
-TOP, BOTTOM, FOOT = 1.2, 6.95, 7.05
+TOP, BOTTOM, FOOT = 1.2, 6.97, 7.05
 ROOM = BOTTOM - TOP
 CAPTION, GAP = 0.4, 0.15
 FREE = ROOM + GAP
 """What tables have on a slide with the gap after each: the last one's may lie below the bottom."""
 READABLE, SMALLEST, TEXT, LIST = 12, 11, 16, 14
-"""Points of letters: in tables, in one that would be parted otherwise, in text, and at the least in a long list."""
+"""Points of letters: in tables, in long ones, in running text, and at the least in a long list."""
 
 _POINTS = 72
 _LINE = 1.22

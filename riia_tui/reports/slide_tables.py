@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from riia_tui.phrases import cut
@@ -9,7 +10,7 @@ from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.letters import lines_of
 from riia_tui.reports.plain import as_typed, on_one_line
 from riia_tui.reports.slide_columns import fitted
-from riia_tui.reports.slide_room import CAPTION, FREE, GAP, READABLE, cell_room, heights_of
+from riia_tui.reports.slide_room import CAPTION, FREE, GAP, READABLE, SMALLEST, cell_room, heights_of
 from riia_tui.reports.tables import PART
 
 MOST_PAGES = 2
@@ -57,13 +58,14 @@ def readable(table: Table, most: Lines = FULL) -> Table:
 def pages_of(table: Table, first: float = FREE) -> list[Table]:
     """The table in as many parts as it needs slides, ``first`` inches of the first one, each part with its caption.
 
-    One that needs more than ``MOST_PAGES`` has less of each cell. Where that is not enough its reds and ambers are
-    kept before other rows, in its own order, and its captions say how many rows are left out. Of one that is made of
-    several, reds and ambers alone are kept, where it has any. What names a row, and its RAG, has all its lines.
+    One that needs more than ``MOST_PAGES`` has smaller letters, then less of each cell. Where that is not enough its
+    reds and ambers are kept before other rows, in its own order, and its captions say how many rows are left out. Of
+    one that is made of several, reds and ambers alone are kept, where it has any. What names a row, and its RAG, has
+    all its lines.
     """
-    for most in (FULL, SHORT):
+    for most, size in product((FULL, SHORT), (READABLE, SMALLEST)):
         short = readable(table, most)
-        heights = heights_of(short, READABLE)
+        heights = heights_of(short, size)
         rows: Sequence[int] = range(len(short.rows))
         if len(_paged(rows, heights, first)) <= MOST_PAGES:
             break

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from riia_tui.phrases import counted
 from riia_tui.reports.blocks import Block, Bullets, Chart, Heading, PageBreak, Paragraph, Report, Slide, Table, leads_in
 from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.slide_room import FREE, LIST, ROOM, SMALLEST, TEXT, Line, table_height, text_height, texts_of
@@ -27,7 +26,7 @@ _ALIKE = 3
 """From so many tables with the same columns on, those of a part are one."""
 _BESIDE = 1.25
 """Inches of text, some three lines, that a picture has room for above it."""
-_NAMED = 12
+_NAMED = 15
 _LONGEST_TITLE, _MOST_JOINED = 90, 3
 _SHORT = ROOM / 2
 """Inches of text that share a slide with other such parts, up to so many of them."""
@@ -292,8 +291,8 @@ def _rest(others: Sequence[Slide]) -> Slide:
     """The last slide of a report that is too long for a room."""
     parts = list(dict.fromkeys(slide.part for slide in others))
     named = [*parts[:_NAMED], *([f"{len(parts) - _NAMED} more"] if len(parts) > _NAMED else [])]
-    said = f"Word, PDF and Excel have {counted(len(others), 'slide')} more, about:"
-    return Slide("The rest is in the report", (Paragraph(said), Bullets(tuple(named))))
+    said = Paragraph("There is more in Word, PDF and Excel on:")
+    return Slide("The rest is in the report", (said, Bullets(tuple(named))))
 
 
 def _numbered(slides: Sequence[Slide]) -> Iterator[Slide]:

@@ -92,7 +92,7 @@ def test_of_a_very_long_table_reds_and_ambers_are_kept_before_others_in_its_own_
     shown = [row[0] for slide in found for block in slide.blocks if isinstance(block, Table) for row in block.rows]
     refs = [cell.text for cell in shown if isinstance(cell, Cell)]
     assert len(found) == 2 and refs == [*(f"1.{at}" for at in range(len(refs) - 2)), "1.33", "1.70"]
-    assert captions(found)[0] == "All (1 to 16 of 32; 48 more, none red or amber, are in Word and Excel)"
+    assert captions(found)[0] == "All (1 to 17 of 34; 46 more, none red or amber, are in Word and Excel)"
 
 
 def test_a_very_long_table_of_reds_and_others_keeps_every_red_that_there_is_room_for() -> None:
@@ -237,7 +237,7 @@ def test_a_long_report_ends_with_a_slide_that_says_where_the_rest_is() -> None:
     found = slides_of(Report(title="Long", blocks=tuple(parts)))
     assert len(found) == MOST_SLIDES
     assert found[-1].title == "The rest is in the report"
-    assert found[-1].blocks[0] == Paragraph("Word, PDF and Excel have 21 slides more, about:")
+    assert found[-1].blocks[0] == Paragraph("There is more in Word, PDF and Excel on:")
     assert isinstance(named := found[-1].blocks[1], Bullets) and named.items[:2] == ("Part 19", "Part 20")
 
 

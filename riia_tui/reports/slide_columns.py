@@ -7,11 +7,11 @@ from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.slide_room import READABLE, ROOM, cell_room, head_of, head_words, line_height, share_of
 
-_WHOLE = 14
+_WHOLE = 18
 """A text of so few letters, such as a date or an amount, stays on one line."""
 _WHOLE_OF_SEVERAL = 28
 """A paragraph of so few letters, such as “Owner: Regional coordinator”, where a cell has several."""
-_WIDEST, _WIDEST_OF_SEVERAL = 90.0, 160.0
+_WIDEST, _WIDEST_OF_SEVERAL = 100.0, 160.0
 """Points that a word of a cell, and a paragraph of several, may claim for its column."""
 _SAMPLE = 40
 _STEP, _IN_VAIN = 0.01, 8

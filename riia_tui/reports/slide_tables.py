@@ -1,8 +1,7 @@
 """Tables for a room: cells in few lines, a long table over two slides, and of a very long one what matters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 from typing import NamedTuple
 
 from riia_tui.phrases import cut
@@ -55,23 +54,21 @@ def readable(table: Table, most: Lines = FULL) -> Table:
     return replace(table, rows=rows, widths=shares)
 
 
-def pages_of(table: Table, first: float = FREE) -> list[Table]:
+def pages_of(table: Table, first: float = FREE, most: int = MOST_PAGES) -> list[Table]:
     """The table in as many parts as it needs slides, ``first`` inches of the first one, each part with its caption.
 
-    One that needs more than ``MOST_PAGES`` has smaller letters, then less of each cell. Where that is not enough its
+    One that needs more than ``most`` has smaller letters, then less of each cell. Where that is not enough its
     reds and ambers are kept before other rows, in its own order, and its captions say how many rows are left out. Of
     one that is made of several, reds and ambers alone are kept, where it has any. What names a row, and its RAG, has
     all its lines.
     """
-    for most, size in product((FULL, SHORT), (READABLE, SMALLEST)):
-        short = readable(table, most)
-        heights = heights_of(short, size)
+    for short, heights in _ways(table):
         rows: Sequence[int] = range(len(short.rows))
-        if len(_paged(rows, heights, first)) <= MOST_PAGES:
+        if len(_paged(rows, heights, first)) <= most:
             break
     else:
-        rows = _kept(short, heights, first)
-    pages = _evenly(rows, heights, first)[:MOST_PAGES]
+        rows = _kept(short, heights, first, most)
+    pages = _evenly(rows, heights, first)[:most]
     which = [_which(short, page, pages) for page in pages]
     caption = _within(on_one_line(table.caption), _LONGEST_CAPTION - max(map(len, which)))
     return [_part(short, page, caption, said) for page, said in zip(pages, which, strict=True)]
@@ -84,11 +81,19 @@ def left_out(rest: int, urgent: int, any_urgent: bool) -> str:
     return f"{rest} more{f', {which},' if any_urgent else ''} {'is' if rest == 1 else 'are'} in Word and Excel"
 
 
-def _kept(table: Table, heights: Sequence[float], first: float) -> list[int]:
+def _ways(table: Table) -> Iterator[tuple[Table, list[float]]]:
+    """The table with the heights of its rows: as it reads best, then in less and less room."""
+    for lines in (FULL, SHORT):
+        short = readable(table, lines)
+        yield short, heights_of(short, READABLE)
+        yield short, heights_of(short, SMALLEST)
+
+
+def _kept(table: Table, heights: Sequence[float], first: float, most: int) -> list[int]:
     """The rows that a table shows that is too long for a room."""
     chosen = sorted(_allowed(table), key=lambda at: _urgency(table.rows[at]))
-    kept = [at for page in _paged(chosen, heights, first)[:MOST_PAGES] for at in page]
-    while len(_paged(sorted(kept), heights, first)) > MOST_PAGES:
+    kept = [at for page in _paged(chosen, heights, first)[:most] for at in page]
+    while len(_paged(sorted(kept), heights, first)) > most:
         kept.pop()
     return sorted(kept)
 

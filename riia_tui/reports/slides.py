@@ -15,7 +15,7 @@ from riia_tui.reports.slide_tables import MOST_PAGES, left_out, pages_of, readab
 from riia_tui.reports.tables import one_of
 
 MOST_SLIDES = 20
-"""Nobody shows more than so many slides; of a report that has more, each part shows fewer."""
+"""Nobody shows more than so many; in a report that has more a table takes one, and each part shows fewer."""
 
 IN_SHORT = "In short"
 """The title of what stands above the first heading: the report's own is on the slide before."""
@@ -36,7 +36,8 @@ def slides_of(report: Report) -> tuple[Slide, ...]:
     """The report's slides, the title's not among them; equal titles are numbered, so that each can be told."""
     if report.slides:
         return tuple(replace(slide, blocks=tuple(map(_shown, slide.blocks))) for slide in report.slides)
-    return tuple(_numbered(_few(list(_cut(report)))))
+    found = list(_cut(report, MOST_PAGES))
+    return tuple(_numbered(found if len(found) <= MOST_SLIDES else _few(list(_cut(report, 1)))))
 
 
 def _shown(block: Block) -> Block:
@@ -58,19 +59,20 @@ def _few(slides: list[Slide]) -> list[Slide]:
     return [*kept, _rest(others)]
 
 
-def _cut(report: Report) -> Iterator[Slide]:
+def _cut(report: Report, most: int) -> Iterator[Slide]:
+    """The report's slides, at most so many of a table or a list."""
     carried: tuple[Block, ...] = ()
     for title, blocks in _together(list(_parts(report))):
         if title == IN_SHORT and _is_short(blocks):
             carried = blocks
         elif title == HOW_TO_READ:
-            yield from _how_to_read(title, (*carried, *blocks))
+            yield from _how_to_read(title, (*carried, *blocks), most)
             carried = ()
         elif blocks:
-            yield from _laid_out(title, (*carried, *_with_tables_alike_as_one(title, blocks)))
+            yield from _laid_out(title, (*carried, *_with_tables_alike_as_one(title, blocks)), most)
             carried = ()
     if carried:
-        yield from _laid_out(IN_SHORT, carried)
+        yield from _laid_out(IN_SHORT, carried, most)
 
 
 def _parts(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
@@ -150,11 +152,11 @@ def _tables_after(blocks: Sequence[Block]) -> list[Table | None]:
     return found[::-1]
 
 
-def _how_to_read(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
+def _how_to_read(title: str, blocks: Sequence[Block], most: int) -> Iterator[Slide]:
     """What the letters mean on a slide, and all else in its notes: whoever presents has it at hand."""
     table = next((block for block in blocks if isinstance(block, Table)), None)
     if table is None:
-        yield from _laid_out(title, blocks)
+        yield from _laid_out(title, blocks, most)
         return
     said = [text for block in blocks for text, _ in _lines(block)]
     yield Slide(title, (readable(table),), "\n".join([table.about, *said]), title)
@@ -165,6 +167,7 @@ class _Page:
     """A slide that is being filled."""
 
     title: str
+    most: int
     heading: str = ""
     texts: list[Block] = field(default_factory=list)
     pictures: list[Table | Chart] = field(default_factory=list)
@@ -193,8 +196,8 @@ class _Page:
         self.heading, self.texts, self.pictures, self.small, self.is_full = "", headings, [], [], False
 
 
-def _laid_out(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
-    page = _Page(title)
+def _laid_out(title: str, blocks: Sequence[Block], most: int) -> Iterator[Slide]:
+    page = _Page(title, most)
     for block in blocks:
         match block:
             case Table():
@@ -211,7 +214,7 @@ def _laid_out(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
 def _add_text(page: _Page, block: Block) -> Iterator[Slide]:
     """Text goes above the pictures of a slide; what comes after one is for the next slide."""
     is_short = not page.pictures and _height_of_texts(page.texts) <= _BESIDE
-    for part in _text_parts(block, tuple(page.texts) if is_short else ()):
+    for part in _text_parts(block, tuple(page.texts) if is_short else (), page.most):
         is_below = bool(page.pictures) and not isinstance(part, Heading)
         if is_below or _height_of_texts([*page.texts, part], LIST) > ROOM:
             yield from page.slides()
@@ -228,7 +231,7 @@ def _add_table(page: _Page, table: Table) -> Iterator[Slide]:
     if table_height(short, SMALLEST) <= page.left():
         page.pictures.append(short)
         return
-    for part in pages_of(table, page.left()):
+    for part in pages_of(table, page.left(), page.most):
         if page.pictures:
             yield from page.slides()
         page.heading = page.heading or above
@@ -258,8 +261,8 @@ def _heading_above(page: _Page) -> str:
     return found
 
 
-def _text_parts(block: Block, above: tuple[Block, ...]) -> Iterator[Block]:
-    """The block; a list longer than a slide in two parts, the first below what is above, the last saying what is left.
+def _text_parts(block: Block, above: tuple[Block, ...], most: int) -> Iterator[Block]:
+    """The block; a list longer than a slide in up to ``most`` parts, the first below what is above.
 
     The last item of a list that goes on after them says how many more there are.
     """
@@ -272,9 +275,9 @@ def _text_parts(block: Block, above: tuple[Block, ...]) -> Iterator[Block]:
             pages.append([])
             above = ()
         pages[-1].append(item)
-    shown = pages[:MOST_PAGES]
-    if len(pages) > MOST_PAGES:
-        rest = sum(map(len, pages[MOST_PAGES:])) + 1
+    shown = pages[:most]
+    if len(pages) > most:
+        rest = sum(map(len, pages[most:])) + 1
         shown[-1][-1] = left_out(rest, 0, any_urgent=False)
     yield from (Bullets(tuple(page)) for page in shown)
 

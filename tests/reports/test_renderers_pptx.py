@@ -242,10 +242,11 @@ def test_a_long_report_ends_with_a_slide_that_says_where_the_rest_is() -> None:
 
 
 def test_of_a_report_with_too_many_slides_every_part_has_its_first_ones() -> None:
-    rows = tuple((f"1.{at}", "Done") for at in range(30))
-    parts = (block for at in range(15) for block in (Heading(f"LA {at}"), Table("All", ("KPI", "Promise"), rows)))
+    tables = tuple(Table(name, ("KPI", name), (("1.1", "Done"),) * 30) for name in ("Waiting", "Done"))
+    parts = (block for at in range(15) for block in (Heading(f"LA {at}"), *tables))
     *shown, rest = slides_of(Report(title="Authorities", blocks=tuple(parts)))
     assert [slide.title for slide in shown] == [f"LA {at}" for at in range(15)]
+    assert {caption.partition(" ")[2] for caption in captions(tuple(shown))} == {"(13 more are in Word and Excel)"}
     assert rest.title == "The rest is in the report"
 
 

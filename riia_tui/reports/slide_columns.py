@@ -7,8 +7,8 @@ from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.slide_room import READABLE, ROOM, cell_room, head_of, head_words, line_height, share_of
 
-_WHOLE = 18
-"""A text of so few letters, such as a date or an amount, stays on one line."""
+_WHOLE, _WHOLE_COLOURED = 14, 18
+"""A text of so few letters, such as a date or an amount, stays on one line; a coloured one is what is looked for."""
 _WHOLE_OF_SEVERAL = 28
 """A paragraph of so few letters, such as “Owner: Regional coordinator”, where a cell has several."""
 _WIDEST, _WIDEST_OF_SEVERAL = 100.0, 160.0
@@ -43,7 +43,8 @@ def _unbroken(cell: Cell) -> float:
     """The points of what of a cell's text stands best on one line."""
     paragraphs = cell.text.split("\n")
     several = len(paragraphs) > 1
-    whole, widest = (_WHOLE_OF_SEVERAL, _WIDEST_OF_SEVERAL) if several else (_WHOLE, _WIDEST)
+    alone = _WHOLE if cell.tone == "none" else _WHOLE_COLOURED
+    whole, widest = (_WHOLE_OF_SEVERAL, _WIDEST_OF_SEVERAL) if several else (alone, _WIDEST)
     lines = [text for text in paragraphs if len(text) <= whole or cell.right]
     words = [word for text in paragraphs for word in text.split()]
     of_lines = min(max((width_of(text, READABLE) for text in lines), default=0.0), widest)

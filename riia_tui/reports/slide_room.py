@@ -8,10 +8,9 @@ from riia_tui.reports.plain import as_typed
 
 LEFT, WIDTH = 0.6, 12.13
 TOP, BOTTOM, FOOT = 1.2, 6.97, 7.05
-ROOM = BOTTOM - TOP
 CAPTION, GAP = 0.4, 0.15
-FREE = ROOM + GAP
-"""What tables have on a slide with the gap after each: the last one's may lie below the bottom."""
+ROOM, FREE = BOTTOM - TOP - 0.1, BOTTOM - TOP + GAP
+"""What text has on a slide, and tables with the gap after each: the last one's may lie below the bottom."""
 READABLE, SMALLEST, TEXT, LIST = 12, 11, 16, 14
 """Points of letters: in tables, in long ones, in running text, and at the least in a long list."""
 

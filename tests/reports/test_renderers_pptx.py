@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from db.words import Unit
 from riia_tui.reports import pptx
 from riia_tui.reports.blocks import (
     Block,
@@ -24,6 +25,8 @@ from riia_tui.reports.blocks import (
 )
 from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.letters import width_of
+from riia_tui.reports.slide_room import cell_room
+from riia_tui.reports.slide_tables import readable
 from riia_tui.reports.slides import MOST_SLIDES, slides_of
 from tests.reports.hard_report import CHARTS, REPORT
 
@@ -194,6 +197,24 @@ def test_no_word_of_a_heading_is_broken(word: str) -> None:
         size = frame.table.cell(0, at).text_frame.paragraphs[0].runs[0].font.size.pt
         room = columns[at].width.pt - 0.16 * 72
         assert all(width_of(part, size, strong=True) <= room for part in name.split())
+
+
+def test_short_lines_of_a_cell_stay_on_one_line_beside_long_texts() -> None:
+    late, owner = Cell("30 Sep 2025, late", "red"), "Owner: Regional coordinator\nDue: 30 Sep 2025"
+    rows = ((late, "A promise that goes on. " * 30, owner),) * 9
+    shares = readable(Table("Reds", ("Due", "Promise", "Who"), rows, widths=(1, 9, 1))).shares()
+    assert width_of(late.text, 12) <= cell_room(shares[0])
+    assert width_of("Owner: Regional coordinator", 12) <= cell_room(shares[2])
+
+
+def test_columns_of_spend_bear_their_figures_and_a_scale_of_percent_ends_at_100() -> None:
+    spend = Chart("spend", "Spend", "About.", ("Q1", "Q2"), (Series("Spent", (10, 20)),), unit=Unit.POUNDS)
+    rates = Chart("run", "Rate", "About.", ("May", "June"), (Series("Figure", (40, 100)),), unit=Unit.PERCENT)
+    over = Chart("run", "Over", "About.", ("May", "June"), (Series("Figure", (40, 120)),), unit=Unit.PERCENT)
+    blocks = (Heading("Money"), spend, Heading("Rates"), rates, over)
+    columns, rate, above = [frame.chart for frame in frames(opened(Report("T", blocks=blocks)))]
+    assert columns.plots[0].series[0].data_labels.show_value
+    assert rate.value_axis.maximum_scale == 100 and above.value_axis.maximum_scale is None
 
 
 def test_what_is_printed_small_below_a_table_is_for_who_presents() -> None:

@@ -29,6 +29,8 @@ FULL, SHORT = Lines(10, 2, 5), Lines(3, 2, 4)
 
 _ALONE = 4
 """Lines of a cell's only paragraph."""
+_MOST_ROWS = 40
+"""A table of more rows is too long for a room, however low they are."""
 _LONGEST_CAPTION = 108
 _NARROW = 0.4 * READABLE
 """Points that a letter takes at the least, over a line of them."""
@@ -83,7 +85,7 @@ def left_out(rest: int, urgent: int, any_urgent: bool) -> str:
 
 def _ways(table: Table) -> Iterator[tuple[Table, list[float]]]:
     """The table with the heights of its rows: as it reads best, then in less and less room."""
-    for lines in (FULL, SHORT):
+    for lines in (FULL, SHORT) if len(table.rows) <= _MOST_ROWS else (SHORT,):
         short = readable(table, lines)
         yield short, heights_of(short, READABLE)
         yield short, heights_of(short, SMALLEST)

@@ -112,7 +112,7 @@ def _kpis(found: Authority, most: int) -> Iterator[Block]:
     if not took or not most:
         return
     yield Table(
-        caption=f"KPIs that it took part in{_more(len(took), most)}",
+        caption=f"{_some(len(took), most)}KPIs that it took part in",
         header=("KPI", "What is counted"),
         rows=tuple((kpi.ref, phrases.cut(kpi.name, 110)) for kpi in took[:most]),
         widths=(1.8, 13.6),
@@ -145,8 +145,9 @@ def _records(found: Authority, most: int) -> Iterator[Block]:
     if not done or not most:
         return
     newest = sorted(done, key=lambda pair: pair[1].on, reverse=True)
+    which = f": the newest {most} of {len(done)} records" if len(done) > most else ", newest first"
     yield Table(
-        caption=f"What it did, newest first{_more(len(done), most)}",
+        caption=f"What it did{which}",
         header=("Date", "What", "Its part"),
         rows=tuple(
             (phrases.full_day(record.on), phrases.cut(record.title, 90), role.value) for role, record in newest[:most]
@@ -157,5 +158,5 @@ def _records(found: Authority, most: int) -> Iterator[Block]:
     )
 
 
-def _more(found: int, most: int) -> str:
-    return f": the first {most} of {found}" if found > most else ""
+def _some(found: int, most: int) -> str:
+    return f"{most} of the {found} " if found > most else ""

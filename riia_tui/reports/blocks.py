@@ -215,11 +215,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: a title, few blocks, and ``notes`` for who presents it."""
+    """One slide: a title, few blocks, and ``notes`` for who presents it.
+
+    Slides of one ``part`` of a report have letters of one size; one without a part stands by itself.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     notes: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

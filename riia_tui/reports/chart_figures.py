@@ -27,10 +27,10 @@ def in_wholes(chart: Chart) -> bool:
 
 def by_ones(chart: Chart) -> bool:
     """Whether its scale goes from one whole number to the next: a programme's own choice would be halves."""
-    return in_wholes(chart) and chart.unit is not Unit.POUNDS and _highest(chart) <= _MOST_BY_ONES
+    return in_wholes(chart) and chart.unit is not Unit.POUNDS and highest(chart) <= _MOST_BY_ONES
 
 
-def _highest(chart: Chart) -> float:
+def highest(chart: Chart) -> float:
     """The figure at which the scale ends; bars stand on one another."""
     columns = [[value or 0.0 for value in column] for column in zip(*(s.values for s in chart.series), strict=True)]
     tops = [sum(column) if chart.kind == "status" else max(column) for column in columns]

@@ -53,7 +53,9 @@ def brief(audience: Audience) -> Paragraph:
 
 
 def _slide(slide: Slide, veil: Veil) -> Slide:
-    return Slide(veil.over(slide.title), tuple(_veiled(slide.blocks, veil)), veil.over(slide.notes))
+    return Slide(
+        veil.over(slide.title), tuple(_veiled(slide.blocks, veil)), veil.over(slide.notes), veil.over(slide.part)
+    )
 
 
 def _event(event: Event, veil: Veil) -> Event:

@@ -12,7 +12,7 @@ _ASCII = (
     "667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 "
     "278 556 500 722 500 500 500 334 260 334 584"
 )
-_WIDTHS = dict(enumerate(map(int, _ASCII.split()), 0x20))
+_WIDTHS = {**dict(enumerate(map(int, _ASCII.split()), 0x20)), ord("…"): 1000}
 _OTHER, _WIDE = 600, 1000
 _FIRST_WIDE = 0x1100
 """From here on letters are mostly as wide as high, such as those of Korea, China and Japan."""

@@ -6,22 +6,25 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
+from riia_tui.phrases import cut
 from riia_tui.reports import palette, pptx_package
 from riia_tui.reports.blocks import Chart, Report, Slide, Table
 from riia_tui.reports.plain import as_typed, on_one_line
 from riia_tui.reports.pptx_chart import add_chart
 from riia_tui.reports.pptx_table import add_table
+from riia_tui.reports.slide_letters import Letters, letters_of, lines_of_slide, pictures_of, text_room
 from riia_tui.reports.slide_places import Box, placed
-from riia_tui.reports.slide_room import CAPTION, GAP, LEFT, ROOM, TOP, WIDTH, Line, text_height, texts_of
+from riia_tui.reports.slide_room import CAPTION, FOOT, GAP, LEFT, TOP, WIDTH, Line
+from riia_tui.reports.slide_tables import left_out
 from riia_tui.reports.slides import slides_of
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
 _TITLE_SLIDE, _TITLE_AND_TEXT, _TITLE_ONLY = 0, 1, 5
-_TITLE_TOP, _TITLE_HEIGHT = 0.35, 0.95
-_SIZES = (20, 18, 16, 14, 12, 10)
-_SIZES_BESIDE = (16, 14, 12, 10)
+_TITLE_TOP, _TITLE_HEIGHT = 0.28, 0.88
+_TITLE, _LONG_TITLE, _LONG = 28, 24, 60
+"""Points of a title, and of one of more letters than stand on a line."""
 _LONGEST_TITLE = 110
 _LETTERS_AN_INCH = 9.6
 
@@ -32,8 +35,9 @@ def render(report: Report) -> bytes:
     pptx_package.set_size(deck)
     pptx_package.set_properties(deck, report)
     _add_front(deck, report)
-    for number, slide in enumerate(slides_of(report), 2):
-        _add_slide(deck, report, slide, number)
+    slides = slides_of(report)
+    for number, (slide, letters) in enumerate(zip(slides, letters_of(slides), strict=True), 2):
+        _add_foot(_add_slide(deck, slide, letters), report, number)
     return pptx_package.stable_bytes(deck, report)
 
 
@@ -52,54 +56,48 @@ def _add_front(deck: "Deck", report: Report) -> None:
     page.notes_slide.notes_text_frame.text = "The figures and words are those of the report of the same day."
 
 
-def _add_slide(deck: "Deck", report: Report, slide: Slide, number: int) -> None:
-    lines = [line for block in slide.blocks for line in texts_of(block)]
-    pictures = [block for block in slide.blocks if isinstance(block, Table | Chart)]
+def _add_slide(deck: "Deck", slide: Slide, letters: Letters) -> Any:
+    lines = lines_of_slide(slide)
     page = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_TEXT if lines else _TITLE_ONLY])
+    title = on_one_line(slide.title, _LONGEST_TITLE)
     _place(page.shapes.title, Box(LEFT, _TITLE_TOP, WIDTH, _TITLE_HEIGHT))
-    _write(page.shapes.title.text_frame, [(on_one_line(slide.title, _LONGEST_TITLE), True)], 28, palette.ACCENT)
+    size = _TITLE if len(title) <= _LONG else _LONG_TITLE
+    _write(page.shapes.title.text_frame, [(title, True)], size, palette.ACCENT)
     top = TOP
     if lines:
-        top = _add_text(page.placeholders[1], lines, alone=not pictures)
-    for block, box in placed(pictures, top):
-        _add_picture(page, block, box)
-    _add_foot(page, report, number)
+        height = text_room(slide, letters.text)
+        _place(page.placeholders[1], Box(LEFT, TOP, WIDTH, height))
+        _write(page.placeholders[1].text_frame, lines, letters.text, palette.INK)
+        top += height
+    for block, box in placed(pictures_of(slide), top, letters.table):
+        _add_picture(page, block, box, letters.table)
     page.notes_slide.notes_text_frame.text = as_typed(slide.notes)
+    return page
 
 
-def _add_picture(page: Any, block: Table | Chart, box: Box) -> None:
+def _add_picture(page: Any, block: Table | Chart, box: Box, size: int) -> None:
     """The table or the chart below its caption, which comes before it for who listens."""
     caption = page.shapes.add_textbox(*Box(box.left, box.top, box.width, CAPTION).measures())
     below = Box(box.left, box.top + CAPTION, box.width, box.height - CAPTION - GAP)
     if isinstance(block, Chart):
-        words = on_one_line(block.title, int(_LETTERS_AN_INCH * box.width))
+        words = cut(on_one_line(block.title), int(_LETTERS_AN_INCH * box.width))
         add_chart(page, block, below)
     else:
-        words = _caption(block, add_table(page, block, below))
+        words = _caption(block, add_table(page, block, below, size))
     _write(caption.text_frame, [(words, True)], 14, palette.INK)
 
 
 def _caption(table: Table, shown: int) -> str:
     """What the table is, and how many of its rows are shown where that is not all."""
+    rest = len(table.rows) - shown
     words = on_one_line(table.caption, 160)
-    return words if shown == len(table.rows) else f"{words} (the first {shown} of {len(table.rows)})"
-
-
-def _add_text(body: Any, lines: list[Line], alone: bool) -> float:
-    """Fills the text's place in the largest letters that fit; gives where it ends, in inches."""
-    sizes = _SIZES if alone else _SIZES_BESIDE
-    room = ROOM if alone else ROOM * 0.4
-    size = next((size for size in sizes if text_height(lines, size) <= room), sizes[-1])
-    height = room if alone else min(text_height(lines, size), room)
-    _place(body, Box(LEFT, TOP, WIDTH, height))
-    _write(body.text_frame, lines, size, palette.INK)
-    return TOP + height
+    return f"{words} (the first {shown}; {left_out(rest, 0, any_urgent=False)})" if rest else words
 
 
 def _add_foot(page: Any, report: Report, number: int) -> None:
     as_at = f"as at {report.as_at}" if report.as_at.strip() else ""
     parts = (on_one_line(report.title, 70), on_one_line(as_at, 40), on_one_line(report.note, 60), str(number))
-    box = Box(LEFT, 6.98, WIDTH, 0.35)
+    box = Box(LEFT, FOOT, WIDTH, 0.35)
     frame = page.shapes.add_textbox(*box.measures()).text_frame
     _write(frame, [(" · ".join(part for part in parts if part), False)], 10, palette.QUIET)
 

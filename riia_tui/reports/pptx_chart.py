@@ -4,7 +4,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -14,7 +14,7 @@ from db.words import Unit
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Chart
 from riia_tui.reports.chart_bars import look_of
-from riia_tui.reports.chart_figures import TARGET, by_ones
+from riia_tui.reports.chart_figures import TARGET, by_ones, highest
 from riia_tui.reports.palette import Look
 from riia_tui.reports.plain import on_one_line
 from riia_tui.reports.pptx_shapes import describe
@@ -22,6 +22,8 @@ from riia_tui.reports.slide_places import Box
 
 _CLOSE = 12
 _LETTERS, _SMALL_LETTERS = 12, 10
+_WHOLE = 100
+"""A scale of percent ends here where no figure is above it."""
 _NARROW = 8.0
 """Inches; a narrower chart stands beside another one, and its letters are small."""
 _PLANNED = Look(palette.PAPER, palette.INK, "up", palette.LINES[1])
@@ -62,6 +64,8 @@ def add_chart(page: Any, chart: Chart, box: Box) -> None:
     ticks.number_format, ticks.number_format_is_linked = _FORMATS.get(chart.unit, "General"), False
     if by_ones(chart):
         made.value_axis.major_unit = 1
+    elif chart.unit is Unit.PERCENT and highest(chart) <= _WHOLE:
+        made.value_axis.maximum_scale, made.value_axis.major_unit = _WHOLE, _WHOLE / 5
     made.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.RULE)
     if chart.kind == "status":
         _style_bars(made, chart)
@@ -127,6 +131,8 @@ def _style_lines(made: Any, chart: Chart) -> None:
         if chart.kind == "spend":
             _fill(found.format.fill, _PLANNED if at else Look(palette.LINES[0], palette.PAPER))
             found.format.line.color.rgb = colour
+            labels = found.data_labels
+            labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
             continue
         is_target = at == len(chart.series)
         found.smooth = False

@@ -10,19 +10,18 @@ from riia_tui.reports.pptx_rows import table_row
 from riia_tui.reports.pptx_shapes import describe
 from riia_tui.reports.slide_places import Box
 from riia_tui.reports.slide_room import head_of, heights_of
-from riia_tui.reports.slide_tables import readable
+from riia_tui.reports.slide_tables import left_out
 
-_SIZES = (14, 13, 12, 11, 10)
+_ROUNDED = 0.01
 
 
-def add_table(page: Any, table: Table, box: Box) -> int:
-    """A table with one header row in the largest letters that fit; rows that no letters fit are left out.
+def add_table(page: Any, table: Table, box: Box, size: int) -> int:
+    """A table with one header row in letters of ``size`` points; rows for which there is no room are left out.
 
     Gives how many rows it shows.
     """
-    short = readable(table)
-    shares = short.shares()
-    size, heights = _fitting(short, box)
+    shares = table.shares()
+    heights = _fitting(heights_of(table, size), box.height)
     kept = len(heights) - 1
     frame = page.shapes.add_table(1, len(shares), *box.measures())
     describe(frame, on_one_line(table.caption), _about(table, kept))
@@ -32,7 +31,7 @@ def add_table(page: Any, table: Table, box: Box) -> int:
     for column, share in zip(grid.tblGrid.gridCol_lst, shares, strict=True):
         column.w = Inches(box.width * share)
     grid.remove(grid.tr_lst[0])
-    rows = [head_of(short), *short.cells()]
+    rows = [head_of(table), *table.cells()]
     for at, (row, height) in enumerate(zip(rows[: kept + 1], heights, strict=True)):
         grid.append(table_row(row, height, size, is_head=at == 0))
     frame.width, frame.height = sum(column.w for column in grid.tblGrid.gridCol_lst), sum(row.h for row in grid.tr_lst)
@@ -40,18 +39,13 @@ def add_table(page: Any, table: Table, box: Box) -> int:
 
 
 def _about(table: Table, kept: int) -> str:
-    left_out = len(table.rows) - kept
-    return f"{table.about} {left_out} more rows are in the report." if left_out else table.about
+    rest = len(table.rows) - kept
+    return f"{table.about} {left_out(rest, 0, any_urgent=False)}." if rest else table.about
 
 
-def _fitting(table: Table, box: Box) -> tuple[int, list[float]]:
-    """The size of letters, and the heights of the rows that fit, the header's first."""
-    heights: list[float] = []
-    size = _SIZES[0]
-    for size in _SIZES:
-        heights = heights_of(table, size)
-        if sum(heights) <= box.height:
-            return size, heights
-    while len(heights) > 2 and sum(heights) > box.height:
-        heights.pop()
-    return size, heights
+def _fitting(heights: list[float], room: float) -> list[float]:
+    """The heights of the rows that fit, the header's first, and at least one more."""
+    count = len(heights)
+    while count > 2 and sum(heights[:count]) > room + _ROUNDED:
+        count -= 1
+    return heights[:count]

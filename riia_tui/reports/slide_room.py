@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Sequence
 
 from riia_tui.reports.blocks import Block, Bullets, Callout, Cell, Facts, Paragraph, Table
-from riia_tui.reports.letters import lines_of
+from riia_tui.reports.letters import lines_of, width_of
 from riia_tui.reports.plain import as_typed
 
 LEFT, WIDTH = 0.6, 12.13
-TOP, BOTTOM = 1.45, 6.85
-ROOM = BOTTOM - TOP
+TOP, BOTTOM, FOOT = 1.2, 6.97, 7.05
 CAPTION, GAP = 0.4, 0.15
-READABLE, SMALLEST, TEXT = 12, 11, 16
-"""Points that letters have at the least: in tables, in one that would be parted otherwise, and in running text."""
+ROOM, FREE = BOTTOM - TOP - 0.1, BOTTOM - TOP + GAP
+"""What text has on a slide, and tables with the gap after each: the last one's may lie below the bottom."""
+READABLE, SMALLEST, TEXT, LIST = 12, 11, 16, 14
+"""Points of letters: in tables, in long ones, in running text, and at the least in a long list."""
 
 _POINTS = 72
 _LINE = 1.22
 _BESIDE, _ABOVE_AND_BELOW = 0.16, 0.1
 _BETWEEN, _FRAME, _EDGES = 0.08, 0.15, 0.4
 _LONGEST_TEXT = 700
+_CERTAIN, _ROUNDED = 0.96, 0.01
+"""The part of a column's room in which a word stands whole in every program, and what rounding may take of it."""
 
 Line = tuple[str, bool]
 """A line of text, and whether it is strong."""
@@ -37,6 +40,25 @@ def texts_of(block: Block) -> list[Line]:
         case _:
             found = []
     return [(_cut(as_typed(text)), strong) for text, strong in found if text.strip()]
+
+
+def share_of(points: float) -> float:
+    """The share of a slide's width that a column needs for text of this width; the reverse of ``cell_room``."""
+    return (points / (_POINTS * _CERTAIN) + _BESIDE) / WIDTH
+
+
+def head_words(cell: Cell) -> list[str]:
+    """The words of a heading, none of which is to be broken."""
+    return cell.text.split() or [""]
+
+
+def keeps_words(table: Table, size: int) -> bool:
+    """Whether no word of a heading is broken in letters of this size."""
+    return all(
+        width_of(word, size, strong=True) <= cell_room(share) * _CERTAIN + _ROUNDED
+        for cell, share in zip(head_of(table), table.shares(), strict=True)
+        for word in head_words(cell)
+    )
 
 
 def text_height(lines: Iterable[Line], size: int) -> float:

@@ -1,21 +1,21 @@
 """A report cut into slides, where its builder gave none: for a room, in letters that can be read there.
 
-Short things share a slide. A long table goes on over a few; of a very long one those rows are shown that matter.
+Short things share a slide. A long table goes on over a second one; of a very long one those rows are shown that matter.
+What is printed small below a table is for who presents.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from riia_tui.phrases import counted, listed
 from riia_tui.reports.blocks import Block, Bullets, Chart, Heading, PageBreak, Paragraph, Report, Slide, Table, leads_in
 from riia_tui.reports.frame import HOW_TO_READ
-from riia_tui.reports.slide_room import ROOM, SMALLEST, TEXT, Line, table_height, text_height, texts_of
-from riia_tui.reports.slide_tables import pages_of, readable
+from riia_tui.reports.slide_room import FREE, LIST, ROOM, SMALLEST, TEXT, Line, table_height, text_height, texts_of
+from riia_tui.reports.slide_tables import MOST_PAGES, left_out, pages_of, readable
 from riia_tui.reports.tables import one_of
 
-MOST_SLIDES = 40
-"""Nobody shows more than so many slides; a long report is read, not shown."""
+MOST_SLIDES = 20
+"""Nobody shows more than so many; in a report that has more a table takes one, and each part shows fewer."""
 
 IN_SHORT = "In short"
 """The title of what stands above the first heading: the report's own is on the slide before."""
@@ -26,32 +26,53 @@ _ALIKE = 3
 """From so many tables with the same columns on, those of a part are one."""
 _BESIDE = 1.25
 """Inches of text, some three lines, that a picture has room for above it."""
-_NAMED = 6
+_NAMED = 15
+_LONGEST_TITLE, _MOST_JOINED = 90, 3
+_SHORT = ROOM / 2
+"""Inches of text that share a slide with other such parts, up to so many of them."""
 
 
 def slides_of(report: Report) -> tuple[Slide, ...]:
     """The report's slides, the title's not among them; equal titles are numbered, so that each can be told."""
     if report.slides:
-        return report.slides
-    found = list(_cut(report))
-    if len(found) > MOST_SLIDES:
-        found = [*found[: MOST_SLIDES - 1], _rest(found[MOST_SLIDES - 1 :])]
-    return tuple(_numbered(found))
+        return tuple(replace(slide, blocks=tuple(map(_shown, slide.blocks))) for slide in report.slides)
+    found = list(_cut(report, MOST_PAGES))
+    return tuple(_numbered(found if len(found) <= MOST_SLIDES else _few(list(_cut(report, 1)))))
 
 
-def _cut(report: Report) -> Iterator[Slide]:
+def _shown(block: Block) -> Block:
+    return readable(block) if isinstance(block, Table) else block
+
+
+def _few(slides: list[Slide]) -> list[Slide]:
+    """The slides; of too many the first ones of each part, as many as a room bears, and one that names the others."""
+    if len(slides) <= MOST_SLIDES:
+        return slides
+    parts, met = Counter(slide.part for slide in slides), Counter[str]()
+    fitting = [most for most in range(1, len(slides)) if sum(min(most, n) for n in parts.values()) < MOST_SLIDES]
+    most = max(fitting, default=1)
+    kept, others = list[Slide](), list[Slide]()
+    for slide in slides:
+        met[slide.part] += 1
+        room = len(kept) < MOST_SLIDES - 1
+        (kept if room and met[slide.part] <= most else others).append(slide)
+    return [*kept, _rest(others)]
+
+
+def _cut(report: Report, most: int) -> Iterator[Slide]:
+    """The report's slides, at most so many of a table or a list."""
     carried: tuple[Block, ...] = ()
-    for title, blocks in _parts(report):
+    for title, blocks in _together(list(_parts(report))):
         if title == IN_SHORT and _is_short(blocks):
             carried = blocks
         elif title == HOW_TO_READ:
-            yield from _how_to_read(title, (*carried, *blocks))
+            yield from _how_to_read(title, (*carried, *blocks), most)
             carried = ()
         elif blocks:
-            yield from _laid_out(title, (*carried, *_with_tables_alike_as_one(title, blocks)))
+            yield from _laid_out(title, (*carried, *_with_tables_alike_as_one(title, blocks)), most)
             carried = ()
     if carried:
-        yield from _laid_out(IN_SHORT, carried)
+        yield from _laid_out(IN_SHORT, carried, most)
 
 
 def _parts(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
@@ -64,6 +85,36 @@ def _parts(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
         elif not isinstance(block, PageBreak):
             held.append(block)
     yield title, tuple(held)
+
+
+def _together(parts: Sequence[tuple[str, tuple[Block, ...]]]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The parts, those as one that follow each other and are a few lines of text each."""
+    held: list[tuple[str, tuple[Block, ...]]] = []
+    for title, blocks in parts:
+        joined = _as_one([*held, (title, blocks)])
+        fits = len(held) < _MOST_JOINED and len(joined[0]) <= _LONGEST_TITLE and _height_of_texts(joined[1]) <= ROOM
+        if held and not (fits and _joins(title, blocks)):
+            yield _as_one(held)
+            held = []
+        if _joins(title, blocks):
+            held.append((title, blocks))
+        else:
+            yield title, blocks
+    if held:
+        yield _as_one(held)
+
+
+def _joins(title: str, blocks: Sequence[Block]) -> bool:
+    alone = title == HOW_TO_READ or not blocks or (title == IN_SHORT and _is_short(blocks))
+    return not alone and all(map(_lines, blocks)) and _height_of_texts(blocks) <= _SHORT
+
+
+def _as_one(parts: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[str, tuple[Block, ...]]:
+    if len(parts) == 1:
+        return parts[0]
+    named = [(Heading(title, 2), *own) if title != IN_SHORT else own for title, own in parts]
+    blocks = tuple(block for own in named for block in own)
+    return "; ".join(title for title, _ in parts), blocks
 
 
 def _is_short(blocks: Sequence[Block]) -> bool:
@@ -101,14 +152,14 @@ def _tables_after(blocks: Sequence[Block]) -> list[Table | None]:
     return found[::-1]
 
 
-def _how_to_read(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
+def _how_to_read(title: str, blocks: Sequence[Block], most: int) -> Iterator[Slide]:
     """What the letters mean on a slide, and all else in its notes: whoever presents has it at hand."""
     table = next((block for block in blocks if isinstance(block, Table)), None)
     if table is None:
-        yield from _laid_out(title, blocks)
+        yield from _laid_out(title, blocks, most)
         return
     said = [text for block in blocks for text, _ in _lines(block)]
-    yield Slide(title, (pages_of(table)[0],), "\n".join([table.about, *said]))
+    yield Slide(title, (readable(table),), "\n".join([table.about, *said]), title)
 
 
 @dataclass(slots=True)
@@ -116,14 +167,17 @@ class _Page:
     """A slide that is being filled."""
 
     title: str
+    most: int
     heading: str = ""
     texts: list[Block] = field(default_factory=list)
     pictures: list[Table | Chart] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    is_full: bool = False
 
     def left(self) -> float:
-        """The inches that are free."""
+        """The inches that are free for a table."""
         tables = sum(table_height(block) for block in self.pictures if isinstance(block, Table))
-        return ROOM - _height_of_texts(self.texts) - tables
+        return 0.0 if self.is_full else FREE - _height_of_texts(self.texts) - tables
 
     def charts(self) -> int:
         """How many charts it has."""
@@ -136,20 +190,22 @@ class _Page:
             headings.insert(0, self.texts.pop())
         if self.texts or self.pictures:
             strong = [Paragraph(text.text, strong=True) if isinstance(text, Heading) else text for text in self.texts]
-            notes = "\n".join(block.about for block in self.pictures)
+            notes = "\n".join([*(block.about for block in self.pictures), *self.small])
             title = f"{self.title}: {self.heading}" if self.heading else self.title
-            yield Slide(title, (*strong, *self.pictures), notes)
-        self.heading, self.texts, self.pictures = "", headings, []
+            yield Slide(title, (*strong, *self.pictures), notes, self.title)
+        self.heading, self.texts, self.pictures, self.small, self.is_full = "", headings, [], [], False
 
 
-def _laid_out(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
-    page = _Page(title)
+def _laid_out(title: str, blocks: Sequence[Block], most: int) -> Iterator[Slide]:
+    page = _Page(title, most)
     for block in blocks:
         match block:
             case Table():
                 yield from _add_table(page, block)
             case Chart():
                 yield from _add_chart(page, block)
+            case Paragraph(small=True) | Bullets(small=True) if page.pictures:
+                page.small += [text for text, _ in texts_of(block)]
             case _:
                 yield from _add_text(page, block)
     yield from page.slides()
@@ -158,9 +214,9 @@ def _laid_out(title: str, blocks: Sequence[Block]) -> Iterator[Slide]:
 def _add_text(page: _Page, block: Block) -> Iterator[Slide]:
     """Text goes above the pictures of a slide; what comes after one is for the next slide."""
     is_short = not page.pictures and _height_of_texts(page.texts) <= _BESIDE
-    for part in _text_parts(block, tuple(page.texts) if is_short else ()):
+    for part in _text_parts(block, tuple(page.texts) if is_short else (), page.most):
         is_below = bool(page.pictures) and not isinstance(part, Heading)
-        if is_below or _height_of_texts([*page.texts, part]) > ROOM:
+        if is_below or _height_of_texts([*page.texts, part], LIST) > ROOM:
             yield from page.slides()
         page.texts.append(part)
 
@@ -175,12 +231,12 @@ def _add_table(page: _Page, table: Table) -> Iterator[Slide]:
     if table_height(short, SMALLEST) <= page.left():
         page.pictures.append(short)
         return
-    for part in pages_of(table, page.left()):
+    for part in pages_of(table, page.left(), page.most):
         if page.pictures:
             yield from page.slides()
         page.heading = page.heading or above
         page.pictures.append(part)
-    yield from page.slides()
+    page.is_full = True
 
 
 def _add_chart(page: _Page, chart: Chart) -> Iterator[Slide]:
@@ -205,34 +261,41 @@ def _heading_above(page: _Page) -> str:
     return found
 
 
-def _text_parts(block: Block, above: tuple[Block, ...]) -> Iterator[Block]:
-    """The block; a list that is longer than a slide in parts, the first of which has room below what is above."""
+def _text_parts(block: Block, above: tuple[Block, ...], most: int) -> Iterator[Block]:
+    """The block; a list longer than a slide in up to ``most`` parts, the first below what is above.
+
+    The last item of a list that goes on after them says how many more there are.
+    """
     if not isinstance(block, Bullets):
         yield block
         return
-    held: list[str] = []
+    pages: list[list[str]] = [[]]
     for item in block.items:
-        if held and _height_of_texts([*above, Bullets((*held, item))]) > ROOM:
-            yield Bullets(tuple(held))
-            held, above = [], ()
-        held.append(item)
-    yield Bullets(tuple(held))
+        if pages[-1] and _height_of_texts([*above, Bullets((*pages[-1], item))], LIST) > ROOM:
+            pages.append([])
+            above = ()
+        pages[-1].append(item)
+    shown = pages[:most]
+    if len(pages) > most:
+        rest = sum(map(len, pages[most:])) + 1
+        shown[-1][-1] = left_out(rest, 0, any_urgent=False)
+    yield from (Bullets(tuple(page)) for page in shown)
 
 
-def _height_of_texts(blocks: Sequence[Block]) -> float:
-    return text_height([line for block in blocks for line in _lines(block)], TEXT)
+def _height_of_texts(blocks: Sequence[Block], size: int = TEXT) -> float:
+    return text_height([line for block in blocks for line in _lines(block)], size)
 
 
 def _lines(block: Block) -> Sequence[Line]:
     return [(block.text, True)] if isinstance(block, Heading) else texts_of(block)
 
 
-def _rest(left_out: Sequence[Slide]) -> Slide:
+def _rest(others: Sequence[Slide]) -> Slide:
     """The last slide of a report that is too long for a room."""
-    titles = list(dict.fromkeys(slide.title for slide in left_out))
-    named = [*titles[:_NAMED], *([f"{len(titles) - _NAMED} more"] if len(titles) > _NAMED else [])]
-    said = f"{counted(len(left_out), 'more slide')} would follow: {listed(named)}. Word, PDF and Excel have all of it."
-    return Slide("The rest is in the report", (Paragraph(said),))
+    parts = list(dict.fromkeys(slide.part for slide in others))
+    named = [*parts[:_NAMED], *([f"{len(parts) - _NAMED} more"] if len(parts) > _NAMED else [])]
+    said = Paragraph("There is more in Word, PDF and Excel on:")
+    return Slide("The rest is in the report", (said, Bullets(tuple(named))))
 
 
 def _numbered(slides: Sequence[Slide]) -> Iterator[Slide]:

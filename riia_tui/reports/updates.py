@@ -10,7 +10,7 @@ from riia_tui.views.outstanding import Update, Wanted
 def updates_table(caption: str, updates: Sequence[Update], most: int | None = None) -> Table:
     """What is expected, one a row, in the order given; the first ``most`` of them, which the caption then says."""
     kept = updates if most is None else updates[:most]
-    more = f": the first {len(kept)} of {len(updates)}" if len(kept) < len(updates) else ""
+    more = f": the {len(kept)} due first, of {len(updates)}" if len(kept) < len(updates) else ""
     return Table(
         caption=caption + more,
         header=("Expected", "What", "KPI", "Due"),

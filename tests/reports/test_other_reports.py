@@ -18,6 +18,7 @@ from riia_tui.reports.catalogue import REPORTS, build_report, report_kind
 from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.save import endings, render_to
+from riia_tui.reports.updates import updates_table
 from riia_tui.views.outstanding import By, Group, Update, Wanted, outstanding
 from tests.views.pack_store import HEAD, TODAY, empty_store, pack_store
 from tests.views.registers_store import enter_registers
@@ -146,6 +147,12 @@ def test_a_page_for_one_director_says_what_is_waited_for_and_what_it_took_part_i
     headings = [block.text for block in report.blocks if isinstance(block, Heading)]
     assert headings == ["What we still wait for", "What it took part in"]
     assert any(table.caption.startswith("What it did, newest first") for table in tables(report))
+
+
+def test_a_table_that_shows_some_of_its_updates_says_which_in_plain_words() -> None:
+    some = [Update(Wanted.RECORD, f"Record {at}", "1.1", None, False) for at in range(5)]
+    assert updates_table("Updates outstanding", some, most=3).caption == "Updates outstanding: the 3 due first, of 5"
+    assert updates_table("Updates outstanding", some).caption == "Updates outstanding"
 
 
 def test_all_authorities_have_a_page_each(told: Store) -> None:

@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from db.words import Unit
 from riia_tui.reports import pptx
 from riia_tui.reports.blocks import (
     Block,
@@ -23,6 +24,9 @@ from riia_tui.reports.blocks import (
     Table,
 )
 from riia_tui.reports.frame import HOW_TO_READ
+from riia_tui.reports.letters import width_of
+from riia_tui.reports.slide_room import cell_room
+from riia_tui.reports.slide_tables import readable
 from riia_tui.reports.slides import MOST_SLIDES, slides_of
 from tests.reports.hard_report import CHARTS, REPORT
 
@@ -80,8 +84,8 @@ def captions(found: tuple[Slide, ...]) -> list[str]:
 def test_a_long_table_goes_on_over_slides_that_say_where_they_are() -> None:
     rows = tuple((f"1.{at}", "Done") for at in range(30))
     found = slides_of(Report("T", blocks=(Heading("KPIs"), Table("All", ("KPI", "Promise"), rows))))
-    assert captions(found) == ["All (1 to 10 of 30)", "All (11 to 20 of 30)", "All (21 to 30 of 30)"]
-    assert [slide.title for slide in found] == ["KPIs (1 of 3)", "KPIs (2 of 3)", "KPIs (3 of 3)"]
+    assert captions(found) == ["All (1 to 15 of 30)", "All (16 to 30 of 30)"]
+    assert [slide.title for slide in found] == ["KPIs (1 of 2)", "KPIs (2 of 2)"]
 
 
 def test_of_a_very_long_table_reds_and_ambers_are_kept_before_others_in_its_own_order() -> None:
@@ -90,8 +94,18 @@ def test_of_a_very_long_table_reds_and_ambers_are_kept_before_others_in_its_own_
     found = slides_of(Report("T", blocks=(Table("All", ("KPI", "RAG"), rows),)))
     shown = [row[0] for slide in found for block in slide.blocks if isinstance(block, Table) for row in block.rows]
     refs = [cell.text for cell in shown if isinstance(cell, Cell)]
-    assert len(found) == 3 and refs == [f"1.{at}" for at in range(len(refs) - 1)] + ["1.70"] and "1.33" in refs
-    assert captions(found)[0].endswith("of 80, red and amber before others; all are in the report)")
+    assert len(found) == 2 and refs == [*(f"1.{at}" for at in range(len(refs) - 2)), "1.33", "1.70"]
+    assert captions(found)[0] == "All (1 to 17 of 34; 46 more, none red or amber, are in Word and Excel)"
+
+
+def test_a_very_long_table_of_reds_and_others_keeps_every_red_that_there_is_room_for() -> None:
+    red, long = Cell("R red", "red"), "A promise that goes on over a line. " * 6
+    rows = tuple((f"1.{at}", red if at % 4 == 0 else "none", long if at % 4 == 0 else "Meeting") for at in range(60))
+    found = slides_of(Report("T", blocks=(Table("Dates", ("KPI", "RAG", "What"), rows, widths=(1, 1, 4)),)))
+    shown = [row for slide in found for block in slide.blocks if isinstance(block, Table) for row in block.cells()]
+    places = [int(row[0].text[2:]) for row in shown]
+    assert len(found) == 2 and places == sorted(places) and set(range(0, 60, 4)) <= set(places)
+    assert all(f"{60 - len(shown)} more, none red or amber, are in" in caption for caption in captions(found))
 
 
 def test_many_tables_alike_are_one_of_which_what_is_red_or_amber_is_shown() -> None:
@@ -106,7 +120,7 @@ def test_many_tables_alike_are_one_of_which_what_is_red_or_amber_is_shown() -> N
     assert [[cell.text for cell in row] for row in table.cells()] == [
         [name, "1.1", "30 Sep 2025, late"] for name in ("Devon", "Dorset", "Torbay")
     ]
-    assert table.caption == "By authority (1 to 3 of the 3 that are red or amber; all 63 are in the report)"
+    assert table.caption == "By authority (60 more, none red or amber, are in Word and Excel)"
 
 
 def test_short_things_of_a_part_share_a_slide() -> None:
@@ -149,6 +163,74 @@ def test_letters_of_a_slide_can_be_read_in_a_room() -> None:
     assert min(sizes) >= 12 and sum(len(table.rows) - 1 for table in tables) == 9
 
 
+def sizes_of(deck: Any) -> list[set[float]]:
+    """The sizes of letters in each table."""
+    tables = [frame.table for frame in frames(deck) if frame.has_table]
+    cells = [[cell for row in table.rows for cell in row.cells] for table in tables]
+    return [{p.runs[0].font.size.pt for cell in found for p in cell.text_frame.paragraphs if p.runs} for found in cells]
+
+
+def test_a_table_has_letters_of_one_size_on_all_its_slides() -> None:
+    rows = tuple((f"1.{at}", "A long promise. " * (9 if at < 9 else 1)) for at in range(24))
+    table = Table("Red", ("KPI", "Promise"), rows, widths=(1, 4))
+    short = Table("Few", ("KPI", "Promise"), (("1.1", "One"),))
+    sizes = sizes_of(opened(Report("T", blocks=(Heading("Reds"), table, Heading("Others"), short))))
+    assert len(sizes) == 3 and sizes[0] == sizes[1] and len(sizes[0]) == 1 and sizes[2] == {14}
+
+
+def test_a_list_has_letters_of_one_size_on_all_its_slides() -> None:
+    words = Bullets(tuple(f"{at}: Amber to Green" for at in range(20)))
+    deck = opened(Report("T", blocks=(Heading("RAG better"), words)))
+    texts = [slide.placeholders[1].text_frame for slide in list(deck.slides)[1:]]
+    assert len(texts) == 2
+    assert len({run.font.size.pt for text in texts for line in text.paragraphs for run in line.runs}) == 1
+
+
+@pytest.mark.parametrize("word", ["Evidence", "allocation)", "Responsibilities"])
+def test_no_word_of_a_heading_is_broken(word: str) -> None:
+    header = ("Part", "SoR reference", "KPI as the plan states it", "Due", "RAG", "Figure", "Narrative", word)
+    rows = (("1 Data", "1.1", "A promise. " * 20, "30 Sep 2025", "R", "2 of 3", "Why. " * 9, "x"),) * 9
+    table = Table("Return", header, rows, widths=(4, 1, 6, 1, 1, 3, 3, 0.6))
+    (frame, *_) = frames(opened(Report("T", slides=(Slide("Return", (table,)),))))
+    columns = frame.table.columns
+    for at, name in enumerate(header):
+        size = frame.table.cell(0, at).text_frame.paragraphs[0].runs[0].font.size.pt
+        room = columns[at].width.pt - 0.16 * 72
+        assert all(width_of(part, size, strong=True) <= room for part in name.split())
+
+
+def test_short_lines_of_a_cell_stay_on_one_line_beside_long_texts() -> None:
+    late, owner = Cell("30 Sep 2025, late", "red"), "Owner: Regional coordinator\nDue: 30 Sep 2025"
+    rows = ((late, "A promise that goes on. " * 30, owner),) * 9
+    shares = readable(Table("Reds", ("Due", "Promise", "Who"), rows, widths=(1, 9, 1))).shares()
+    assert width_of(late.text, 12) <= cell_room(shares[0])
+    assert width_of("Owner: Regional coordinator", 12) <= cell_room(shares[2])
+
+
+def test_columns_of_spend_bear_their_figures_and_a_scale_of_percent_ends_at_100() -> None:
+    spend = Chart("spend", "Spend", "About.", ("Q1", "Q2"), (Series("Spent", (10, 20)),), unit=Unit.POUNDS)
+    rates = Chart("run", "Rate", "About.", ("May", "June"), (Series("Figure", (40, 100)),), unit=Unit.PERCENT)
+    over = Chart("run", "Over", "About.", ("May", "June"), (Series("Figure", (40, 120)),), unit=Unit.PERCENT)
+    blocks = (Heading("Money"), spend, Heading("Rates"), rates, over)
+    columns, rate, above = [frame.chart for frame in frames(opened(Report("T", blocks=blocks)))]
+    assert columns.plots[0].series[0].data_labels.show_value
+    assert rate.value_axis.maximum_scale == 100 and above.value_axis.maximum_scale is None
+
+
+def test_what_is_printed_small_below_a_table_is_for_who_presents() -> None:
+    table = Table("SEND", ("Row", "Q2"), (("Lead", "£5"),))
+    notes = Bullets(("Lead: half a post.",), small=True)
+    (slide,) = slides_of(Report("T", blocks=(Heading("Costings"), table, notes)))
+    assert [type(block) for block in slide.blocks] == [Table] and "Lead: half a post." in slide.notes
+
+
+def test_short_parts_of_text_that_follow_each_other_share_a_slide() -> None:
+    parts = (Heading("Dates that slipped"), Bullets(("1.1: late",)), Heading("Risks"), Bullets(("New: one",)))
+    (slide,) = slides_of(Report("T", blocks=parts))
+    assert slide.title == "Dates that slipped; Risks"
+    assert slide.blocks[0] == Paragraph("Dates that slipped", strong=True)
+
+
 def test_the_scale_of_bars_stands_below_them_and_plans_are_told_from_spend_in_grey(deck: Any) -> None:
     charts = [frame.chart for frame in frames(deck) if frame.has_chart]
     assert charts[0]._chartSpace.xpath(".//c:valAx/c:crosses/@val") == ["max"]
@@ -171,11 +253,22 @@ def test_its_language_and_properties_are_the_reports(deck: Any) -> None:
 
 
 def test_a_long_report_ends_with_a_slide_that_says_where_the_rest_is() -> None:
-    parts = (block for at in range(60) for block in (Heading(f"Part {at}"), Paragraph("Text.")))
+    table = Table("KPIs", ("KPI",), (("1.1",),))
+    parts = (block for at in range(40) for block in (Heading(f"Part {at}"), table))
     found = slides_of(Report(title="Long", blocks=tuple(parts)))
     assert len(found) == MOST_SLIDES
     assert found[-1].title == "The rest is in the report"
-    assert "21 more slides would follow: Part 39, Part 40" in str(found[-1].blocks)
+    assert found[-1].blocks[0] == Paragraph("There is more in Word, PDF and Excel on:")
+    assert isinstance(named := found[-1].blocks[1], Bullets) and named.items[:2] == ("Part 19", "Part 20")
+
+
+def test_of_a_report_with_too_many_slides_every_part_has_its_first_ones() -> None:
+    tables = tuple(Table(name, ("KPI", name), (("1.1", "Done"),) * 30) for name in ("Waiting", "Done"))
+    parts = (block for at in range(15) for block in (Heading(f"LA {at}"), *tables))
+    *shown, rest = slides_of(Report(title="Authorities", blocks=tuple(parts)))
+    assert [slide.title for slide in shown] == [f"LA {at}" for at in range(15)]
+    assert {caption.partition(" ")[2] for caption in captions(tuple(shown))} == {"(13 more are in Word and Excel)"}
+    assert rest.title == "The rest is in the report"
 
 
 def test_a_heading_above_a_table_is_the_title_of_its_slide_and_no_slide_of_its_own() -> None:
@@ -193,16 +286,17 @@ def test_a_caption_counts_the_rows_that_the_slide_has_room_for() -> None:
     (frame,) = frames(deck)
     shown = len(frame.table.rows) - 1
     said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
-    assert shown < 30 and f"Promises (the first {shown} of 30)" in said
+    assert shown < 30 and f"Promises (the first {shown}; {30 - shown} more are in Word and Excel)" in said
 
 
-def test_a_long_list_goes_on_over_as_many_slides_as_it_needs_to_be_read() -> None:
-    items = tuple(f"{at}: Amber to Green" for at in range(40))
+def test_a_long_list_goes_on_over_a_second_slide_and_says_how_many_more_there_are() -> None:
+    items = tuple(f"{at}: Amber to Green" for at in range(60))
     found = slides_of(Report("T", blocks=(Heading("RAG better"), Bullets(items))))
     lists = [block for slide in found for block in slide.blocks if isinstance(block, Bullets)]
-    assert tuple(item for each in lists for item in each.items) == items
-    assert [slide.title for slide in found] == [f"RAG better ({at} of {len(found)})" for at in range(1, len(found) + 1)]
-    assert max(len(each.items) for each in lists) <= 15
+    shown = [item for each in lists for item in each.items]
+    assert [slide.title for slide in found] == ["RAG better (1 of 2)", "RAG better (2 of 2)"]
+    assert tuple(shown[:-1]) == items[: len(shown) - 1]
+    assert shown[-1] == f"{60 - len(shown) + 1} more are in Word and Excel"
 
 
 def test_no_slide_ends_with_a_heading_or_has_headings_only() -> None:

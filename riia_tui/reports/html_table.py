@@ -16,8 +16,8 @@ from riia_tui.reports.letters import width_of
 Layout = Literal["plain", "cards", "grid"]
 
 # What a column takes, in rem: its letters as html.css sets them, and the room beside them.
-_USUAL = 0.9375, 1.05
-_COMPACT = 0.875, 0.75
+_USUAL = 0.9375, 1.1
+_COMPACT = 0.875, 0.8
 _MANY_COLUMNS = 7
 _LONGEST_WHOLE_WORD = 15
 # No line that is as short as a date or “A amber, was G” is broken.
@@ -31,8 +31,10 @@ _PAGE_REM = 45.0
 # A grid has nothing longer than an amount or “15, was 25” behind its row names, and more rows than a glance takes in.
 _GRID_TEXT = 12
 _GRID_ROWS = 5
-# What stands two to a line in a card: a date, a RAG, an amount.
-_SHORT_TEXT = 13
+# Two to a line of a card stand a date, a RAG, an amount, “KPI 4.1.10B due”: what fits half of it with its label.
+_SHORT_NAME = 13
+_HALF_CARD_REM = _PHONE_REM / 2
+_LABEL_REM, _LABEL_ROOM_REM = 0.8125, 1.4
 
 
 def layout_of(table: Table) -> Layout:
@@ -102,13 +104,15 @@ def _cell(cell: Cell, table: Table, column: int, layout: Layout, said: bool) -> 
     if layout != "cards":
         return f"<td{classes(tone, right)}>{text}</td>"
     name = table.header[column]
-    short = "short" if _is_short(name) and _is_short(cell.text) else ""
+    short = "short" if _is_short(name, cell) else ""
     idle = "idle" if cell.idle else ""
     return f'<td role="cell" data-label="{attribute(name)}"{classes(short, tone, right, idle, again)}>{text}</td>'
 
 
-def _is_short(text: str) -> bool:
-    return all(len(line) <= _SHORT_TEXT for line in text.split("\n"))
+def _is_short(name: str, cell: Cell) -> bool:
+    label = max(width_of(word, _LABEL_REM) for word in name.split())
+    text = max(width_of(line, _USUAL[0], cell.strong) for line in cell.text.split("\n"))
+    return len(name) <= _SHORT_NAME and label + text + _LABEL_ROOM_REM <= _HALF_CARD_REM
 
 
 def _role(layout: Layout, role: str) -> str:

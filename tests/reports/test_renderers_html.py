@@ -104,6 +104,23 @@ def test_dates_and_rags_stand_two_to_a_line_of_a_card() -> None:
     assert '<td role="cell" data-label="Comment">Two of five' in text
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "short"),
+    [
+        ("What", "KPI 4.1.10B due", True),
+        ("Due", "30 Sep 2025, late", True),
+        ("Narrative", "nothing said yet", False),
+        ("Title or promise", "RIIA Board", False),
+    ],
+)
+def test_two_to_a_line_of_a_card_stands_only_what_fits_half_of_it_with_its_label(
+    name: str, text: str, short: bool
+) -> None:
+    table = Table("Dates", ("Date", name, "What it is about"), (("18 Dec 2025", text, "The board meets. " * 9),))
+    wide = replace(table, header=(*table.header, "Who comes"), rows=((*table.rows[0], "All leads. " * 9),))
+    assert (f'data-label="{name}" class="short">' in page(wide)) is short
+
+
 def test_a_card_leaves_out_what_only_keeps_a_cell_from_being_empty() -> None:
     idle = Cell("none", idle=True)
     text = page(replace(WIDE, rows=(("1.1", "Every network meets. " * 3, "31 Dec 2025", idle, "Two of five."),)))

@@ -1,23 +1,27 @@
 """A table on a web page: a table on paper and on a wide screen, and what a phone makes of it.
 
-A phone has room for two or three columns. What needs more becomes a card a row there, each value behind its heading;
-where a table is a grid of figures or signs that are compared across rows, it slides sideways beside its row names.
+A phone has room for two or three columns. What needs more becomes a card a row there, each value behind its heading,
+and rows of one name are parts of one card; where a table is a grid of figures or signs that are compared across rows,
+it slides sideways beside its row names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from riia_tui.reports.blocks import Cell, Table
 from riia_tui.reports.html_text import attribute, classes, shown
+from riia_tui.reports.letters import width_of
 
 Layout = Literal["plain", "cards", "grid"]
 
-# What a column takes, in rem: its letters, and the room beside them.
-_LETTER_REM = 0.5
-_BOLD_LETTER_REM = 0.57
-_PADDING_REM = 0.75
+# What a column takes, in rem: its letters as html.css sets them, and the room beside them.
+_USUAL = 0.9375, 1.1
+_COMPACT = 0.875, 0.8
+_MANY_COLUMNS = 7
 _LONGEST_WHOLE_WORD = 15
-_WHOLE_LINE = 11
+# No line that is as short as a date or “A amber, was G” is broken.
+_WHOLE_LINE = 14
 _LONG_TEXT = 30
 _LONG_TEXT_REM = 8.0
 # What a phone of 360 pixels has between its margins.
@@ -27,8 +31,10 @@ _PAGE_REM = 45.0
 # A grid has nothing longer than an amount or “15, was 25” behind its row names, and more rows than a glance takes in.
 _GRID_TEXT = 12
 _GRID_ROWS = 5
-# What stands two to a line in a card: a date, a RAG, an amount.
-_SHORT_TEXT = 13
+# Two to a line of a card stand a date, a RAG, an amount, “KPI 4.1.10B due”: what fits half of it with its label.
+_SHORT_NAME = 13
+_HALF_CARD_REM = _PHONE_REM / 2
+_LABEL_REM, _LABEL_ROOM_REM = 0.8125, 1.4
 
 
 def layout_of(table: Table) -> Layout:
@@ -49,7 +55,7 @@ def table_lines(table: Table, number: int) -> Iterator[str]:
     described = f' aria-describedby="{about}"' if table.about != table.caption else ""
     yield f'<div class="{layout}"{sliding}>'
     yield f'<p class="unseen" id="{about}">{shown(table.about)}</p>' if described else ""
-    looks = classes("compact" if table.compact else "")
+    looks = classes("compact" if _is_compact(table) else "")
     yield f"<table{_role(layout, 'table')}{looks}{_width(table, layout)}{described}>"
     yield f'<caption id="{caption}">{shown(table.caption)}</caption>'
     yield f"<colgroup>{''.join(_columns(table))}</colgroup>"
@@ -73,28 +79,40 @@ def _head(table: Table, layout: Layout) -> Iterator[str]:
 
 def _body(table: Table, layout: Layout) -> Iterator[str]:
     yield f"<tbody{_role(layout, 'rowgroup')}>"
+    above: tuple[Cell, ...] = ()
     for row in table.cells():
-        cells = (_cell(cell, table, column, layout) for column, cell in enumerate(row))
-        yield f"<tr{_role(layout, 'row')}>{''.join(cells)}</tr>"
+        said = _said_above(row, above) if layout == "cards" else 0
+        cells = (_cell(cell, table, column, layout, column < said) for column, cell in enumerate(row))
+        yield f"<tr{_role(layout, 'row')}{classes('more' if said else '')}>{''.join(cells)}</tr>"
+        above = row
     yield "</tbody>"
 
 
-def _cell(cell: Cell, table: Table, column: int, layout: Layout) -> str:
+def _said_above(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> int:
+    """How many of a row's first cells the row above has too, so that its card goes on; never all of them."""
+    pairs = zip(row[:-1], above, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _cell(cell: Cell, table: Table, column: int, layout: Layout, said: bool) -> str:
     tone = "" if cell.tone == "none" else f"tone-{cell.tone}"
+    again = "said" if said else ""
     right = "right" if cell.right else ""
     text = f"<strong>{shown(cell.text)}</strong>" if cell.strong else shown(cell.text)
     if table.row_names and column == 0:
-        return f'<th scope="row"{_role(layout, "rowheader")}{classes(tone, right)}>{text}</th>'
+        return f'<th scope="row"{_role(layout, "rowheader")}{classes(tone, right, again)}>{text}</th>'
     if layout != "cards":
         return f"<td{classes(tone, right)}>{text}</td>"
     name = table.header[column]
-    short = "short" if _is_short(name) and _is_short(cell.text) else ""
+    short = "short" if _is_short(name, cell) else ""
     idle = "idle" if cell.idle else ""
-    return f'<td role="cell" data-label="{attribute(name)}"{classes(short, tone, right, idle)}>{text}</td>'
+    return f'<td role="cell" data-label="{attribute(name)}"{classes(short, tone, right, idle, again)}>{text}</td>'
 
 
-def _is_short(text: str) -> bool:
-    return all(len(line) <= _SHORT_TEXT for line in text.split("\n"))
+def _is_short(name: str, cell: Cell) -> bool:
+    label = max(width_of(word, _LABEL_REM) for word in name.split())
+    text = max(width_of(line, _USUAL[0], cell.strong) for line in cell.text.split("\n"))
+    return len(name) <= _SHORT_NAME and label + text + _LABEL_ROOM_REM <= _HALF_CARD_REM
 
 
 def _role(layout: Layout, role: str) -> str:
@@ -107,12 +125,26 @@ def _width(table: Table, layout: Layout) -> str:
 
 
 def _columns(table: Table) -> Iterator[str]:
-    """How wide each column is: on paper and a wide screen its share or its longest word, on a phone what it takes."""
-    words = [_words_rem(table, column) for column in range(len(table.header))]
-    shares = [max(share, width / _PAGE_REM) for share, width in zip(table.shares(), words, strict=True)]
-    least = _least_widths(table)
+    """How wide each column is: on paper and a wide screen its share and what stays whole, on a phone what it takes."""
+    shares, least = _page_shares(table), _least_widths(table)
     for share, width in zip(shares, least, strict=True):
-        yield f'<col style="--share: {share / sum(shares):.2%}; --least: {width / sum(least):.2%}">'
+        yield f'<col style="--share: {share:.2%}; --least: {width / sum(least):.2%}">'
+
+
+def _page_shares(table: Table) -> list[float]:
+    """Shares of 1 in which no short line is broken; where there are too many columns for that, no word."""
+    columns = range(len(table.header))
+    whole = [_whole_rem(table, column, _WHOLE_LINE) / _PAGE_REM for column in columns]
+    words = [_whole_rem(table, column, 0) / _PAGE_REM for column in columns]
+    return _with_least(table.shares(), whole if sum(whole) <= 1 else words)
+
+
+def _with_least(shares: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The shares with none below its least: what that takes, the others give of what they have above theirs."""
+    spare = [max(share - floor, 0.0) for share, floor in zip(shares, least, strict=True)]
+    given = max(1 - sum(least), 0.0) / (sum(spare) or 1.0)
+    wanted = [floor + over * given for floor, over in zip(least, spare, strict=True)]
+    return [share / sum(wanted) for share in wanted]
 
 
 def _least_widths(table: Table) -> tuple[float, ...]:
@@ -121,20 +153,36 @@ def _least_widths(table: Table) -> tuple[float, ...]:
 
 def _least_rem(table: Table, column: int) -> float:
     """What a column takes on a phone: no word is broken, nor a date or “33 of 38”, and long text has some width."""
-    texts = (table.header[column], *_texts(table, column))
-    lines = [len(line) for text in texts[1:] for line in text.split("\n") if len(line) <= _WHOLE_LINE]
-    least = max(_words_rem(table, column), max(lines, default=0) * _LETTER_REM + _PADDING_REM)
-    return max(least, _LONG_TEXT_REM) if max(map(len, texts)) > _LONG_TEXT else least
+    least = _whole_rem(table, column, _WHOLE_LINE)
+    longest = max(map(len, (table.header[column], *_texts(table, column))))
+    return max(least, _LONG_TEXT_REM) if longest > _LONG_TEXT else least
 
 
-def _words_rem(table: Table, column: int) -> float:
-    bold = _longest_word([table.header[column]]) * _BOLD_LETTER_REM
-    return max(bold, _longest_word(_texts(table, column)) * _LETTER_REM) + _PADDING_REM
+def _whole_rem(table: Table, column: int, longest: int) -> float:
+    """What a column takes so that no word is broken, nor a line of up to ``longest`` letters."""
+    size, padding = _COMPACT if _is_compact(table) else _USUAL
+    head = (width_of(word, size, strong=True) for word in _words(table.header[column]))
+    words = (width_of(word, size, cell.strong) for cell in _cells(table, column) for word in _words(cell.text))
+    lines = (
+        width_of(line, size, cell.strong)
+        for cell in _cells(table, column)
+        for line in cell.text.split("\n")
+        if len(line) <= longest
+    )
+    return max((*head, *words, *lines)) + padding
+
+
+def _is_compact(table: Table) -> bool:
+    return table.compact or len(table.header) >= _MANY_COLUMNS
+
+
+def _words(text: str) -> Iterable[str]:
+    return (word[:_LONGEST_WHOLE_WORD] for word in text.split())
+
+
+def _cells(table: Table, column: int) -> Iterator[Cell]:
+    return (row[column] for row in table.cells())
 
 
 def _texts(table: Table, column: int) -> list[str]:
-    return [row[column].text for row in table.cells()]
-
-
-def _longest_word(texts: Iterable[str]) -> int:
-    return min(max((len(word) for text in texts for word in text.split()), default=0), _LONGEST_WHOLE_WORD)
+    return [cell.text for cell in _cells(table, column)]

@@ -104,11 +104,81 @@ def test_dates_and_rags_stand_two_to_a_line_of_a_card() -> None:
     assert '<td role="cell" data-label="Comment">Two of five' in text
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "short"),
+    [
+        ("What", "KPI 4.1.10B due", True),
+        ("Due", "30 Sep 2025, late", True),
+        ("Narrative", "nothing said yet", False),
+        ("Title or promise", "RIIA Board", False),
+    ],
+)
+def test_two_to_a_line_of_a_card_stands_only_what_fits_half_of_it_with_its_label(
+    name: str, text: str, short: bool
+) -> None:
+    table = Table("Dates", ("Date", name, "What it is about"), (("18 Dec 2025", text, "The board meets. " * 9),))
+    wide = replace(table, header=(*table.header, "Who comes"), rows=((*table.rows[0], "All leads. " * 9),))
+    assert (f'data-label="{name}" class="short">' in page(wide)) is short
+
+
 def test_a_card_leaves_out_what_only_keeps_a_cell_from_being_empty() -> None:
     idle = Cell("none", idle=True)
     text = page(replace(WIDE, rows=(("1.1", "Every network meets. " * 3, "31 Dec 2025", idle, "Two of five."),)))
     assert '<td role="cell" data-label="RAG" class="short idle">none</td>' in text
     assert ".cards td.idle { display: none; }" in text
+
+
+def test_rows_of_one_name_are_parts_of_one_card_that_says_it_once() -> None:
+    header = ("Requirement", "Detail of the requirement", "Activity planned", "Promise of the KPI")
+    rows = (
+        ("1 Data", "Expertise", "1.1.1 Appoint", "By December. " * 3),
+        ("1 Data", "Expertise", "1.1.2 Build", "By March. " * 3),
+        ("1 Data", "Sharing", "1.1.2 Build", "By March. " * 3),
+        ("2 Diagnostics", "Sharing", "2.1.1 Agree", "By March. " * 3),
+    )
+    text = page(Table("Delivery plan", header, rows))
+    cards = [re.findall(r">([^<>]+)</t", row) for row in text.split("<tr ")[2:]]
+    assert [card[:3] for card in cards] == [list(row[:3]) for row in rows]
+    said = [re.findall(r'class="said">([^<]+)', row) for row in text.split("<tr ")[2:]]
+    assert said == [[], ["1 Data", "Expertise"], ["1 Data"], []]
+    assert re.findall(r'<tr role="row"( class="more")?>', text) == ["", "", ' class="more"', ' class="more"', ""]
+
+
+def test_a_card_never_leaves_out_all_that_its_row_says() -> None:
+    text = page(replace(WIDE, rows=(*WIDE.rows, *WIDE.rows)))
+    assert text.count("Two of five did not meet.") == 2
+    assert text.count(' said"') + text.count('"said"') == 4
+
+
+def column_rems(table: Table) -> list[float]:
+    """How wide the columns are on a page of 762 pixels, in rem."""
+    return [float(share) / 100 * 762 / 16 for share in re.findall(r"--share: ([\d.]+)%", page(table))]
+
+
+def test_no_date_and_no_rag_is_broken_on_a_page_however_little_its_column_was_to_have() -> None:
+    rows = (("19 Nov 2025", "A amber, was G", "Write-up days. " * 9),)
+    day, rag, lesson = column_rems(Table("Lessons", ("Date", "RAG", "Lesson"), rows, widths=(1.0, 1.0, 20.0)))
+    assert day >= 6 and rag >= 7.5 and lesson > 30
+
+
+def test_no_word_of_a_heading_and_no_amount_is_broken_where_a_page_has_room_for_all() -> None:
+    names = (
+        "Q2 (20% grant allocation)",
+        "Q3 (30% grant allocation)",
+        "DfE Allocation",
+        "Variance Spend",
+        "Total",
+        "Due",
+    )
+    rows = (("3 SEND Universal Improvement Workstream (row 1 of 3)", *("£1,190,200" for _ in names)),)
+    first, *others = column_rems(Table("Costings", ("Row", *names), rows, widths=(20.0, *(1.0 for _ in names))))
+    assert min(others) >= 5.2
+    assert first > 8
+
+
+def test_the_shares_of_columns_are_the_whole_width_even_of_a_grid_that_is_too_wide() -> None:
+    for table in (GRID, WIDE, TABLE):
+        assert sum(column_rems(table)) == pytest.approx(762 / 16, rel=0.01)
 
 
 def test_a_grid_of_signs_slides_by_itself_and_by_keyboard() -> None:

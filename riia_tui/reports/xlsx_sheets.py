@@ -36,8 +36,8 @@ _CLEAR = 2.5
 """Units that a column is wider than its text."""
 _NAMES_WIDTH = 30.0
 """The names of rows break only where they are longer than this."""
-_PAGE_WIDTH = 190.0
-"""What can still be read on a printed page; wider tables go on over the next one."""
+_PAGE_WIDTH, _EACH_PAGE = 190.0, 150.0
+"""What can still be read on a printed page; wider tables go on over more of them, which then hold less each."""
 _TITLE_POINTS = 24
 _WORDS_WIDTHS = (34.0, 100.0)
 
@@ -93,8 +93,9 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
     if sum(widths) > _PAGE_WIDTH:
+        # Each page repeats the first column.
         sheet.page.repeat_columns(0)
-        sheet.page.fit_to_pages(ceil(sum(widths) / _PAGE_WIDTH), 0)
+        sheet.page.fit_to_pages(ceil(sum(widths[1:]) / max(_EACH_PAGE - widths[0], _EACH_PAGE / 2)), 0)
     # A code such as 1.10 is a text and stays one; Excel need not warn of it in every cell.
     last = HEAD_LINES + max(len(table.rows), 1)
     sheet.page.ignore_errors({"number_stored_as_text": xl_range(HEAD_LINES, 0, last, len(widths) - 1)})

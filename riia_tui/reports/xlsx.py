@@ -105,6 +105,9 @@ def _add_chart(workbook: Workbook, sheet: Sheet, chart: Chart) -> None:
     """Puts the chart beside its figures; below them where they are so wide that the two would be printed small."""
     made = chart_for(workbook, sheet, chart)
     columns = len(chart.series) + (chart.target is not None) + 1
-    place = (HEAD_LINES, columns + 1) if columns <= _BESIDE else (HEAD_LINES + len(chart.labels) + 2, 0)
+    place = (HEAD_LINES, columns + 1)
+    if columns > _BESIDE:
+        place = (HEAD_LINES + len(chart.labels) + 2, 0)
+        sheet.page.fit_to_pages(1, 1)
     about = on_one_line(chart.about, _LONGEST_PROPERTY)
     sheet.page.insert_chart(*place, made, {"description": about, "object_position": 3})

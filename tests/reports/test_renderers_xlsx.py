@@ -207,6 +207,15 @@ def test_a_wide_table_goes_on_over_pages_that_repeat_the_names_of_its_rows() -> 
     assert page.column_dimensions["A"].width > 26
 
 
+def test_no_rag_breaks_over_two_lines() -> None:
+    wide = ("Why it is late and what is being done about it, at some length, " * 3,) * 5
+    table = Table(
+        "C", ("RAG", *"ABCDE"), ((Cell("– not started\nfigure says G", "grey"), *wide),), widths=(1, *(9,) * 5)
+    )
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
+    assert page.column_dimensions["A"].width >= 13
+
+
 def names_of(*captions: str, heading: str = "") -> list[str]:
     return sheet_names([Found(Table(caption, ("A",), (("a",),)), None, heading) for caption in captions])
 

@@ -1,5 +1,7 @@
 """What can go wrong, said so that a person knows what to do next."""
 
+from pathlib import Path
+
 
 class RiiaError(Exception):
     """Something that the person in front of the program can put right."""
@@ -15,6 +17,16 @@ class RiiaError(Exception):
 
 class BadInput(RiiaError):
     """What was asked for cannot be done as it was given; nothing was written."""
+
+
+class NotWritten(BadInput):
+    """A file cannot be written where it was wanted; what was there is as it was."""
+
+    def __init__(self, said: str, way: str, instead: Path | None = None) -> None:
+        """``way`` says what to do about it, without a full stop; ``instead`` is a free place for the file, if known."""
+        super().__init__(said, f"{way}, or write to {instead}." if instead else f"{way}.")
+        self.way = way
+        self.instead = instead
 
 
 class UnknownName(BadInput):

@@ -1,8 +1,9 @@
 """What went wrong, for a person: one or two sentences on stderr, the rest in a log file. The only writer to stderr."""
 
 import sys
+from pathlib import Path
 
-from db.errors import RiiaError
+from db.errors import BadInput, NotWritten, RiiaError
 from riia_tui.cli.output import visible
 from riia_tui.fault_log import keep_fault
 
@@ -26,6 +27,18 @@ def tell_unforeseen(fault: Exception) -> int:
     said = " ".join(str(fault).split())[:200]
     say(f"Something went wrong that riia did not foresee: {said or type(fault).__name__}.{kept}")
     return NO_STORE if _about_store(fault) else BAD_INPUT
+
+
+def with_option(fault: NotWritten, to: object) -> RiiaError:
+    """What could not be written, with what to type instead: ``to`` is what ``--to`` was, a file or a folder."""
+    if fault.instead is None or not to:
+        return fault
+    is_file = Path(str(to)).suffix == fault.instead.suffix
+    instead = fault.instead if is_file else fault.instead.parent
+    if not is_file and instead.resolve() == Path(str(to)).expanduser().resolve():
+        return BadInput(fault.said, f"{fault.way}, or choose another folder.")
+    said = f'"{instead}"' if " " in str(instead) else str(instead)
+    return BadInput(fault.said, f"{fault.way}, or type the same with: --to {said}")
 
 
 def say(text: str) -> None:

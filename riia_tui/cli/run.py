@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from db.errors import BadInput, RiiaError
+from db.errors import BadInput, NotWritten, RiiaError
 from riia_tui.cli import faults
 from riia_tui.cli.desk import Desk, OpenScreens
 from riia_tui.cli.output import Output
@@ -51,6 +51,8 @@ def _done(argv: list[str], out: Output, clock: Callable[[], date], open_screens:
         if command is None or part is None:
             return _without_command(desk)
         return part.run(desk, given)
+    except NotWritten as fault:
+        raise faults.with_option(fault, getattr(given, "to", None)) from fault
     finally:
         desk.close()
 

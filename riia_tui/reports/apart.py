@@ -3,8 +3,10 @@
 Where no process can be started, or it came to nothing, the PDF is made here.
 """
 
+import sys
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stderr
 from multiprocessing import get_context
 
 from riia_tui.reports.blocks import Report, Table
@@ -42,9 +44,11 @@ def finished(waited_for: "Future[bytes] | None", report: Report) -> bytes:
 def pdf_made_apart(report: Report) -> bytes:
     """The PDF of one report, by a process that ends with it; made here where none can be had."""
     try:
-        beside = process_beside()
+        # While the screens run they catch what is written to standard error, and what catches it is no file that a
+        # process could be given; the terminal's own is.
+        with redirect_stderr(sys.__stderr__):
+            beside = process_beside()
     except (OSError, ValueError):
-        # While the screens run, standard error is no file that a process could be given.
         return pdf_of_report(report)
     with beside:
         return finished(begun(beside, report), report)

@@ -6,11 +6,12 @@ from itertools import accumulate
 from riia_tui.reports import palette
 from riia_tui.reports.blocks import Chart, Series
 from riia_tui.reports.chart_figures import in_words
+from riia_tui.reports.letters import width_of as measured
 from riia_tui.reports.palette import LOOKS, Look
 from riia_tui.reports.svg_parts import SIZE, filled, fitted, pattern, plate, text, width_of
 
-_BAR = 22
-_GAP = 8
+_BAR = 20
+_GAP = 6
 _LABELS_BESIDE_FROM = 500
 _LABEL_SHARE = 0.42
 _SWATCH = 16
@@ -72,7 +73,7 @@ def _legend(shown: list[Series], width: int, name: str) -> tuple[list[str], floa
     x, y = 0.0, 2.0
     for series in shown:
         words = fitted(series.name, width - _SWATCH - 8)
-        taken = _SWATCH + 6 + width_of(words) + 16
+        taken = _SWATCH + 6 + measured(words, SIZE) + 16
         if x and x + taken > width + 16:
             x, y = 0.0, y + _SWATCH + 6
         parts.append(filled(x + 1, y, _SWATCH, _SWATCH, f"url(#{_id(name, series)})"))

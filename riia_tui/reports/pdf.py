@@ -16,6 +16,7 @@ from riia_tui.reports.as_data import data_of, front_of
 from riia_tui.reports.blocks import Block, Bullets, Chart, Facts, PageBreak, Report, Table, leads_in
 from riia_tui.reports.chart_figures import figures_of
 from riia_tui.reports.chart_svg import drawn
+from riia_tui.reports.pdf_columns import HELD, columns_of
 from riia_tui.reports.plain import as_typed, on_one_line
 from riia_tui.reports.typst_run import pdf_of
 
@@ -50,6 +51,7 @@ def _document(report: Report) -> dict[str, Any]:
         "foot": foot,
         "day": list(as_at_day(report.as_at).timetuple()[:3]),
         "colours": {name: f"#{colour}" for name, colour in _COLOURS.items()},
+        "held": HELD,
         "parts": _parts(report),
     }
 
@@ -66,16 +68,16 @@ def _parts(report: Report) -> list[dict[str, Any]]:
         if isinstance(block, PageBreak):
             parts.append({"wide": report.wide or block.wide, "blocks": []})
         else:
-            parts[-1]["blocks"].append(_block(block) | {"leads_in": leads_in(block, following)})
+            parts[-1]["blocks"].append(_block(block, parts[-1]["wide"]) | {"leads_in": leads_in(block, following)})
     return [part for at, part in enumerate(parts) if at == 0 or part["blocks"]]
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, wide: bool) -> dict[str, Any]:
     match block:
         case Table():
-            return _table(block)
+            return _table(block, wide)
         case Chart():
-            return data_of(block) | {"svg": drawn(block), "table": _table(figures_of(block))}
+            return data_of(block) | {"svg": drawn(block), "table": _table(figures_of(block), wide)}
         case Bullets():
             return data_of(block) | {"small": block.small}
         case Facts():
@@ -83,15 +85,17 @@ def _block(block: Block) -> dict[str, Any]:
     return data_of(block)
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, wide: bool) -> dict[str, Any]:
     right = table.right_columns()
+    shares, held = columns_of(table, wide)
     rows = [
         [{"text": as_typed(cell.text), "tone": cell.tone, "strong": cell.strong, "right": cell.right} for cell in row]
         for row in table.cells()
     ]
     return data_of(table) | {
         "rows": rows,
-        "shares": [f"{share:.5f}" for share in table.shares()],
+        "shares": [f"{share:.5f}" for share in shares],
+        "held": held,
         "right": sorted(right),
         "compact": table.compact,
     }

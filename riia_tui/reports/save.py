@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-from db.errors import BadInput
+from db.errors import BadInput, NotWritten
 from riia_tui.reports.blocks import Report
 from riia_tui.reports.whole_file import place_for, replace_file
 
@@ -30,14 +30,30 @@ def render_to(report: Report, path: Path, template: Path | None = None) -> None:
     """Write the report to ``path``, in the format that its ending says; a file that is there is replaced.
 
     ``template`` is a region's own Word file, for ``.docx`` alone. The old file stays until the new one is complete.
-    Raises BadInput, with nothing written, where the ending is not one of ``endings()``, the folder is missing or
-    closed, the path is a folder, the file is open elsewhere, or the template is no Word file.
+    Raises BadInput, with nothing written, where the ending is not one of ``endings()``, the folder is missing, the path
+    is a folder, or the template is no Word file; NotWritten where the folder is closed, the disk full or the file open
+    elsewhere.
     """
     _refuse_ending(path)
     ground = _template_for(path, template)
     target = place_for(path, "board.docx")
     content = file_of(report, path.suffix.lower()) if ground is None else _rendered_in(report, ground)
     replace_file(path, target, content)
+
+
+def render_or_beside(report: Report, path: Path) -> Path:
+    """The same for a file that the program named itself: where it cannot be written, its free place; gives where.
+
+    Raises NotWritten where there is none.
+    """
+    try:
+        render_to(report, path)
+    except NotWritten as fault:
+        if fault.instead is None:
+            raise
+        render_to(report, fault.instead)
+        return fault.instead
+    return path
 
 
 def content_of(report: Report, ending: str) -> bytes:

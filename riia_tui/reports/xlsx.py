@@ -18,8 +18,9 @@ from riia_tui.reports.stable_zip import stable_zip
 from riia_tui.reports.tables import stacked
 from riia_tui.reports.xlsx_cells import LETTERS, Looks
 from riia_tui.reports.xlsx_chart import chart_for
+from riia_tui.reports.xlsx_names import sheet_names
 from riia_tui.reports.xlsx_sheets import HEAD_LINES, Sheet, write_table_sheet, write_words
-from riia_tui.reports.xlsx_words import NOTES, cover_lines, sheet_names, text_rows
+from riia_tui.reports.xlsx_words import NOTES, cover_lines, text_rows
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -31,6 +32,8 @@ _OPTIONS = {
     "strings_to_urls": False,
     "default_format_properties": LETTERS,
 }
+_BESIDE = 4
+"""Columns of figures that leave room for their chart on one page."""
 _COVER, _NOTES, _TEXT = "Cover", "Notes", "Text"
 
 
@@ -42,7 +45,7 @@ def render(report: Report) -> bytes:
     looks = Looks(workbook)
     found = list(stacked(report))
     text = text_rows(report)
-    names = sheet_names([one.table.caption for one in found])
+    names = sheet_names(found)
     contents = [(_NOTES, "How to read this workbook"), *([(_TEXT, "The report's text, in its order")] if text else [])]
     contents += [(name, on_one_line(one.table.caption)) for name, one in zip(names, found, strict=True)]
     cover = _sheet(workbook, _COVER)
@@ -99,7 +102,12 @@ def _sheet(workbook: Workbook, name: str) -> Sheet:
 
 
 def _add_chart(workbook: Workbook, sheet: Sheet, chart: Chart) -> None:
+    """Puts the chart beside its figures; below them where they are so wide that the two would be printed small."""
     made = chart_for(workbook, sheet, chart)
-    beside = len(chart.series) + (chart.target is not None) + 2
+    columns = len(chart.series) + (chart.target is not None) + 1
+    place = (HEAD_LINES, columns + 1)
+    if columns > _BESIDE:
+        place = (HEAD_LINES + len(chart.labels) + 2, 0)
+        sheet.page.fit_to_pages(1, 1)
     about = on_one_line(chart.about, _LONGEST_PROPERTY)
-    sheet.page.insert_chart(HEAD_LINES, beside, made, {"description": about, "object_position": 3})
+    sheet.page.insert_chart(*place, made, {"description": about, "object_position": 3})

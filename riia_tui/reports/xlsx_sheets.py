@@ -36,8 +36,9 @@ _CLEAR = 2.5
 """Units that a column is wider than its text."""
 _NAMES_WIDTH = 30.0
 """The names of rows break only where they are longer than this."""
-_PAGE_WIDTH = 190.0
-"""What can still be read on a printed page; wider tables go on over the next one."""
+_PAGE_WIDTH, _EACH_PAGE = 190.0, 150.0
+"""What can still be read on a printed page; wider tables go on over more of them, which then hold less each."""
+_LONGEST_RAG = 20
 _TITLE_POINTS = 24
 _WORDS_WIDTHS = (34.0, 100.0)
 
@@ -93,8 +94,9 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
     if sum(widths) > _PAGE_WIDTH:
+        # Each page repeats the first column.
         sheet.page.repeat_columns(0)
-        sheet.page.fit_to_pages(ceil(sum(widths) / _PAGE_WIDTH), 0)
+        sheet.page.fit_to_pages(ceil(sum(widths[1:]) / max(_EACH_PAGE - widths[0], _EACH_PAGE / 2)), 0)
     # A code such as 1.10 is a text and stays one; Excel need not warn of it in every cell.
     last = HEAD_LINES + max(len(table.rows), 1)
     sheet.page.ignore_errors({"number_stored_as_text": xl_range(HEAD_LINES, 0, last, len(widths) - 1)})
@@ -150,18 +152,24 @@ def _needs(table: Table) -> list[float]:
 
 
 def _least(table: Table) -> list[float]:
-    """The widths in which no word of a heading would break, no day or figure turns into ###, hardly a row's name."""
+    """The widths in which no word of a heading and no RAG would break, no day or figure turns into ###.
+
+    Hardly a row's name breaks.
+    """
     least = [max(_NARROWEST, *(_units(word, strong=True) for word in title.split())) for title in table.header]
     for row in table.cells():
-        counted = [_units(cell.text, cell.strong) if _is_counted(cell) else 0.0 for cell in row]
-        least = list(map(max, least, counted))
+        least = list(map(max, least, map(_unbroken, row)))
     names = min(_needs(table)[0], _NAMES_WIDTH) if table.row_names else 0.0
     return [max(least[0], names), *least[1:]]
 
 
-def _is_counted(cell: Cell) -> bool:
-    """Whether Excel has a number of its own for the cell, which it never breaks over lines."""
-    return cell.value is not None or day_in(cell.text) is not None
+def _unbroken(cell: Cell) -> float:
+    """The width of what does not break: a number or a day, which Excel has as one, and a RAG with what it was."""
+    lines = cell.text.split("\n")
+    if cell.value is not None or day_in(cell.text) is not None:
+        return _units(cell.text, cell.strong)
+    is_short = cell.tone != "none" and max(map(len, lines)) <= _LONGEST_RAG
+    return max(_units(line, cell.strong) for line in lines) if is_short else 0.0
 
 
 def _units(text: str, strong: bool = False) -> float:

@@ -1,5 +1,6 @@
 """``riia export`` and ``riia import``: a plan out to a file and in again, in both forms."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,20 @@ def test_a_plan_in_text_is_imported_without_loading_excel(tmp_path: Path) -> Non
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     assert done.stdout.split()[-1] == "False"
+
+
+def test_a_file_that_is_open_elsewhere_has_the_words_to_type_instead(
+    riia: Riia, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    folder = tmp_path / "for the board"
+    folder.mkdir()
+    (folder / "calendar.ics").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", held)
+    ran = riia("report", "calendar", "--plan", PLAN, "--to", str(folder / "calendar.ics"))
+    assert ran.code == 2 and "may be open in another program" in ran.err
+    assert ran.err.endswith(f'or type the same with: --to "{folder / "calendar-2.ics"}"\n')
+    ran = riia("report", "all", "--plan", PLAN, "--formats", "ics", "--to", str(folder))
+    assert ran.code == 2 and ran.err.endswith("or choose another folder.\n")

@@ -1,5 +1,7 @@
 """A large PDF is made by a process of its own, and nobody sees that it is."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,31 @@ def test_where_no_process_can_be_started_the_pdf_is_made_here(monkeypatch: pytes
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
     assert pdf_made_apart(SMALL).startswith(b"%PDF")
+
+
+WHILE_THE_SCREENS_RUN = """
+import sys
+from io import StringIO
+from riia_tui.reports import pdf
+from riia_tui.reports.apart import pdf_made_apart
+from riia_tui.reports.blocks import Paragraph, Report
+
+class Caught(StringIO):
+    def fileno(self):
+        return -1  # as what Textual catches standard error with
+
+def refuse(report):
+    raise AssertionError("made by the process of the screens")
+
+if __name__ == "__main__":
+    sys.stderr, pdf.render = Caught(), refuse
+    made = pdf_made_apart(Report("T", blocks=(Paragraph("Text"),)))
+    sys.exit(0 if made.startswith(b"%PDF") and isinstance(sys.stderr, Caught) else 1)
+"""
+
+
+def test_while_the_screens_run_a_pdf_is_made_apart_too() -> None:
+    subprocess.run([sys.executable, "-c", WHILE_THE_SCREENS_RUN], check=True, timeout=120)
 
 
 def test_a_small_report_and_other_kinds_of_file_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

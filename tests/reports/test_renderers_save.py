@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import BadInput
+from db.errors import BadInput, NotWritten
+from riia_tui.reports import whole_file
 from riia_tui.reports.blocks import Paragraph, Report
-from riia_tui.reports.save import endings, render_to
+from riia_tui.reports.save import endings, render_or_beside, render_to
 from riia_tui.reports.whole_file import second_name
 
 REPORT = Report("Board pack", blocks=(Paragraph("Text."),))
@@ -88,7 +89,7 @@ def test_a_folder_that_refuses_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(BadInput, match="Nothing can be written in the folder") as refused:
         render_to(REPORT, tmp_path / "board.md")
-    assert "Documents" in refused.value.advice
+    assert "folder of your own" in refused.value.advice
 
 
 def test_a_report_that_is_open_in_word_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +102,7 @@ def test_a_report_that_is_open_in_word_stays_as_it_was(tmp_path: Path, monkeypat
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(BadInput, match="may be open in another program") as refused:
         render_to(REPORT, path)
-    assert "Close it" in refused.value.advice and refused.value.advice.endswith("such as board-2.md.")
+    assert "Close it" in refused.value.advice and refused.value.advice.endswith("board-2.md.")
     assert path.read_text(encoding="utf-8") == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["board.md"]
 
@@ -163,3 +164,61 @@ def test_only_the_library_of_the_format_is_imported(tmp_path: Path, name: str, e
     run = [sys.executable, "-c", program, str(tmp_path / name)]
     done = subprocess.run(run, capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.strip() == expected
+
+
+def test_a_closed_folder_a_full_disk_and_an_open_file_each_have_another_place_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, wanted = tmp_path / "Documents", tmp_path / "board" / "board.md"
+    documents.mkdir()
+    wanted.parent.mkdir()
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: documents)
+    fault = OSError(errno.EACCES, "Permission denied")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise fault
+
+    for number, said in ((errno.EACCES, "Nothing can be written"), (errno.EROFS, "Nothing can be written")):
+        fault = OSError(number, "refused")
+        with monkeypatch.context() as closed, pytest.raises(NotWritten, match=said) as refused:
+            closed.setattr(Path, "open", refuse)
+            render_to(REPORT, wanted)
+        assert refused.value.instead == documents / "board.md"
+    fault = OSError(errno.ENOSPC, "No space left on device")
+    with monkeypatch.context() as full, pytest.raises(NotWritten, match="is full") as refused:
+        full.setattr(os, "fsync", refuse)
+        full.setattr(whole_file, "_on_one_disk", lambda *_: False)
+        render_to(REPORT, wanted)
+    assert refused.value.instead == documents / "board.md"
+    assert not list(wanted.parent.iterdir())
+    wanted.write_text("old", encoding="utf-8")
+    fault = PermissionError(errno.EACCES, "The process cannot access the file")
+    with monkeypatch.context() as held, pytest.raises(NotWritten, match="may be open") as refused:
+        held.setattr(Path, "replace", refuse)
+        render_to(REPORT, wanted)
+    assert refused.value.instead == wanted.with_name("board-2.md")
+    assert [found.name for found in wanted.parent.iterdir()] == ["board.md"]
+
+
+def test_no_file_in_documents_is_written_over_by_what_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
+    (tmp_path / "board.md").write_text("another", encoding="utf-8")
+    assert whole_file.elsewhere(tmp_path / "closed" / "board.md") == tmp_path / "board-2.md"
+
+
+def test_what_the_program_names_itself_is_written_to_the_free_place_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "board.md").write_text("old", encoding="utf-8")
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "board.md":
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    assert render_or_beside(REPORT, tmp_path / "board.md") == tmp_path / "board-2.md"
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["board-2.md", "board.md"]

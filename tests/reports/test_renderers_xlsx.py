@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from riia_tui.reports import xlsx
 from riia_tui.reports.blocks import Cell, Chart, Heading, Paragraph, Report, Series, Table
 from riia_tui.reports.plain import as_typed
+from riia_tui.reports.tables import Found
 from riia_tui.reports.xlsx_cells import day_in, number_format
-from riia_tui.reports.xlsx_words import sheet_names
+from riia_tui.reports.xlsx_names import sheet_names
 from tests.reports.hard_report import AWKWARD, CHARTS, REPORT
 
 
@@ -129,7 +130,7 @@ def test_charts_are_excels_own_with_a_text_for_who_listens(content: bytes, book:
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
     assert len(charts) == len(CHARTS)
     assert all(chart.about in drawings for chart in CHARTS)
-    assert "'2 KPIs of each theme by RAG the'!$B$5:$B$6" in part(content, "xl/charts/chart1.xml")
+    assert "'2 KPIs of each theme by RAG'!$B$5:$B$6" in part(content, "xl/charts/chart1.xml")
 
 
 def test_a_missing_figure_is_blank_so_that_the_line_has_a_gap(book: Any) -> None:
@@ -202,19 +203,60 @@ def test_a_wide_table_goes_on_over_pages_that_repeat_the_names_of_its_rows() -> 
     names = ("Bath and North East Somerset", "Devon")
     table = Table("Parts", ("Authority", *(f"{at}.1.10A" for at in range(40))), tuple((n, *"●" * 40) for n in names))
     page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
-    assert page.print_title_cols == "$A:$A" and page.page_setup.fitToWidth == 3
+    assert page.print_title_cols == "$A:$A" and page.page_setup.fitToWidth == 4
     assert page.column_dimensions["A"].width > 26
 
 
-def test_a_sheets_name_ends_with_a_whole_word() -> None:
-    assert sheet_names(["Actions that are open, or were done"]) == ["1 Actions that are open, or"]
+def test_no_rag_breaks_over_two_lines() -> None:
+    wide = ("Why it is late and what is being done about it, at some length, " * 3,) * 5
+    table = Table(
+        "C", ("RAG", *"ABCDE"), ((Cell("– not started\nfigure says G", "grey"), *wide),), widths=(1, *(9,) * 5)
+    )
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
+    assert page.column_dimensions["A"].width >= 13
+
+
+def names_of(*captions: str, heading: str = "") -> list[str]:
+    return sheet_names([Found(Table(caption, ("A",), (("a",),)), None, heading) for caption in captions])
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Learning log: 3 lessons", "Learning log, 3 lessons"),
+        ("Actions that are open, or were done since the last board", "Actions that are open"),
+        ("KPI 2.4.1: monthly regional team meetings, of those expected by then: the figures", "KPI 2.4.1"),
+        ("The 2 most pressing of 23 reds and worsened ambers", "The 2 most pressing"),
+        ("Decisions at and since the last board of the region", "Decisions"),
+        ("KPIs that count who takes part: how many of how many", "KPIs that count"),
+        ("Agreed better than the figure says", "Agreed better than the figure"),
+    ],
+)
+def test_a_sheets_name_is_short_and_does_not_break_off(caption: str, name: str) -> None:
+    assert names_of(caption) == [f"1 {name}"]
+
+
+def test_a_caption_that_is_too_long_gives_way_to_the_heading_that_it_alone_stands_below() -> None:
+    long = "Boards, papers, meetings that are planned, and open KPIs that fall due"
+    assert names_of(long, heading="The next 60 days") == ["1 The next 60 days"]
+    assert names_of(long, long, heading="The next 60 days") == ["1 Boards, papers", "2 Boards, papers"]
 
 
 def test_sheet_names_are_such_as_excel_takes_and_differ() -> None:
     long = "A caption: with [signs] that/Excel * does not? take, and far too long"
-    names = sheet_names([long, long, "", "'quoted'", "\N{PARTY POPPER}" * 40])
+    names = names_of(long, long, "-", "'quoted'", "\N{PARTY POPPER}" * 40, "x" * 40, "the of and " * 9)
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
     assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_chart_of_many_columns_stands_below_its_figures_so_that_both_are_printed_large() -> None:
+    bars = Chart("status", "RAG", "Seven.", ("One", "Two"), tuple(Series(f"S{at}", (1, 2), "G") for at in range(7)))
+    few = Chart("status", "RAG", "Two.", ("One", "Two"), tuple(Series(f"S{at}", (1, 2), "G") for at in range(2)))
+    below, beside = (
+        part(xlsx.render(Report("T", blocks=(chart,))), "xl/drawings/drawing1.xml") for chart in (bars, few)
+    )
+    assert "<xdr:from><xdr:col>0</xdr:col>" in below and "<xdr:row>7</xdr:row>" in below
+    assert "<xdr:from><xdr:col>4</xdr:col>" in beside and "<xdr:row>3</xdr:row>" in beside
 
 
 @settings(max_examples=40, deadline=None)

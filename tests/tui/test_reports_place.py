@@ -1,5 +1,6 @@
 """Reports on screen: choose, look at it, write it, and find it remembered."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -191,3 +192,32 @@ async def test_what_is_typed_stays_when_the_store_changes(plan_store: Path, pilo
         await settled(pilot)
         assert screen.query_one("#name", Input).value == "for the chair"
         assert screen.query_one("#kinds", OptionList).highlighted == 1
+
+
+async def test_a_file_that_is_open_in_word_is_written_beside_it_with_the_next_w(
+    plan_store: Path, pilot_app: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "pack.json":
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    async with pilot_app(plan_store, (120, 40)) as pilot:
+        await press(pilot, "8", "enter", "end", "up")
+        screen = pilot.app.screen
+        screen.query_one("#folder", Input).value = str(tmp_path)
+        screen.query_one("#name", Input).value = "pack"
+        kinds = screen.query_one("#kinds", OptionList)
+        kinds.highlighted = REPORTS["board"].endings().index(".json")
+        await press(pilot, "w")
+        await settled(pilot)
+        told = str(screen.query_one("#written", Static).content)
+        assert "may be open in another program" in told
+        assert "press w" in told
+        await press(pilot, "w")
+        await settled(pilot)
+        assert "Written" in str(screen.query_one("#written", Static).content)
+    assert [found.name for found in tmp_path.glob("*.json")] == ["pack-2.json"]

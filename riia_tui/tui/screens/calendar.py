@@ -160,7 +160,7 @@ class CalendarPlace(Place):
 
     async def _write(self, span: Span, path: Path) -> None:
         try:
-            dates = await self.program.read(write_dates, span, path)
+            dates, path = await self.program.read(write_dates, span, path)
         except RiiaError:
             return
         self.notify(f"Wrote {phrases.counted(dates, 'date')} of {phrases.months(span.first, span.last)}: {path}")
@@ -211,14 +211,16 @@ def _laid_out(words: list[str], width: int) -> list[str]:
     return lines
 
 
-def write_dates(_store: Store, span: Span, path: Path) -> int:
-    """Writes the dates of whole months to a file for calendars; gives how many. Raises BadInput where there is none."""
+def write_dates(_store: Store, span: Span, path: Path) -> tuple[int, Path]:
+    """Writes the dates of whole months to a file for calendars; gives how many, and where.
+
+    Raises BadInput where there is none.
+    """
     from riia_tui.reports.own_calendar import months_report
-    from riia_tui.reports.save import render_to
+    from riia_tui.reports.save import render_or_beside
 
     report = months_report(span)
-    render_to(report, path)
-    return len(report.events)
+    return len(report.events), render_or_beside(report, path)
 
 
 def file_name(span: Span) -> str:

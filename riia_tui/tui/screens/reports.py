@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList, ProgressBar, Select, Static
 from textual.widgets.option_list import Option
 
 from db.engine import Store
-from db.errors import RiiaError
+from db.errors import NotWritten, RiiaError
 from db.words import OUTSIDE, Audience
 from riia_tui import phrases
 from riia_tui.phrases import AUDIENCES
@@ -185,6 +185,9 @@ class ReportsPlace(Place):
         try:
             asked = self._asked()
             size = await self.program.read(write_report, kind.id, asked, path)
+        except NotWritten as fault:
+            self._offer(fault)
+            return
         except RiiaError as fault:
             self._say(str(fault))
             return
@@ -198,6 +201,15 @@ class ReportsPlace(Place):
         keep(state_file(), self._remembered)
         self._say(f"Written: {path} ({size // 1024 + 1} kB). o opens the folder.")
         self.notify(f"Written: {path}")
+
+    def _offer(self, fault: NotWritten) -> None:
+        """Says why nothing was written; where there is a free place, it stands in the fields and ``w`` writes there."""
+        if fault.instead is None:
+            self._say(str(fault))
+            return
+        self.query_one("#folder", Input).value = str(fault.instead.parent)
+        self.query_one("#name", Input).value = fault.instead.stem
+        self._say(f"{fault.said} {fault.way}, or press w: it is then written to {fault.instead}.")
 
     async def _preview(self) -> None:
         from riia_tui.tui.screens.report_preview import ReportPreview

@@ -69,13 +69,12 @@ def write_tables(
     """Writes tables as a workbook into a folder, under a name that is free; gives where. Raises BadInput."""
     from riia_tui.reports.figures_out import with_figures
     from riia_tui.reports.frame import framed
-    from riia_tui.reports.save import render_to
+    from riia_tui.reports.save import render_or_beside
     from riia_tui.views.plans import head
 
     found = head(store, plan, today)
     path = _free(folder / f"{file_name(title)}-{found.plan}-{today}.xlsx")
-    render_to(framed(title, found, tuple(map(with_figures, tables))), path)
-    return path
+    return render_or_beside(framed(title, found, tuple(map(with_figures, tables))), path)
 
 
 def file_name(title: str) -> str:

@@ -326,3 +326,16 @@ async def test_a_burst_of_keys_over_all_places_leaves_a_sound_store(path: Path, 
         assert found.execute("pragma foreign_key_check").fetchall() == []
     finally:
         found.close()
+
+
+@pytest.mark.parametrize("width", [44, 60, 80])
+async def test_the_bottom_line_has_whole_keys_and_always_the_one_for_help(
+    plan_store: Path, pilot_app: Start, width: int
+) -> None:
+    async with pilot_app(plan_store, (width, 20)) as pilot:
+        await press(pilot, "2", "k")
+        bottom = screen_text(pilot.app).splitlines()[-1]
+        assert bottom.startswith("a accept") and bottom.endswith("? help")
+        await pilot.resize_terminal(120, 20)
+        await settled(pilot)
+        assert "s review run" in screen_text(pilot.app).splitlines()[-1]

@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Select, Static
 
 from db.engine import Store
-from db.errors import RiiaError
 from db.words import OUTSIDE, Audience
 from riia_tui import phrases
 from riia_tui.actions.register_commands import ReleaseNames
@@ -101,17 +100,13 @@ async def open_releases(app: "RiiaApp") -> None:
 
 def preview_release(form: Form[Any], answer: ReleaseNames) -> None:
     """Shows what the audience would read, before anything is written."""
-    form.program.run_worker(_preview(form, answer), group="preview", exit_on_error=False)
+    form.program.go_on(form, _preview, form, answer)
 
 
 async def _preview(form: Form[Any], answer: ReleaseNames) -> None:
     app = form.program
     form.say("Reading …")
-    try:
-        found: Seen = await app.background.run(_seen, app.store, answer, app.today)
-    except RiiaError as fault:
-        form.refuse(fault)
-        return
+    found: Seen = await app.background.run(_seen, app.store, answer, app.today)
 
     def make_so(shown: Form[Any], _agreed: object) -> None:
         from riia_tui.actions.support import release_names

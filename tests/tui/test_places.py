@@ -339,3 +339,16 @@ async def test_the_bottom_line_has_whole_keys_and_always_the_one_for_help(
         await pilot.resize_terminal(120, 20)
         await settled(pilot)
         assert "s review run" in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_costings_of_one_name_are_numbered_and_the_chosen_one_is_named_whole(
+    demonstration: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(demonstration, (80, 24)) as pilot:
+        await press(pilot, "7", "down")
+        shown = screen_text(pilot.app)
+        assert len([line for line in shown.splitlines() if line.startswith(" SEND  ")]) >= 10
+        assert "SEND 1 SEND Data Capacity and Capability, row 2 of 6" in shown
+        assert "SEND together" in shown and "SEND data" not in shown
+        await pilot.resize_terminal(80, 40)
+        assert "SEND data" in await still(pilot)

@@ -48,8 +48,9 @@ class ReportsPlace(Place):
         "Choose a report on the left, a kind of file on the right, and press Enter: it is written into the folder "
         "named below, as the store has it now. p shows it first, a changes whom it is for; “One authority” can be "
         "about one of them, and a day adds what changed from then on. What you asked for is remembered, report by "
-        "report; once another board has met, that day is the board's. n freezes a report as it is sent, k opens what was sent: read it, write it again, note its receipt, "
-        "see what differs now; r opens which authorities agreed to be named outside the region."
+        "report; once another board has met, that day is the board's. n freezes a report as it is sent, k opens what "
+        "was sent: read it, write it again, note its receipt, see what differs now; r opens which authorities agreed "
+        "to be named outside the region."
     )
 
     def __init__(self) -> None:

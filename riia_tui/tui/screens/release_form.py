@@ -65,7 +65,7 @@ class ReleaseForm(Form[ReleaseNames]):
         yield label("who agreed to it, and when")
         yield Input(id="why")
         if self._held:
-            yield Tick("take it back: count it, do not name it, from that day on", id="take-back", compact=True)
+            yield Tick("take it back from that day on: counted, not named", id="take-back", compact=True)
 
     def on_mount(self) -> None:
         """Begins with who agreed, or with the tick."""
@@ -79,6 +79,12 @@ class ReleaseForm(Form[ReleaseNames]):
         asked = ReleaseNames(self._plan, self._line.authority, audience, day, self.text_or_none("why"), back)
         asked.check()
         return asked
+
+
+class ReleasePreview(PreviewForm):
+    """What would then be read; nothing more is asked for."""
+
+    HINT = "F2 makes it so  arrows read  Esc leaves everything as it is"
 
 
 async def open_releases(app: "RiiaApp") -> None:
@@ -116,7 +122,7 @@ async def _preview(form: Form[Any], answer: ReleaseNames) -> None:
     form.close()
     done = "no longer be named" if answer.take_back else "be named"
     heading = f"{answer.authorities} would {done} to {AUDIENCES[answer.audience]} from {phrases.full_day(answer.on)} on"
-    await app.push_screen(PreviewForm(make_so, heading, _lines(found), asks=False))
+    await app.push_screen(ReleasePreview(make_so, heading, _lines(found), asks=False))
 
 
 def _seen(store: Store, answer: ReleaseNames, today: date) -> Seen:

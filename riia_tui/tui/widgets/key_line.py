@@ -31,8 +31,8 @@ class KeyLine(Footer):
 
 
 def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:
-    """The first keys that fit into a width with help after them, or all."""
-    room = width - sum(_width(key) for key in keys if _is_help(key))
+    """The first keys that fit into a width with help after them, or all; the space after the last one needs no room."""
+    room = width + 1 - sum(_width(key) for key in keys if _is_help(key))
     shown: list[Widget] = []
     for key in keys:
         if not _is_help(key):

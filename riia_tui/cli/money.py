@@ -10,7 +10,7 @@ from riia_tui.cli.headings import one_or_many, plan_codes, print_head
 from riia_tui.cli.output import Output, padded, widest
 from riia_tui.cli.parser import Parser
 from riia_tui.cli.table import Part
-from riia_tui.views.money import BudgetRow, Money, money
+from riia_tui.views.money import BudgetRow, Money, money, row_numbers
 
 
 def options(parser: Parser) -> None:
@@ -39,15 +39,16 @@ def _print_tables(out: Output, found: Money) -> None:
     for fund, rows in groupby(found.rows, key=lambda row: row.fund):
         out.blank()
         out.line(fund or "Costings")
-        for row in rows:
-            _print_row(out, row, found.columns)
+        group = list(rows)
+        for row, number in zip(group, row_numbers(group), strict=True):
+            _print_row(out, row, number, found.columns)
     out.blank()
     out.wrapped("As printed in the plan, in pounds: nothing here is added up again.")
 
 
-def _print_row(out: Output, row: BudgetRow, columns: tuple[str, ...]) -> None:
-    """A printed row by its name, then each cell on a line of its own under its printed heading."""
-    out.wrapped(f"{row.code} {row.label}".strip(), "  ")
+def _print_row(out: Output, row: BudgetRow, number: str, columns: tuple[str, ...]) -> None:
+    """A printed row by its name, with its number among those of that name; then each cell with its printed heading."""
+    out.wrapped(f"{row.name} (row {number})" if number else row.name, "  ")
     width = widest(columns, 40)
     for column, amount in zip(columns, row.amounts, strict=True):
         if amount is not None:

@@ -26,6 +26,8 @@ def read_plan(path: Path) -> PlanFile:
         from riia_tui.planfile.excel_read import read_workbook
 
         return read_workbook(path)
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", "Name the file in it.")
     if ending not in _TEXT and path.exists():
         advice = "Save it as .xlsx." if ending in _LIKE_A_WORKBOOK else "Save the plan as .yaml or .xlsx."
         raise BadInput(f"{path} is no plan file: its name does not end in .yaml or .xlsx.", advice)

@@ -1,6 +1,5 @@
 """Money: what is given, planned, spent and foreseen; then the costings as the plan prints them, a table a fund."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,7 +11,7 @@ from riia_tui.reports.blocks import Block, Bullets, Cell, Heading, PageBreak, Pa
 from riia_tui.reports.frame import framed
 from riia_tui.reports.legends import money_legend
 from riia_tui.reports.spend_tables import spend_blocks
-from riia_tui.views.money import BudgetRow, Money, money
+from riia_tui.views.money import BudgetRow, Money, money, row_numbers
 from riia_tui.views.spending import spending
 
 NOT_PRINTED = "–"
@@ -62,12 +61,8 @@ def _table(fund: str, names: Sequence[str], rows: Sequence[BudgetRow], columns: 
 
 def _names(rows: Sequence[BudgetRow]) -> list[str]:
     """What each row is called; where the plan calls several the same, which of them it is."""
-    printed = [f"{row.code} {row.label}".strip() for row in rows]
-    count = Counter(printed)
-    return [
-        f"{name} (row {printed[: at + 1].count(name)} of {count[name]})" if count[name] > 1 else name
-        for at, name in enumerate(printed)
-    ]
+    numbered = zip(rows, row_numbers(rows), strict=True)
+    return [f"{row.name} (row {number})" if number else row.name for row, number in numbered]
 
 
 def _pounds(amount: float | None) -> Cell:

@@ -178,8 +178,15 @@ class RiiaApp(WithSteps[int]):
 
     @work(group="report", exit_on_error=False)
     async def do_aside(self, what: Callable[..., Awaitable[None]], *args: Any) -> None:
-        """Does something that no key waits for, such as writing a report; it says itself how that went."""
-        await what(*args)
+        """Does something that no key waits for, such as writing a report; it says itself how that went.
+
+        What it did not foresee is said here, also where the screen that asked for it was left meanwhile.
+        """
+        try:
+            with self.until_it_fails():
+                await what(*args)
+        except Exception as fault:  # noqa: BLE001 - no file may stay unwritten without a word
+            self.report_fault(fault)
 
     async def _say_done(self, outcome: Outcome) -> None:
         self.notify(outcome.said + (f" {outcome.advice}" if outcome.advice else ""))
@@ -310,11 +317,13 @@ class RiiaApp(WithSteps[int]):
             await self.switch_mode(place)
 
     async def action_quit(self) -> None:
-        """Leaves once everything that was entered is written."""
+        """Leaves once everything that was entered is written, files too; stays where any of it fails, which is said."""
+        before = self.faults_told
         self._keep_look()
-        writing = [worker for worker in self.workers if worker.group == "write"]
-        await self.workers.wait_for_complete(writing)
-        self.exit(0)
+        writing = [worker.wait() for worker in self.workers if worker.group in ("write", "report")]
+        await asyncio.gather(*writing, return_exceptions=True)
+        if self.faults_told == before:
+            self.exit(0)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the same commands as the keys, then Textual's own for looks."""

@@ -182,7 +182,7 @@ class Asking(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The question, its answers, what is wrong, and the keys."""
-        with Vertical(classes="form -full"):
+        with Vertical(classes="form -full -asking"):
             yield Static(self.QUESTION, classes="heading", markup=False)
             yield from self.answers()
             yield Static("", id="fault", markup=False)

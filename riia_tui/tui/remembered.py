@@ -4,10 +4,12 @@ It stands in the person's own state folder and not in the store: it is nobody el
 """
 
 import json
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from riia_tui.phrases import full_day
 
 FILE = "reports.json"
 
@@ -33,6 +35,15 @@ class Written:
     def stem_on(self, today: date) -> str:
         """The name for another day: the day in it moves along."""
         return self.stem.replace(self.as_at, today.isoformat())
+
+    def chosen_after(self, board: date | None) -> Chosen:
+        """What was asked of it; the day since which changes are told is that of the last board, if it met after this.
+
+        A board on the day of the report was still to come (``Standing`` holds it so).
+        """
+        if not self.chosen.since or board is None or self.as_at > board.isoformat():
+            return self.chosen
+        return replace(self.chosen, since=full_day(board))
 
 
 @dataclass(frozen=True, slots=True)

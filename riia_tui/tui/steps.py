@@ -18,6 +18,9 @@ Given = TypeVar("Given")
 class WithSteps(App[Given]):
     """A program whose forms lead to previews and to further forms."""
 
+    faults_told = 0
+    """How many faults were said so far, other than in a form that stands open."""
+
     @work(group="preview", exit_on_error=False)
     async def go_on(self, form: "Form[Any]", step: Callable[..., Awaitable[None]], *args: Any) -> None:
         """Goes from a form to what comes after it, such as a preview; a form that cannot be left says why."""
@@ -31,6 +34,7 @@ class WithSteps(App[Given]):
 
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""
+        self.faults_told += 1
         if isinstance(fault, RiiaError):
             self.notify(str(fault), title=title, severity="error", timeout=10, markup=False)
             return

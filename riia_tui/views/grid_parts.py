@@ -119,6 +119,7 @@ def _row(found: Standing, counting: Counting, body: OrganisationFact, name: str,
         target=phrases.target(m) if name != body.name else "",
         ref=ref,
         authority=body.name,
+        short=(body.short_name or "") if name == body.name else "",
         measure=m.measure,
     )
 

@@ -58,6 +58,7 @@ def _row(found: Standing, collection: Collection, line: ReturnLine) -> GridRow:
         last=_before(found, collection, line),
         target=phrases.day(line.due, today),
         authority=line.authority,
+        short=next((body.short_name or "" for body in found.facts.organisations if body.name == line.authority), ""),
         cells={**days, "gap": str(line.gap or ""), "why": line.gap_note or ""},
     )
 

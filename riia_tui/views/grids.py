@@ -35,8 +35,9 @@ class GridColumn:
 class GridRow:
     """A line of a grid: a measure, or an authority.
 
-    ``about`` says in full what it is, ``cells`` is what stands there now, by column. ``ref`` is what it counts towards
-    (“5.2.6:2”); ``measure`` is that of a figure or of who took part, and ``beside`` what a figure is set beside.
+    ``short`` is what people call an authority, “” where that is its name. ``about`` says in full what the line is,
+    ``cells`` is what stands there now, by column. ``ref`` is what it counts towards (“5.2.6:2”); ``measure`` is that of
+    a figure or of who took part, and ``beside`` what a figure is set beside.
     """
 
     key: str
@@ -46,6 +47,7 @@ class GridRow:
     target: str
     ref: str = ""
     authority: str = ""
+    short: str = ""
     measure: MeasureFact | None = None
     beside: Beside | None = None
     cells: dict[str, str] = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """The costings as the plan prints them, cell by cell; nothing is recomputed."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +20,11 @@ class BudgetRow:
     label: str
     amounts: tuple[float | None, ...]
     note: str | None
+
+    @property
+    def name(self) -> str:
+        """What the plan calls it."""
+        return f"{self.code} {self.label}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,15 @@ def money(store: Store, plan: str | None, today: date) -> Money:
     for cell in cells:
         lines.setdefault(cell.line, []).append(cell)
     return Money(head_of(found), columns, tuple(_row(line, columns) for line in lines.values()))
+
+
+def row_numbers(rows: Sequence[BudgetRow]) -> list[str]:
+    """Of rows that the plan calls the same in one fund, which each is (“1 of 6”); “” where the name alone tells it."""
+    named = [(row.fund, row.name) for row in rows]
+    count = Counter(named)
+    return [
+        f"{named[: at + 1].count(each)} of {count[each]}" if count[each] > 1 else "" for at, each in enumerate(named)
+    ]
 
 
 def _row(cells: list[BudgetCell], columns: tuple[str, ...]) -> BudgetRow:

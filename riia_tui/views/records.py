@@ -6,8 +6,8 @@ from datetime import date
 from db.engine import Store
 from db.facts import ActionFact, RecordFact
 from db.queries.facts import load_plans
-from db.words import RecordKind, Role
-from riia_tui.phrases import counted, number
+from db.words import Metric, RecordKind, Role, Unit
+from riia_tui.phrases import amount, counted, number
 from riia_tui.rules.timeliness import is_return
 from riia_tui.rules.turnout import Turnout, expected_at, turnout_of
 from riia_tui.views.names import kpi_named, record_named, short_key
@@ -150,8 +150,18 @@ def summary(found: Standing, row: RecordFact) -> str:
     if row.responses is not None:
         return f"{number(row.positive or 0)} of {number(row.responses)} positive"
     if row.quantity is not None:
-        return number(row.quantity)
+        return amount(row.quantity, _unit(found, row))
     return counted(len(roles), "authority", "authorities") if roles else ""
+
+
+def _unit(found: Standing, row: RecordFact) -> Unit:
+    """What a record's quantity is given in: that of the measures which add it up, where they agree."""
+    if row.kind is RecordKind.SUPPORT_PACKAGE:
+        return Unit.DAYS
+    kpis = {link.kpi for link in found.facts.links_by_record.get(row.id, ())}
+    measures = [m for kpi in kpis for m in found.facts.measures_of.get(kpi, ()) if m.metric is Metric.QUANTITY]
+    units = {measure.unit for measure in measures}
+    return units.pop() if len(units) == 1 else Unit.NUMBER
 
 
 CAME = (Role.ATTENDED, Role.DEPUTY, Role.HOSTED)

@@ -40,12 +40,16 @@ class BoardDay:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many updates are expected from one authority, lead or person (None: nobody is named), how many overdue."""
+    """How many updates are expected from one authority, lead or person (None: nobody is named), how many overdue.
+
+    ``short_name`` is what people call an authority.
+    """
 
     by: By
     name: str | None
     updates: int
     overdue: int
+    short_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def today_view(store: Store, plan: str | None, today: date, last: LastLook | Non
         recorded=recorded_since(found),
         outstanding=summary(updates),
         boards=_boards(found),
-        waiting=_waiting(updates),
+        waiting=_waiting(found, updates),
         themes=theme_trends(found),
         news=news(store, found, last) if last else None,
     )
@@ -175,10 +179,16 @@ def _boards(found: Standing) -> tuple[BoardDay, ...]:
     return tuple(BoardDay(board.board, board.on, phrases.due_in(board.on, found.today)) for board in coming)
 
 
-def _waiting(updates: Sequence[Update]) -> tuple[Waiting, ...]:
+def _waiting(found: Standing, updates: Sequence[Update]) -> tuple[Waiting, ...]:
+    short = {(By.AUTHORITY, body.name): body.short_name for body in found.facts.authorities}
     groups = [group for by in By for group in grouped(updates, by)]
-    found = [Waiting(g.by, g.name, len(g.updates), sum(update.overdue for update in g.updates)) for g in groups]
-    return tuple(sorted(found, key=lambda each: (list(By).index(each.by), -each.overdue, -each.updates)))
+    waiting = [
+        Waiting(
+            g.by, g.name, len(g.updates), sum(update.overdue for update in g.updates), short.get((g.by, g.name or ""))
+        )
+        for g in groups
+    ]
+    return tuple(sorted(waiting, key=lambda each: (list(By).index(each.by), -each.overdue, -each.updates)))
 
 
 def moves(found: Standing) -> tuple[Move, ...]:

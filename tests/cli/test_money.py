@@ -9,6 +9,7 @@ def test_every_printed_cell_stands_under_its_heading(riia: Riia) -> None:
     assert "Finance Projected Spend" in said
     assert "£1,190,200" in said
     assert "-£41,000" in said
+    assert "1 SEND Data Capacity and Capability (row 2 of 6)" in said
 
 
 def test_as_data_the_amounts_are_numbers(riia: Riia) -> None:

@@ -164,3 +164,16 @@ async def test_the_tour_stands_over_the_plan(plan_store: Path, today: date) -> N
     app.background.close()
     app.drafts.close()
     store.close()
+
+
+async def test_every_bundled_plan_is_in_sight(place: Path) -> None:
+    async with asking(place) as pilot:
+        await press(pilot, "enter")
+        for code in bundled_plans():
+            assert code in shown(pilot)
+
+
+async def test_a_folder_is_said_to_be_a_folder(place: Path, tmp_path: Path) -> None:
+    async with asking(place) as pilot:
+        await press(pilot, "down", "enter", *str(tmp_path), "enter")
+        assert "is a folder. Name the file in it." in shown(pilot)

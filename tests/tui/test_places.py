@@ -326,3 +326,58 @@ async def test_a_burst_of_keys_over_all_places_leaves_a_sound_store(path: Path, 
         assert found.execute("pragma foreign_key_check").fetchall() == []
     finally:
         found.close()
+
+
+@pytest.mark.parametrize("width", [44, 60, 80])
+async def test_the_bottom_line_has_whole_keys_and_always_the_one_for_help(
+    plan_store: Path, pilot_app: Start, width: int
+) -> None:
+    async with pilot_app(plan_store, (width, 20)) as pilot:
+        await press(pilot, "2", "k")
+        bottom = screen_text(pilot.app).splitlines()[-1]
+        assert bottom.startswith("a accept") and bottom.endswith("? help")
+        await pilot.resize_terminal(120, 20)
+        await settled(pilot)
+        assert "s review run" in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_costings_of_one_name_are_numbered_and_the_chosen_one_is_named_whole(
+    demonstration: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(demonstration, (80, 24)) as pilot:
+        await press(pilot, "7", "down")
+        shown = screen_text(pilot.app)
+        assert len([line for line in shown.splitlines() if line.startswith(" SEND  ")]) >= 10
+        assert "SEND 1 SEND Data Capacity and Capability, row 2 of 6" in shown
+        assert "SEND together" in shown and "SEND data" not in shown
+        await pilot.resize_terminal(80, 40)
+        assert "SEND data" in await still(pilot)
+
+
+async def test_programme_tells_how_many_support_packages_there_are(demonstration: Path, pilot_app: Start) -> None:
+    async with pilot_app(demonstration, (80, 24)) as pilot:
+        await press(pilot, "6")
+        assert "Support: 3 under way, 1 finished (S opens them)" in screen_text(pilot.app)
+        await press(pilot, "down", "up", "home", "enter")
+        assert "Support: none yet (S, then a)" in screen_text(pilot.app)
+
+
+async def test_at_sixty_columns_an_amount_stands_beside_its_period_and_an_authority_by_its_short_name(
+    demonstration: Path, pilot_app: Start
+) -> None:
+    async with pilot_app(demonstration, (60, 20)) as pilot:
+        await press(pilot, "7", "k")
+        assert not [line for line in screen_text(pilot.app).splitlines() if line.strip() in ("variance", "£0")]
+        await press(pilot, "escape", "slash")
+        await type_in(pilot, "1.2.1A")
+        await press(pilot, "enter", "G", "enter")
+        shown = screen_text(pilot.app)
+        assert "BCP" in shown and "Bournemouth…" not in shown
+
+
+async def test_what_a_record_adds_up_to_is_said_in_its_own_unit(demonstration: Path, pilot_app: Start) -> None:
+    async with pilot_app(demonstration, (120, 40)) as pilot:
+        await press(pilot, "4")
+        lines = screen_text(pilot.app).splitlines()
+        assert any("LA-to-LA support by Wiltshire" in line and "8 days" in line for line in lines)
+        assert any("Cornwall, tribunals" in line and "4 days" in line for line in lines)

@@ -2,12 +2,16 @@
 
 import errno
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from keys_and_screen import Start, press, said, screen_text, settled
 from textual.widgets import Input, OptionList, Select, Static
 
+from db.engine import open_store
+from riia_tui.actions.boards import set_board
+from riia_tui.actions.commands import SetBoard
 from riia_tui.reports.catalogue import REPORTS
 from riia_tui.tui.remembered import Chosen, Remembered, Written, keep, recalled, state_file
 
@@ -221,3 +225,25 @@ async def test_a_file_that_is_open_in_word_is_written_beside_it_with_the_next_w(
         await settled(pilot)
         assert "Written" in str(screen.query_one("#written", Static).content)
     assert [found.name for found in tmp_path.glob("*.json")] == ["pack-2.json"]
+
+
+async def test_changes_are_told_since_the_latest_board_unless_a_day_was_chosen_after_it(
+    plan_store: Path, pilot_app: Start, tmp_path: Path
+) -> None:
+    store = open_store(plan_store)
+    set_board(store, SetBoard("sw-2025-26", date(2025, 12, 4)), date(2025, 12, 1))
+    store.close()
+    for at, begins, typed in (
+        (date(2025, 12, 1), "", "18 Sep 2025"),
+        (date(2025, 12, 4), "18 Sep 2025", "18 Sep 2025"),
+        (date(2025, 12, 5), "4 Dec 2025", "1 Nov 2025"),
+        (date(2025, 12, 8), "1 Nov 2025", "1 Nov 2025"),
+    ):
+        async with pilot_app(plan_store, (120, 40), at=at) as pilot:
+            await press(pilot, "8", *["down"] * list(REPORTS).index("changes"))
+            since = pilot.app.screen.query_one("#since", Input)
+            assert since.value == begins
+            since.value = typed
+            pilot.app.screen.query_one("#folder", Input).value = str(tmp_path)
+            pilot.app.screen.query_one("#kinds", OptionList).highlighted = REPORTS["changes"].endings().index(".md")
+            await press(pilot, "w")

@@ -1,16 +1,20 @@
 """Files of other programs on screen: chosen, recognised, names matched from a list, taken in at one key."""
 
+import asyncio
 import shutil
+import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from keys_and_screen import Start, press, said, screen_text, still, type_in
-from textual.widgets import Static
+from keys_and_screen import Start, press, said, screen_text, send, still, type_in
+from textual.widgets import ProgressBar, Static
 
 from db.engine import open_store
 from riia_tui.actions.surveys import take_survey
 from riia_tui.exchange.matching import kept_in
+from riia_tui.exchange.recognising import FileKind, recognised
 from riia_tui.exchange.survey_found import Chosen, read_survey
 from riia_tui.views.records import RecordDetail, record, records
 from riia_tui.views.standing import standing
@@ -126,3 +130,27 @@ async def test_a_file_that_cannot_be_read_is_said_and_the_form_stays(
         await type_in(pilot, file(tmp_path, "a.pdf", "%PDF"))
         await press(pilot, "enter")
         assert "is neither a workbook nor a CSV file" in (await still(pilot)).replace("\n", " ")
+
+
+async def test_a_bar_moves_while_one_file_is_read(
+    path: Path, pilot_app: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+
+    def slow(*asked: Any) -> tuple[FileKind, Any]:
+        assert may_go_on.wait(30)
+        return recognised(*asked)
+
+    monkeypatch.setattr("riia_tui.exchange.recognising.recognised", slow)
+    async with pilot_app(path, (80, 24)) as pilot:
+        await press(pilot, "4", "i")
+        bar = pilot.app.screen.query_one(ProgressBar)
+        assert not bar.display
+        await type_in(pilot, file(tmp_path, "a.pdf", "%PDF"))
+        send(pilot, "enter")
+        async with asyncio.timeout(30):
+            while not bar.display:
+                await pilot.pause(0.01)
+        may_go_on.set()
+        await still(pilot)
+        assert not bar.display

@@ -227,3 +227,46 @@ async def test_undo_and_redo_are_said_and_shown(path: Path, pilot_app: Start) ->
         await press(pilot, "y")
         assert "A visit" in await still(pilot)
         assert recorded(path) == ["A visit"]
+
+
+async def unforeseen(*_: object) -> None:
+    """What goes wrong in a way that nobody thought of."""
+    raise ArithmeticError
+
+
+async def test_a_file_that_cannot_be_written_is_said_though_its_screen_was_left(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        app = pilot.app
+        assert isinstance(app, RiiaApp)
+        app.do_aside(unforeseen)
+        await settled(pilot)
+        (line,) = said(app)
+        assert line.startswith("Something went wrong that riia did not foresee.")
+
+
+@pytest.mark.parametrize("group", ["a write", "a file"])
+async def test_what_fails_while_the_program_is_left_keeps_it_open_to_say_so(
+    path: Path, pilot_app: Start, group: str
+) -> None:
+    async with pilot_app(path) as pilot:
+        app = pilot.app
+        assert isinstance(app, RiiaApp)
+        if group == "a write":
+            app.act(log_evidence, LogEvidence("no-such-plan", DAY, "Lost"), DAY)
+        else:
+            app.do_aside(app.read, records, "no-such-plan", DAY)
+        await app.action_quit()
+        assert app.is_running and len(said(app)) == 1
+        await press(pilot, "q")
+        assert not app.is_running
+
+
+async def test_what_a_form_asked_for_that_was_left_is_told_where_it_fails(path: Path, pilot_app: Start) -> None:
+    async with pilot_app(path) as pilot:
+        await press(pilot, "e")
+        form, app = pilot.app.screen, pilot.app
+        assert isinstance(form, Form) and isinstance(app, RiiaApp)
+        await press(pilot, "escape")
+        app.act_for(form, log_evidence, LogEvidence("no-such-plan", DAY, "Lost"), DAY)
+        await app.action_quit()
+        assert app.is_running and len(said(app)) == 1

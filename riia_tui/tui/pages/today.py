@@ -185,7 +185,7 @@ def _waiting(page: Page, waiting: Waiting) -> Line:
     late = f", {waiting.overdue} overdue" if waiting.overdue else ""
     said = f"{phrases.counted(waiting.updates, 'update')}{late}"
     room = max(page.width - 13 - len(said) - 2, 12)
-    name = cells.one_line(waiting.name or "nobody is named", room)
+    name = cells.fitted(waiting.name or "nobody is named", waiting.short_name, room)
     text = Text.assemble((f"  {WAITED_FOR[waiting.by]:<10} ", "dim"), f"{name:<{room}}  {said}")
     if waiting.by is By.AUTHORITY and waiting.name:
         return Line(text, Opens.AUTHORITY, waiting.name)

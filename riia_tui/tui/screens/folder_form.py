@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input, ProgressBar, Static
 
 from db.errors import BadInput, RiiaError
 from riia_tui.tui.progress import Progress, Stopped
@@ -47,6 +47,12 @@ class FolderForm(Form[Path]):
         yield Input(self._typed, id="folder")
         yield Static(self._hint, classes="hint", markup=False)
         yield Static("", id="reading", markup=False)
+        yield ProgressBar(id="progress", total=None, show_percentage=False, show_eta=False)
+
+    def on_mount(self) -> None:
+        """Nothing is read yet."""
+        super().on_mount()
+        self.show_bar(False)
 
     def asked(self) -> Path:
         """The folder, as it was typed or dropped on the terminal."""
@@ -64,6 +70,7 @@ class FolderForm(Form[Path]):
             return None
         self._progress = progress = Progress()
         self._watch = self.set_interval(SHOWN_EVERY, self._show_progress)
+        self.show_bar()
         self._show_progress()
         try:
             # It takes no turn of the store's thread: a folder may hold thousands of files.
@@ -90,12 +97,21 @@ class FolderForm(Form[Path]):
             self._watch.stop()
         if self.is_open:
             self.query_one("#reading", Static).update("")
+            self.show_bar(False)
         super().refuse(fault)
+
+    def show_bar(self, shown: bool = True) -> None:
+        """Shows or hides the bar; it moves to and fro until it is known how much there is to read."""
+        bar = self.query_one("#progress", ProgressBar)
+        bar.display = shown
+        bar.update(total=None, progress=0)
 
     def _show_progress(self) -> None:
         """One line: “Reading 12 of 300. Esc stops it; nothing is taken in.”."""
         progress = self._progress
         if progress is not None:
             far = f" {progress.done} of {progress.of}" if progress.of > 1 else ""
+            if progress.of > 1:
+                self.query_one("#progress", ProgressBar).update(total=progress.of, progress=progress.done)
             said = f"Reading{far}. Esc stops it; nothing is taken in."
             self.query_one("#reading", Static).update(said)

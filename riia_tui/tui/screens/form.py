@@ -152,7 +152,7 @@ class Form(Modal[None], Generic[Asked]):
         """Stays open with everything that was typed, and says why; a form that was left says it as a notification."""
         self._sent = False
         if fault is not None and not self.is_open:
-            self.notify(str(fault), title="Nothing was changed", severity="error", timeout=10)
+            self.program.report_fault(fault, "Nothing was changed")
         elif fault is not None:
             said = self.query_one("#fault", Static)
             said.update(str(fault))

@@ -58,6 +58,8 @@ async def _away(app: "RiiaApp", form: Form[Any], work: Callable[..., Any], *args
     if not form.is_open:
         return None
     form.refuse(READING)
+    if isinstance(form, FolderForm):
+        form.show_bar()
     try:
         found, kept = await app.background.run(_ready, app.store, app.plan, app.today)
         done = await asyncio.to_thread(work, found, kept, *args)

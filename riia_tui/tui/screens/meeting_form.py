@@ -73,7 +73,7 @@ class MeetingForm(Form[LogMeeting | Correction]):
             with Vertical():
                 yield Static("", id="came", classes="label", markup=False)
                 yield Register(id="register")
-                yield Input(placeholder="guests, with commas between", id="guests")
+                yield Input(placeholder="guests, commas between", id="guests")
             with Vertical():
                 yield label("actions, one a line: WHO: WHAT by DATE")
                 yield Words(self._actions(), id="actions", is_list=True)

@@ -115,7 +115,7 @@ class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
         def heard(form: Form[Any], names: dict[str, str]) -> None:
             form.close()
             self.meant |= {folded(name): key for name, key in names.items()}
-            self.run_worker(self._guess_again(), exit_on_error=False)
+            self.program.go_on(self, self._guess_again)
 
         asked = names_asked(self._found)[:MOST_UNCLEAR]
         if not asked:
@@ -127,7 +127,10 @@ class MinutesForm(Form[tuple[FromFile, ...]], GivesTables):
 
     async def _guess_again(self) -> None:
         """The table with what was said of names; a meeting that somebody has put right stays as it is."""
-        self._found = await self._again(self._found, dict(self.meant))
+        found = await self._again(self._found, dict(self.meant))
+        if not self.is_open:
+            return
+        self._found = found
         known = {row.draft.original.sha256: row for row in self._rows}
         self._rows = [self._kept(known[each.original.sha256], each) for each in self._found.drafts]
         self.query_one(Meetings).show(self._rows)

@@ -4,6 +4,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
@@ -13,7 +14,7 @@ from riia_tui.reports.blocks import Table
 from riia_tui.reports.spend_tables import AREAS
 from riia_tui.tui import cells
 from riia_tui.tui.screens.place import Place, is_narrow
-from riia_tui.views.money import Money, money
+from riia_tui.views.money import BudgetRow, Money, money, row_numbers
 from riia_tui.views.plans import Head
 from riia_tui.views.spending import Spending, SpendLine, spending
 
@@ -25,6 +26,9 @@ AMOUNTS = {
 """What stands beside a fund and area in a terminal of so many columns."""
 AMOUNT_WIDTH = 10
 
+FEW_LINES = 30
+"""Lines of a terminal below which a fund's spend is one line, so that the costings have room."""
+
 HEADING_WIDTH = 17
 """Columns after which a printed heading goes on in the next line."""
 
@@ -35,15 +39,22 @@ class MoneyPlace(Place):
     PLACE = "money"
     HELP = (
         "Above stand the costings as the plan prints them, funds and years as its columns are headed. Nothing is "
-        "added up again there: where the printed sums do not agree, “riia check” says so. Below stands what is "
-        "entered of each fund and area: allocation, profile (planned), actual (spent), forecast (foreseen), and the "
-        "variance, which is actual less profile of the periods that have both. n enters an amount; k or Enter opens "
-        "the lines period by period, with the reason of each variance."
+        "added up again there: where the printed sums do not agree, “riia check” says so. Rows that the plan calls the "
+        "same are numbered in its order; the line below them names the chosen one whole. Below stands what is "
+        "entered of each fund and area, in a low terminal of each fund: allocation, profile (planned), actual (spent), "
+        "forecast (foreseen), and the variance, which is actual less profile of the periods that have both. n enters "
+        "an amount; k or Enter opens the lines period by period, with the reason of each variance."
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[tuple[BudgetRow, str], ...] = ()
+        self._is_spent = False
+        self._lines = 0
 
     def body(self) -> ComposeResult:
         """The printed table and a line about it; the spend."""
-        yield DataTable(id="budget", fixed_columns=2, cursor_type="row")
+        yield DataTable(id="budget", cursor_type="row")
         yield Static("", id="budget-note", classes="note", markup=False)
         yield DataTable(id="spend", cursor_type="row")
 
@@ -51,7 +62,8 @@ class MoneyPlace(Place):
         """Reads the costings and the spend and shows them."""
         shown = await self.program.read(money, self.program.plan, self.program.today)
         spent = await self.program.read(spending, self.program.plan, self.program.today)
-        self._show(shown, bool(spent.lines))
+        self._is_spent = bool(spent.lines)
+        self._show(shown)
         self._show_spend(spent)
         return shown.head
 
@@ -67,6 +79,18 @@ class MoneyPlace(Place):
         if event.data_table.id == "spend":
             await self.action_spend()
 
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """Names the costing under the cursor whole."""
+        if event.data_table.id == "budget":
+            self._show_note()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fits what is shown to a new height too."""
+        super().on_resize(event)
+        if self._lines not in (0, event.size.height):
+            self.load()
+        self._lines = event.size.height
+
     async def action_spend(self) -> None:
         """Opens the spend line by line."""
         from riia_tui.tui.screens.register_sheets import open_spend
@@ -79,27 +103,44 @@ class MoneyPlace(Place):
 
         await open_new_spend(self.program)
 
-    def _show(self, shown: Money, is_spent: bool) -> None:
+    def _show(self, shown: Money) -> None:
         table = self.query_one("#budget", DataTable)
+        row = table.cursor_row
+        self._rows = tuple(zip(shown.rows, row_numbers(shown.rows), strict=True))
         table.clear(columns=True)
-        rows = [
-            (cells.visible(row.fund), cells.one_line(f"{row.code} {row.label}".strip(), 24 if is_narrow(self) else 40))
-            for row in shown.rows
-        ]
+        room = 24 if is_narrow(self) else 40
+        names = [cells.one_line(line.name, room) for line in shown.rows]
         # Widths that are given need no measuring, which the table does later and may be seen without.
-        table.add_column("", width=max((cell_len(fund) for fund, _ in rows), default=4))
-        table.add_column("as printed", width=max((cell_len(name) for _, name in rows), default=10))
+        table.add_column("", width=max((cell_len(cells.visible(line.fund)) for line in shown.rows), default=4))
+        table.add_column("as printed", width=max(map(cell_len, names), default=10))
+        is_numbered = any(number for _, number in self._rows)
+        if is_numbered:
+            table.add_column("row", width=max(len(number) for _, number in self._rows))
+        table.fixed_columns = 2 + is_numbered
+        self._add_amounts(table, shown)
+        for name, (line, number) in zip(names, self._rows, strict=True):
+            named = [cells.plain(name), *([Text(number, style="dim")] if is_numbered else [])]
+            table.add_row(Text(cells.visible(line.fund), style="dim"), *named, *map(_pounds, line.amounts))
+        table.move_cursor(row=min(row, table.row_count - 1))
+        self._show_note()
+
+    def _add_amounts(self, table: DataTable[Text], shown: Money) -> None:
+        """The columns as they are headed, a heading on as many lines as it needs."""
         heads = [wrap(cells.visible(column), HEADING_WIDTH) or [""] for column in shown.columns]
         table.header_height = max(map(len, heads), default=1)
         for at, lines in enumerate(heads):
             amounts = [_pounds(row.amounts[at]).cell_len for row in shown.rows]
             width = max((*map(cell_len, lines), *amounts))
             table.add_column(Text("\n".join(lines), justify="right"), width=width)
-        for (fund, name), row in zip(rows, shown.rows, strict=True):
-            table.add_row(Text(fund, style="dim"), cells.plain(name), *map(_pounds, row.amounts))
-        said = "As printed in the plan: nothing here is added up again." if shown.rows else "No costings are printed."
-        entered = "Below: what is entered (k opens it)." if is_spent else "No spend is entered yet: n enters it."
-        self.query_one("#budget-note", Static).update(f"{said} {entered}")
+
+    def _show_note(self) -> None:
+        """The costing under the cursor with what the plan file notes of it; what stands above and below."""
+        at = self.query_one("#budget", DataTable).cursor_row
+        chosen = _named(*self._rows[at]) if at < len(self._rows) else "No costings are printed."
+        said = "As printed: nothing is added up again. " if self._rows else ""
+        entered = "Below: what is entered; k opens it." if self._is_spent else "No spend is entered yet: n enters it."
+        note = f"{cells.one_line(chosen, self.app.size.width - 2)}\n{said}{entered}"
+        self.query_one("#budget-note", Static).update(Text(note))
 
     def _show_spend(self, found: Spending) -> None:
         """A row a fund and area, a sum a fund, and all together; nothing where none is entered."""
@@ -113,7 +154,7 @@ class MoneyPlace(Place):
         table.add_column("spend", width=name_width)
         for name in names:
             table.add_column(Text(name, justify="right"), width=AMOUNT_WIDTH)
-        for line in _rows(found):
+        for line in _rows(found, areas=self.app.size.height >= FEW_LINES):
             style = "" if line.area else "bold"
             name = cells.one_line(_name(line), name_width)
             table.add_row(cells.plain(name, style), *[_pounds(getattr(line, each), style) for each in names])
@@ -121,9 +162,16 @@ class MoneyPlace(Place):
         table.move_cursor(row=min(row, table.row_count - 1))
 
 
-def _rows(found: Spending) -> list[SpendLine]:
-    """The areas of each fund, then the fund; all together where there are several funds."""
-    rows = [line for fund in found.funds for line in (*(a for a in found.areas if a.fund == fund.fund), fund)]
+def _named(row: BudgetRow, number: str) -> str:
+    """A costing in words: “SEND 1 Data Capacity, row 1 of 6: a note”."""
+    name = f"{row.fund} {row.name}".strip()
+    return f"{name}{f', row {number}' if number else ''}{f': {row.note}' if row.note else ''}"
+
+
+def _rows(found: Spending, areas: bool) -> list[SpendLine]:
+    """The areas of each fund where they are asked for, then the fund; all together where there are several funds."""
+    shown = found.areas if areas else ()
+    rows = [line for fund in found.funds for line in (*(a for a in shown if a.fund == fund.fund), fund)]
     return [*rows, found.total] if found.total and len(found.funds) > 1 else rows
 
 

@@ -9,13 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from db.errors import RiiaError
 from riia_tui.tui.commands import bindings_of
 from riia_tui.tui.detail import kpi_text
 from riia_tui.tui.screens.tables_out import GivesTables
 from riia_tui.tui.widgets.head import HeadLine, PlaceTabs
+from riia_tui.tui.widgets.key_line import KeyLine
 from riia_tui.views.grids import Wanted
 from riia_tui.views.kpi import kpi
 from riia_tui.views.plans import Head
@@ -51,7 +51,7 @@ class Place(GivesTables, Screen[None]):
         yield PlaceTabs(self.PLACE, id="places")
         with Container(id="body"):
             yield from self.body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def body(self) -> ComposeResult:
         """The place's own widgets."""

@@ -18,6 +18,7 @@ from riia_tui.views.grids import GridKind, Wanted
 from riia_tui.views.lessons import Lessons, lessons
 from riia_tui.views.plans import Head, PlanLine, plans
 from riia_tui.views.risks import Risks, risks, score_words
+from riia_tui.views.support import SupportList, support
 
 MOST = 3
 """How many risks and how many lessons are shown; R and L open all."""
@@ -25,6 +26,15 @@ MOST = 3
 
 def _registers(store: Store, plan: str | None, today: date) -> tuple[Risks, Lessons]:
     return risks(store, plan, today), lessons(store, plan, today)
+
+
+def _support_words(given: SupportList) -> str:
+    """How many packages stand how, and the key that opens them."""
+    counts = {"under way": 0, "planned": 0, "finished": 0}
+    for line in given.lines:
+        counts["planned" if line.planned else "finished" if line.done else "under way"] += 1
+    said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+    return f"{said} (S opens them)" if said else "none yet (S, then a)"
 
 
 class ProgrammePlace(Place):
@@ -59,7 +69,8 @@ class ProgrammePlace(Place):
         shown = await self.program.read(boards, self.program.plan, self.program.today)
         self._show_plans(found)
         self._show_boards(shown)
-        self._show_registers(*await self.program.read(_registers, self.program.plan, self.program.today))
+        given = await self.program.read(support, self.program.plan, self.program.today)
+        self._show_registers(*await self.program.read(_registers, self.program.plan, self.program.today), given)
         return shown.head
 
     async def tables(self) -> tuple[Table, ...]:
@@ -187,8 +198,8 @@ class ProgrammePlace(Place):
             form = BoardForm(carry_out, self.program.plan, self.program.today, line.meeting if line else None)
             await self.app.push_screen(form)
 
-    def _show_registers(self, found: Risks, learned: Lessons) -> None:
-        """The gravest risks and the newest lessons, and the keys of what has no room here."""
+    def _show_registers(self, found: Risks, learned: Lessons, given: SupportList) -> None:
+        """The gravest risks and the newest lessons, how many support packages, and the keys of the rest."""
         gravest = [f"{score_words(line)}: {line.title}" for line in found.open[:MOST]]
         newest = [f"{line.title}{f': {line.changed}' if line.changed else ''}" for line in learned.lines[:MOST]]
         room = max(self.app.size.width - 5, 20)
@@ -196,7 +207,7 @@ class ProgrammePlace(Place):
         for name, key, lines in (("Risks", "R", gravest), ("Lessons", "L", newest)):
             text.append(f"{name} ({key} opens all)\n" if lines else f"{name}: none yet ({key}, then a)\n", style="bold")
             text.append_text(cells.plain("".join(f"  {cells.one_line(line, room)}\n" for line in lines)))
-        text.append("Support (S opens the packages)\nLeads", style="bold")
+        text.append(f"Support: {_support_words(given)}\nLeads", style="bold")
         text.append(" (l asks for updates, o reads replies, g agrees, p addresses)", style="bold")
         self.query_one("#registers", Static).update(text)
 

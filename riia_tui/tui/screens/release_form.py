@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Select, Static
 
 from db.engine import Store
-from db.errors import RiiaError
 from db.words import OUTSIDE, Audience
 from riia_tui import phrases
 from riia_tui.actions.register_commands import ReleaseNames
@@ -66,7 +65,7 @@ class ReleaseForm(Form[ReleaseNames]):
         yield label("who agreed to it, and when")
         yield Input(id="why")
         if self._held:
-            yield Tick("take it back: count it, do not name it, from that day on", id="take-back", compact=True)
+            yield Tick("take it back from that day on: counted, not named", id="take-back", compact=True)
 
     def on_mount(self) -> None:
         """Begins with who agreed, or with the tick."""
@@ -80,6 +79,12 @@ class ReleaseForm(Form[ReleaseNames]):
         asked = ReleaseNames(self._plan, self._line.authority, audience, day, self.text_or_none("why"), back)
         asked.check()
         return asked
+
+
+class ReleasePreview(PreviewForm):
+    """What would then be read; nothing more is asked for."""
+
+    HINT = "F2 makes it so  arrows read  Esc leaves everything as it is"
 
 
 async def open_releases(app: "RiiaApp") -> None:
@@ -101,17 +106,13 @@ async def open_releases(app: "RiiaApp") -> None:
 
 def preview_release(form: Form[Any], answer: ReleaseNames) -> None:
     """Shows what the audience would read, before anything is written."""
-    form.program.run_worker(_preview(form, answer), group="preview", exit_on_error=False)
+    form.program.go_on(form, _preview, form, answer)
 
 
 async def _preview(form: Form[Any], answer: ReleaseNames) -> None:
     app = form.program
     form.say("Reading …")
-    try:
-        found: Seen = await app.background.run(_seen, app.store, answer, app.today)
-    except RiiaError as fault:
-        form.refuse(fault)
-        return
+    found: Seen = await app.background.run(_seen, app.store, answer, app.today)
 
     def make_so(shown: Form[Any], _agreed: object) -> None:
         from riia_tui.actions.support import release_names
@@ -121,7 +122,7 @@ async def _preview(form: Form[Any], answer: ReleaseNames) -> None:
     form.close()
     done = "no longer be named" if answer.take_back else "be named"
     heading = f"{answer.authorities} would {done} to {AUDIENCES[answer.audience]} from {phrases.full_day(answer.on)} on"
-    await app.push_screen(PreviewForm(make_so, heading, _lines(found), asks=False))
+    await app.push_screen(ReleasePreview(make_so, heading, _lines(found), asks=False))
 
 
 def _seen(store: Store, answer: ReleaseNames, today: date) -> Seen:

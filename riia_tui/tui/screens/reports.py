@@ -1,5 +1,6 @@
 """Reports: each of them in every kind of file, shown before it is written, written where the coordinator wants it."""
 
+from datetime import date
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from riia_tui.tui.screens.form import label
 from riia_tui.tui.screens.place import Place
 from riia_tui.tui.screens.report_fields import ReportFields
 from riia_tui.views.authority import authority_names
+from riia_tui.views.boards import boards
 from riia_tui.views.plans import Head, head
 
 FILES = {
@@ -46,8 +48,9 @@ class ReportsPlace(Place):
         "Choose a report on the left, a kind of file on the right, and press Enter: it is written into the folder "
         "named below, as the store has it now. p shows it first, a changes whom it is for; “One authority” can be "
         "about one of them, and a day adds what changed from then on. What you asked for is remembered, report by "
-        "report. n freezes a report as it is sent, k opens what was sent: read it, write it again, note its receipt, "
-        "see what differs now; r opens which authorities agreed to be named outside the region."
+        "report; once another board has met, that day is the board's. n freezes a report as it is sent, k opens what "
+        "was sent: read it, write it again, note its receipt, see what differs now; r opens which authorities agreed "
+        "to be named outside the region."
     )
 
     def __init__(self) -> None:
@@ -59,6 +62,7 @@ class ReportsPlace(Place):
         self._audience: Audience | None = None
         self._suggested = ""
         self._last: Path | None = None
+        self._board: date | None = None
 
     def body(self) -> ComposeResult:
         """What there is, which kind of file, where it goes, and what was written last."""
@@ -86,6 +90,8 @@ class ReportsPlace(Place):
         """Shows where and when."""
         found = await self.program.read(head, self.program.plan, self.program.today)
         self._fields.offer(await self.program.read(authority_names, found.plan, self.program.today))
+        held = [line for line in (await self.program.read(boards, found.plan, self.program.today)).lines if line.held]
+        self._board = held[0].meeting.on if held else None
         self._plan = found.plan
         if self._shown != (self._plan, self._kind.id):
             self._show_report()
@@ -237,7 +243,7 @@ class ReportsPlace(Place):
         kind = self._kind
         self._shown = (self._plan, kind.id)
         last = self._remembered.of(*self._shown)
-        chosen = self._chosen.get(self._shown) or (last.chosen if last else Chosen())
+        chosen = self._chosen.get(self._shown) or (last.chosen_after(self._board) if last else Chosen())
         self._audience = Audience(chosen.audience) if chosen.audience in list(Audience) else None
         self._fields.show(kind, chosen)
         endings = list(kind.endings())

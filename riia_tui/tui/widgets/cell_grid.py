@@ -196,7 +196,7 @@ class CellGrid(DataTable[Text]):
         remark = read.fault or "; ".join(read.doubts)
         return [
             Text(sign, style=style),
-            cells.plain(cells.one_line(row.name, widths[1])),
+            cells.plain(cells.fitted(row.name, row.short or None, widths[1])),
             Text(cells.one_line(row.last, widths[2]), style="dim"),
             *([Text(cells.one_line(row.target, widths[3]), style="dim")] if self._with_target else []),
             *own,

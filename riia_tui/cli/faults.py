@@ -28,6 +28,11 @@ def tell_unforeseen(fault: Exception) -> int:
     return NO_STORE if _about_store(fault) else BAD_INPUT
 
 
+def was_stopped(fault: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind a fault: Python makes another one of it where a class is being made."""
+    return fault is not None and (isinstance(fault, KeyboardInterrupt) or was_stopped(fault.__cause__))
+
+
 def say(text: str) -> None:
     """One line on stderr."""
     stream = sys.stderr

@@ -283,7 +283,7 @@ def plain_faults(store: Store) -> Iterator[None]:
 NO_STORE = "it is no store of this program"
 REASONS = {
     "locked": "another program is writing to it and does not let go",
-    "readonly": "it may only be read",
+    "readonly": "it or its folder may only be read; copy it to a folder of your own",
     "full": "the disk is full",
     "unable to open": "it cannot be opened",
     "disk i/o": "the disk does not answer",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from db.engine import Store, copy_file, create_store, open_store
 from riia_tui.actions.plans import add_plan
@@ -16,7 +16,8 @@ from riia_tui.planfile.read import parse_plan
 PLAN = "sw-2025-26"
 TODAY = date(2025, 12, 1)
 
-settings.register_profile("any machine", deadline=None)  # a busy machine is slow, which is no fault
+# A busy machine is slow, which is no fault.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
 

@@ -263,6 +263,10 @@ def test_the_door_of_the_command_line_loads_no_store_and_no_screens() -> None:
     assert not loaded & {"sqlmodel", "sqlalchemy", "textual", "alembic", "docx", "yaml", "db.tables", "db.engine"}
 
 
+def test_nothing_is_loaded_before_the_door_hears_ctrl_c() -> None:
+    assert loaded_by("riia_tui.__main__") - loaded_by("sys") == {"riia_tui", "riia_tui.__main__"}
+
+
 def test_rules_load_nothing_of_the_store() -> None:
     loaded = loaded_by("riia_tui.rules.status", "riia_tui.rules.measures", "riia_tui.phrases")
     assert not loaded & {"sqlmodel", "sqlalchemy", "sqlite3", "textual", "alembic", "docx", "yaml", "db.engine"}

@@ -41,6 +41,11 @@ def with_option(fault: NotWritten, to: object) -> RiiaError:
     return BadInput(fault.said, f"{fault.way}, or type the same with: --to {said}")
 
 
+def was_stopped(fault: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind a fault: Python makes another one of it where a class is being made."""
+    return fault is not None and (isinstance(fault, KeyboardInterrupt) or was_stopped(fault.__cause__))
+
+
 def say(text: str) -> None:
     """One line on stderr."""
     stream = sys.stderr

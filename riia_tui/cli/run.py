@@ -29,7 +29,7 @@ def run(argv: list[str], *, clock: Callable[[], date], open_screens: OpenScreens
     except KeyboardInterrupt:
         return faults.STOPPED
     except Exception as fault:  # noqa: BLE001 - the last net: a person never meets a traceback
-        return faults.tell_unforeseen(fault)
+        return faults.STOPPED if faults.was_stopped(fault) else faults.tell_unforeseen(fault)
 
 
 def _done(argv: list[str], out: Output, clock: Callable[[], date], open_screens: OpenScreens) -> int:

@@ -53,6 +53,7 @@ class Cell:
     ``right`` is for figures that are compared down a column. ``value`` is the figure behind the text, for files that
     calculate: 87.0 where the text is “87%”, 15000.0 where it is “£15,000”. ``idle`` says that the text only keeps the
     cell from being empty, as “none” for the RAG of a meeting: where a row is a card, its line is left out.
+    ``who`` are the names of everybody whom the text lists, also where it cuts the list; None where it is no list.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Cell:
     right: bool = False
     value: float | None = None
     idle: bool = False
+    who: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

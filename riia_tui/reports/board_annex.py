@@ -140,7 +140,7 @@ def shared_table(lines: tuple[SharedKpi, ...]) -> Table:
                 _BODIES[line.counts],
                 line.words,
                 rag_cell(line.status),
-                some(line.missing, 4) or "nobody",
+                Cell(some(line.missing, 4) or "nobody", who=line.missing),
             )
             for line in lines
         ),

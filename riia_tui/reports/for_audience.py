@@ -103,12 +103,13 @@ def _table(table: Table, veil: Veil) -> Block:
 
 def _row(row: tuple[Cell, ...], veil: Veil) -> tuple[Cell, ...]:
     """The row, whose first cell says what KPI it is about."""
-    return tuple(_cell(cell, partial(veil.over, about=row[0].text)) for cell in row)
+    over = partial(veil.over, about=row[0].text)
+    return tuple(_cell(cell, over if cell.who is None else partial(veil.over_list, who=cell.who)) for cell in row)
 
 
 def _cell(cell: Cell, over: Words) -> Cell:
     text = over(cell.text)
-    return cell if text == cell.text else replace(cell, text=text)
+    return cell if text == cell.text and cell.who is None else replace(cell, text=text, who=None)
 
 
 def _chart(chart: Chart, veil: Veil) -> Block:

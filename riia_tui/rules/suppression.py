@@ -4,7 +4,7 @@ After the Office for National Statistics' rule for disclosure: a small count is 
 same row and column, since a hidden cell that stands alone is its total less the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 SMALL = 5
 """Counts of authorities or people below this are hidden outside the region, unless the region says otherwise."""
@@ -35,6 +35,19 @@ def tells(part: float, whole: float | None, small: int = SMALL) -> bool:
     Nobody and everybody are told: neither points to one.
     """
     return any(0 < count < small for count in (part, *(() if whole is None else (whole - part,))))
+
+
+def given_away(
+    part: int, wholes: Iterable[int], unnamed: int, of_unnamed: int, small: int = SMALL
+) -> frozenset[tuple[int, int]]:
+    """A count and what it leaves, each with its whole, where that would tell a small count of those not named.
+
+    Who is named is known to be in the count or not, so that the count less the named is that of the others:
+    ``unnamed`` of ``of_unnamed``.
+    """
+    if not tells(unnamed, of_unnamed, small):
+        return frozenset()
+    return frozenset((count, whole) for whole in wholes for count in (part, whole - part))
 
 
 def _alone(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]]) -> tuple[int, int] | None:

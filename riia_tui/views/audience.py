@@ -1,15 +1,16 @@
 """Whom a report may name: outside the region authorities are counted, unless one agreed to be named."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from db.facts import OrganisationFact, ReleaseFact
 from db.words import OUTSIDE, Audience, Metric, Unit
 from riia_tui.phrases import listed
+from riia_tui.rules.measures import Measured
 from riia_tui.rules.settings import value_of
-from riia_tui.rules.suppression import HIDDEN, SMALL, tells
+from riia_tui.rules.suppression import HIDDEN, SMALL, given_away, tells
 from riia_tui.views.standing import Standing
 
 SOMEBODY = "an authority"
@@ -32,7 +33,9 @@ class Veil:
     in all their forms; ``small`` is the number from which on counts are shown. ``wholes`` are the numbers of
     authorities that figures of KPIs are out of, ``aims`` those that they are to reach; both empty for an audience that
     is owed a KPI's own figure. ``aims_of`` are those of each KPI by its ref, so that “1 of 2 sessions” is shown where
-    another KPI is to reach 2 authorities.
+    another KPI is to reach 2 authorities. ``unnamed`` is the number of authorities that may not be named (0: not
+    known). ``given_away`` are counts with their wholes that, less the authorities that are named, would be a small
+    count of those that are not.
     """
 
     audience: Audience
@@ -43,6 +46,8 @@ class Veil:
     aims: frozenset[int] = frozenset()
     shown: tuple[str, ...] = ()
     aims_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
+    unnamed: int = 0
+    given_away: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def drawn(self) -> bool:
@@ -69,10 +74,30 @@ class Veil:
             text = _FIGURE.sub(figures, _AUTHORITIES.sub(self._authorities, text))
         return text
 
+    def over_list(self, text: str, who: Sequence[str]) -> str:
+        """What stands for a text that lists these authorities, and is all that is told of them.
+
+        Where the number of them, or of those that may not be named, is hidden, it is “c more” behind the others, who
+        may be all: “Torbay” alone would say that there is one.
+        """
+        if not self.hides_figures:
+            return self.over(text)
+        named = [name for name in who if not self._names.search(name)]
+        if not who:
+            return HIDDEN if self._tells(0) else text
+        if named and (len(named) < len(who) or self._tells(len(who))):
+            return self._with_more(named, len(who) - len(named))
+        return text if named else self.number(len(who))
+
     @property
     def hides_figures(self) -> bool:
         """Whether small counts of authorities are hidden in the figures of KPIs too."""
-        return bool(self.wholes or self.aims)
+        return self.drawn and bool(self.wholes or self.aims)
+
+    @property
+    def _leaves_few(self) -> bool:
+        """Whether so few are not named that any count, less those that are, is a small one or leaves one."""
+        return bool(self.named) and 0 < self.unnamed < self.small
 
     def number(self, count: int) -> str:
         """A count of authorities, or the sign for one that is hidden."""
@@ -80,7 +105,7 @@ class Veil:
 
     def is_told(self, values: Iterable[float], whole: float | None) -> bool:
         """Whether figures that count authorities may be shown, all of them."""
-        return not self.hides_figures or not any(tells(round(value), whole, self.small) for value in values)
+        return not self.hides_figures or not any(self._is_small(round(value), whole) for value in values)
 
     def _counted(self, found: "re.Match[str]") -> str:
         count = _run_of(found)
@@ -96,15 +121,16 @@ class Veil:
         named = [name for name in self._each.findall(text) if name != SOMEBODY]
         more = _MORE.search(text)
         unnamed = text.count(SOMEBODY) + int(more[1] if more else 0)
-        if not named:
-            return self.number(unnamed)
+        return self._with_more(named, unnamed) if named else self.number(unnamed)
+
+    def _with_more(self, named: Sequence[str], unnamed: int) -> str:
         hidden = self._tells(unnamed) or self._tells(unnamed + len(named))
         return f"{', '.join(named)} and {HIDDEN if hidden else unnamed} more"
 
     def _figure(self, found: "re.Match[str]", aims: frozenset[int]) -> str:
         part, whole = int(found[1]), int(found[2])
-        small = (whole in self.wholes and tells(part, whole, self.small)) or (
-            whole in aims and tells(part, None, self.small)
+        small = (whole in self.wholes and self._is_small(part, whole)) or (
+            whole in aims and (self._is_small(part, None) or (part, whole) in self.given_away)
         )
         return f"{HIDDEN} of {whole}" if small else found[0]
 
@@ -114,7 +140,10 @@ class Veil:
 
     def _tells(self, count: int) -> bool:
         """Whether a count, or what it leaves of any whole that figures are out of, is small."""
-        return any(tells(count, whole, self.small) for whole in (None, *self.wholes) if whole is None or whole >= count)
+        return any(self._is_small(count, whole) for whole in (None, *self.wholes) if whole is None or whole >= count)
+
+    def _is_small(self, count: int, whole: float | None) -> bool:
+        return self._leaves_few or tells(count, whole, self.small) or (count, whole) in self.given_away
 
     @cached_property
     def _folded(self) -> frozenset[str]:
@@ -182,11 +211,11 @@ def veil_of(found: Standing, audience: Audience, releases: Iterable[ReleaseFact]
     kept = [body for body in found.facts.authorities if body.id not in released]
     told = [body for body in found.facts.authorities if body.id in released]
     named = tuple(body.name for body in told)
-    veil = Veil(audience, tuple(_forms(kept)), named, small, shown=tuple(_forms(told)))
-    return _with_figures(veil, found) if audience is Audience.PUBLIC else veil
+    veil = Veil(audience, tuple(_forms(kept)), named, small, shown=tuple(_forms(told)), unnamed=len(kept))
+    return _with_figures(veil, found, {body.id for body in kept}) if audience is Audience.PUBLIC else veil
 
 
-def _with_figures(veil: Veil, found: Standing) -> Veil:
+def _with_figures(veil: Veil, found: Standing, unnamed: set[str]) -> Veil:
     """The veil with the wholes, and the aims, of the figures that count authorities."""
     counting = {
         judged.kpi.ref: [m for m in judged.measures if m.measure.metric in _COUNTS_BODIES]
@@ -202,7 +231,20 @@ def _with_figures(veil: Veil, found: Standing) -> Veil:
         wholes=frozenset({len(found.facts.authorities), *wholes} - {0}),
         aims=frozenset().union(*aims_of.values()),
         aims_of=aims_of,
+        given_away=frozenset(
+            pair
+            for measures in (counting.values() if veil.named else ())
+            for m in measures
+            for pair in _given_away(m, unnamed, veil.small)
+        ),
     )
+
+
+def _given_away(m: Measured, unnamed: set[str], small: int) -> frozenset[tuple[int, int]]:
+    """The figure, and what it leaves of its whole, where that less the named would tell a small count of unnamed."""
+    took_part, missing = unnamed & {*m.counted.took_part}, unnamed & {*m.counted.missing}
+    part, wholes = len(m.counted.took_part), {int(each) for each in (m.counted.whole, m.target) if each}
+    return given_away(part, wholes, len(missing), len(missing) + len(took_part), small)
 
 
 def _forms(bodies: Iterable[OrganisationFact]) -> list[str]:
@@ -238,7 +280,8 @@ def brief_of(audience: Audience) -> str:
 def _figures_said(veil: Veil) -> str:
     if veil.hides_figures:
         return (
-            f"The sign {HIDDEN} stands for such a count, in the figures of KPIs too. "
+            f"The sign {HIDDEN} stands for such a count, in the figures of KPIs too"
+            f"{f'; “{HIDDEN} more” after a name may be none' if veil.named else ''}. "
             "What people wrote is as they wrote it."
         )
     return "But a KPI's own figure is shown as the plan asks for it."

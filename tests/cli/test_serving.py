@@ -50,7 +50,7 @@ def served(plan_store: Path) -> Iterator[str]:
 
 def wait_until_open(address: str) -> None:
     port = int(address.split(":")[2].split("/")[0])
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while socket.socket().connect_ex(("127.0.0.1", port)):
         assert time.monotonic() < until, "the server does not listen"
         time.sleep(0.05)
@@ -136,7 +136,7 @@ def test_the_screens_are_there_in_a_browser_and_take_keys(served: str, tmp_path:
 
 def steady(browser: object, unlike: bytes = b"") -> bytes:
     """A picture of the page once it has stopped changing, and is another one than before."""
-    until, last = time.monotonic() + 30, b""
+    until, last = time.monotonic() + 90, b""
     while time.monotonic() < until:
         now: bytes = browser.get_screenshot_as_png()  # type: ignore[attr-defined]
         if now == last and now != unlike and len(now) > 20_000:

@@ -166,6 +166,20 @@ def test_stopping_it_while_it_is_still_being_loaded_says_nothing_either(
     assert (ran.code, ran.out, ran.err) == (130, "", "")
 
 
+def test_stopping_it_while_python_makes_another_fault_of_it_says_nothing_either(
+    riia: Riia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: Any) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as stopped:
+            raise RuntimeError("Error calling __set_name__") from stopped
+
+    monkeypatch.setattr("riia_tui.cli.status.print_status", stop)
+    ran = riia("status")
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
 @pytest.mark.parametrize(("fault", "code"), [(RuntimeError("odd"), 2), (None, 3)])
 def test_what_nobody_foresaw_is_one_sentence_and_a_log_file(
     riia: Riia, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fault: Exception | None, code: int

@@ -188,7 +188,7 @@ def test_a_store_that_may_only_be_read_is_read_and_refuses_writes(
     before = fingerprint(path)
     store = Store(f"sqlite:///file:{path}?mode=ro&uri=true")
     assert store.version() == 1
-    with pytest.raises(StoreUnusable, match="it may only be read"):
+    with pytest.raises(StoreUnusable, match="it or its folder may only be read; copy it"):
         record_something(store, today)
     store.close()
     assert fingerprint(path) == before
@@ -197,7 +197,7 @@ def test_a_store_that_may_only_be_read_is_read_and_refuses_writes(
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_a_file_that_may_only_be_read_says_so(small: Store, today) -> None:
     small.path.chmod(0o444)
-    with pytest.raises(StoreUnusable, match="it may only be read"):
+    with pytest.raises(StoreUnusable, match="it or its folder may only be read; copy it"):
         record_something(small, today)
 
 
@@ -270,6 +270,7 @@ def test_a_write_by_one_store_is_seen_by_another(small: Store, opened, today) ->
     assert small.version() == before + 2
 
 
+@pytest.mark.skipif(sys.getfilesystemencoding() != "utf-8", reason="files are named in ASCII alone there")
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_paths_may_have_spaces_signs_and_letters_of_any_language(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -18,10 +18,12 @@ from riia_tui.actions.register_commands import ReleaseNames
 from riia_tui.actions.support import release_names
 from riia_tui.reports import json as json_file
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Callout, Chart, PageBreak, Paragraph, Report, Series, Table
+from riia_tui.reports.blocks import Callout, Cell, Chart, PageBreak, Paragraph, Report, Series, Table
 from riia_tui.reports.catalogue import REPORTS, build_report
 from riia_tui.reports.for_audience import for_audience
+from riia_tui.reports.rag import some
 from riia_tui.reports.room import PAGE, head_height, height
+from riia_tui.rules.suppression import SMALL, given_away, tells
 from riia_tui.views.audience import Veil
 from tests.views.pack_store import TODAY, pack_store
 from tests.views.registers_store import enter_registers
@@ -186,6 +188,69 @@ def test_sessions_are_no_authorities_where_another_kpi_is_to_reach_as_many() -> 
 def test_a_name_that_is_told_does_not_give_the_number_of_the_others_away(typed: str, shown: str) -> None:
     hidden, told = ("Devon", "Kent"), ("BANES", "Torbay")
     assert Veil(Audience.PUBLIC, hidden, told, 5, frozenset({15}), shown=told).over(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("missing", "shown"),
+    [
+        (("Torbay",), "Torbay and c more"),
+        (("BANES", "Torbay"), "BANES, Torbay and c more"),
+        (("Torbay", "Devon", "Kent"), "Torbay and c more"),
+        (("Devon",), "c"),
+        ((), "nobody"),
+        (("Devon", "Kent", *("Devon",) * 4), "6"),
+        (("Torbay", *("Devon",) * 5), "Torbay and 5 more"),
+    ],
+)
+def test_who_is_missing_does_not_say_how_many_where_the_figure_does_not(missing: tuple[str, ...], shown: str) -> None:
+    told = ("BANES", "Torbay")
+    veil = Veil(Audience.PUBLIC, ("Devon", "Kent"), told, 5, frozenset({15}), shown=told, unnamed=13)
+    rows = (("1.1", "LAs: 14 of 15", Cell(some(missing, 4) or "nobody", who=missing)),)
+    (table,) = for_audience(Report("R", blocks=(Table("KPIs", ("KPI", "Took part", "Not yet"), rows),)), veil).blocks[
+        1:
+    ]
+    assert isinstance(table, Table)
+    assert [row[2].text for row in table.cells()] == [shown]
+
+
+def public(named: int, unnamed: int, missing_named: int, missing_unnamed: int) -> tuple[str, str]:
+    """The figure, and who is missing, as everybody reads them; the first have agreed to be named."""
+    agreed = tuple(f"Named{at}." for at in range(named))
+    others = tuple(f"Other{at}." for at in range(unnamed))
+    whole, missing = named + unnamed, missing_named + missing_unnamed
+    away = given_away(whole - missing, {whole}, missing_unnamed, unnamed) if named else frozenset()
+    veil = Veil(
+        Audience.PUBLIC, others, agreed, SMALL, frozenset({whole}), shown=agreed, unnamed=unnamed, given_away=away
+    )
+    who = (*agreed[:missing_named], *others[:missing_unnamed])
+    return veil.over(f"LAs: {whole - missing} of {whole}"), veil.over_list(some(who, 4) or "nobody", who)
+
+
+@given(st.integers(0, 12), st.integers(1, 15), st.data())
+def test_no_hidden_count_can_be_worked_out_by_who_knows_which_of_the_named_are_missing(
+    named: int, unnamed: int, data: st.DataObject
+) -> None:
+    missing_named, missing = data.draw(st.integers(0, named)), data.draw(st.integers(0, unnamed))
+    shown = public(named, unnamed, missing_named, missing)
+    others = [n for n in range(unnamed + 1) if n != missing and public(named, unnamed, missing_named, n) == shown]
+    is_hidden = shown[0].startswith("LAs: c")
+    assert is_hidden == bool(re.search(r"\bc\b", shown[1]))
+    if named:
+        assert bool(others) == is_hidden
+        assert is_hidden or not tells(missing, unnamed)
+
+
+def test_the_only_one_missing_is_named_without_saying_that_it_is_the_only_one(store: Store) -> None:
+    release_names(store, ReleaseNames(None, "Torbay", Audience.PUBLIC, TODAY, "DCS, 1 Dec"))
+    text = text_of(store, "participation", Audience.PUBLIC)
+    assert "“c more” after a name may be none" in text
+    assert re.findall(r"\b\d of 4\b", text) == []
+
+
+def test_where_all_agreed_to_be_named_nothing_is_hidden(store: Store) -> None:
+    release_names(store, ReleaseNames(None, "BANES, BCP, Devon, Torbay", Audience.PUBLIC, TODAY, "DCSs, 1 Dec"))
+    text = text_of(store, "participation", Audience.PUBLIC)
+    assert "3 of 4" in text and "c of 4" not in text
 
 
 def test_a_chart_that_counts_few_authorities_stays_inside() -> None:

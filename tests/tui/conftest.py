@@ -82,7 +82,7 @@ def _wait_for(path: Path) -> None:
     """Waits until another worker has made the store."""
     from time import monotonic, sleep
 
-    until = monotonic() + 60
+    until = monotonic() + 300
     while not path.exists():
         assert monotonic() < until, "no other worker has made the demonstration"
         sleep(0.05)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, press, screen_text, type_in
+from keys_and_screen import Start, press, screen_text, settled, type_in
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, TextArea
 
@@ -123,7 +123,7 @@ async def pick(pilot: Pilot[int], shown_as: str) -> None:
     fields = pilot.app.screen.query_one("#field", Select)
     value = next(value for words, value in fields._options if str(words) == shown_as)
     fields.value = value
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def fill(pilot: Pilot[int], **typed: str) -> None:
@@ -135,7 +135,7 @@ async def fill(pilot: Pilot[int], **typed: str) -> None:
         else:
             assert isinstance(widget, Input)
             widget.value = text
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def saved(pilot: Pilot[int], form: type) -> None:

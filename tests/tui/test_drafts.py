@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, press, screen_text, type_in
+from keys_and_screen import Start, press, screen_text, type_in, until
 from textual.widgets import Input, TextArea
 
 from riia_tui.tui import screens
@@ -66,8 +66,8 @@ async def test_a_crash_costs_no_more_than_the_last_moment(
     monkeypatch.setattr(forms, "PAUSE", 0.001)
     async with pilot_app(plan_store) as pilot:
         await go(pilot, "e", "type:Visit to Devon")
-        await pilot.pause(0.02)
-        await press(pilot)
+        drafts = pilot.app.drafts
+        await until(pilot, lambda: any(each.values["title"] == "Visit to Devon" for each in drafts._newest.values()))
     async with pilot_app(plan_store) as pilot:
         await go(pilot, "e")
         assert "Visit to Devon" in screen_text(pilot.app)

@@ -1,12 +1,12 @@
 """The first start: three choices, nothing made before one is taken, and nothing half made ever."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from keys_and_screen import press, screen_text, settled
 from textual.pilot import Pilot
 from tracker_making import wide_by_quarter
 
@@ -32,21 +32,8 @@ async def asking(place: Path) -> AsyncIterator[Asked]:
         app.background.close()
 
 
-async def settled(pilot: Asked) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-
-
-async def press(pilot: Asked, *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-
-
 def shown(pilot: Asked) -> str:
-    strips = pilot.app.screen._compositor.render_strips()
-    return " ".join(" ".join("".join(segment.text for segment in strip) for strip in strips).split())
+    return " ".join(screen_text(pilot.app).split())
 
 
 @pytest.fixture
@@ -156,11 +143,9 @@ async def test_the_tour_stands_over_the_plan(plan_store: Path, today: date) -> N
     store = open_store(plan_store)
     app = RiiaApp(store, today, "sw-2025-26", tour=True)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await settled(pilot)
         assert app.current_mode == "plan" and isinstance(app.screen, TourScreen)
-        await pilot.press("escape")
-        await asyncio.sleep(0)
-        await app.background.settle()
+        await press(pilot, "escape")
     app.background.close()
     app.drafts.close()
     store.close()

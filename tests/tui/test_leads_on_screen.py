@@ -1,13 +1,12 @@
 """Updates from leads on screen: asked for, read from a folder, taken in line by line, agreed."""
 
-import asyncio
 import shutil
 import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
-from keys_and_screen import Start, press, said, screen_text, send, still, type_in
+from keys_and_screen import Start, press, said, screen_text, send, still, type_in, until
 from replies import reply
 
 from db.engine import Store, open_store
@@ -146,12 +145,9 @@ async def test_reading_many_files_is_shown_and_can_be_stopped(
         await press(pilot, "6", "o")
         await type_in(pilot, str(back))
         send(pilot, "enter")
-        async with asyncio.timeout(30):
-            while "Reading 1 of 2. Esc stops it" not in screen_text(pilot.app):
-                await pilot.pause(0.01)
-            send(pilot, "escape")
-            while len(pilot.app.screen_stack) > 1:
-                await pilot.pause(0.01)
+        await until(pilot, lambda: "Reading 1 of 2. Esc stops it" in screen_text(pilot.app))
+        send(pilot, "escape")
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
         may_go_on.set()
         await still(pilot)
         assert said(pilot.app) == ["The reading was stopped; nothing was taken in."]

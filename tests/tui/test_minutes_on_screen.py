@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from keys_and_screen import Start, press, said, screen_text, send, type_in
+from keys_and_screen import Start, press, said, screen_text, send, settled, type_in, until
 
 from db.engine import open_store
 from riia_tui.actions.commands import Outcome
@@ -154,12 +154,12 @@ async def test_reading_can_be_stopped_and_nothing_is_taken_in(
         await type_in(pilot, str(minutes))
         send(pilot, "enter")
         assert await asyncio.to_thread(begun.wait, 20)
-        await pilot.pause()
-        assert "Esc stops it; nothing is taken in." in screen_text(pilot.app)
+        await until(pilot, lambda: "Esc stops it; nothing is taken in." in screen_text(pilot.app))
+        form = pilot.app.screen
         send(pilot, "escape")
-        await pilot.pause()
+        await until(pilot, lambda: pilot.app.screen is not form)
         going_on.set()
-        await press(pilot)
+        await settled(pilot)
         assert "The reading was stopped; nothing was taken in." in said(pilot.app)
 
 

@@ -124,7 +124,8 @@ class Veil:
         return self._with_more(named, unnamed) if named else self.number(unnamed)
 
     def _with_more(self, named: Sequence[str], unnamed: int) -> str:
-        hidden = self._tells(unnamed) or self._tells(unnamed + len(named))
+        few = tells(unnamed, self.unnamed, self.small) if self.unnamed >= unnamed > 0 else self._tells(unnamed)
+        hidden = few or self._tells(unnamed + len(named))
         return f"{', '.join(named)} and {HIDDEN if hidden else unnamed} more"
 
     def _figure(self, found: "re.Match[str]", aims: frozenset[int]) -> str:

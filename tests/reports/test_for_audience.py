@@ -240,6 +240,10 @@ def test_no_hidden_count_can_be_worked_out_by_who_knows_which_of_the_named_are_m
         assert is_hidden or not tells(missing, unnamed)
 
 
+def test_where_all_are_missing_the_list_says_how_many_as_the_figure_does() -> None:
+    assert public(1, 5, 1, 5) == ("LAs: 0 of 6", "Named0. and 5 more")
+
+
 def test_the_only_one_missing_is_named_without_saying_that_it_is_the_only_one(store: Store) -> None:
     release_names(store, ReleaseNames(None, "Torbay", Audience.PUBLIC, TODAY, "DCS, 1 Dec"))
     text = text_of(store, "participation", Audience.PUBLIC)

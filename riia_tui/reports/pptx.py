@@ -91,7 +91,7 @@ def _caption(table: Table, shown: int) -> str:
     """What the table is, and how many of its rows are shown where that is not all."""
     rest = len(table.rows) - shown
     words = on_one_line(table.caption, 160)
-    return f"{words} (the first {shown}; {left_out(rest, 0, any_urgent=False)})" if rest else words
+    return f"{words} (the first {shown}; {left_out(rest)})" if rest else words
 
 
 def _add_foot(page: Any, report: Report, number: int) -> None:

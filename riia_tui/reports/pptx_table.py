@@ -40,7 +40,7 @@ def add_table(page: Any, table: Table, box: Box, size: int) -> int:
 
 def _about(table: Table, kept: int) -> str:
     rest = len(table.rows) - kept
-    return f"{table.about} {left_out(rest, 0, any_urgent=False)}." if rest else table.about
+    return f"{table.about} {left_out(rest)}." if rest else table.about
 
 
 def _fitting(heights: list[float], room: float) -> list[float]:

@@ -1,5 +1,6 @@
 """Tables for a room: cells in few lines, a long table over two slides, and of a very long one what matters."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -36,6 +37,10 @@ _NARROW = 0.4 * READABLE
 """Points that a letter takes at the least, over a line of them."""
 _URGENT = {"red": 0, "amber": 1}
 _OTHERS = 2
+_SAYS = {"red": "red", "amber": "amber", "late": "late", "error": "with errors", "warning": "with warnings"}
+"""What a cell says that is red or amber, by a word of its text."""
+_FIRST_OF = re.compile(r": the \d+ (due first, of \d+)$")
+"""Ends the caption of a table that no file has whole."""
 _STEPS = [step / 4 for step in range(1, 16)]
 """Inches that a slide may leave free, so that the next one has more than a row or two."""
 
@@ -60,9 +65,9 @@ def pages_of(table: Table, first: float = FREE, most: int = MOST_PAGES) -> list[
     """The table in as many parts as it needs slides, ``first`` inches of the first one, each part with its caption.
 
     One that needs more than ``most`` has smaller letters, then less of each cell. Where that is not enough its
-    reds and ambers are kept before other rows, in its own order, and its captions say how many rows are left out. Of
-    one that is made of several, reds and ambers alone are kept, where it has any. What names a row, and its RAG, has
-    all its lines.
+    reds and ambers are kept before other rows, in its own order, and its captions say how many rows are left out, or,
+    of the first rows of a longer list, how many are shown. Of one that is made of several, reds and ambers alone are
+    kept, where it has any. What names a row, and its RAG, has all its lines.
     """
     for short, heights in _ways(table):
         rows: Sequence[int] = range(len(short.rows))
@@ -71,16 +76,16 @@ def pages_of(table: Table, first: float = FREE, most: int = MOST_PAGES) -> list[
     else:
         rows = _kept(short, heights, first, most)
     pages = _evenly(rows, heights, first)[:most]
-    which = [_which(short, page, pages) for page in pages]
-    caption = _within(on_one_line(table.caption), _LONGEST_CAPTION - max(map(len, which)))
+    shown = [at for page in pages for at in page]
+    caption, rest = _first_of(short, shown) or _captioned(short, shown)
+    which = [_which(page, pages, rest) for page in pages]
+    caption = _within(caption, _LONGEST_CAPTION - max(map(len, which)))
     return [_part(short, page, caption, said) for page, said in zip(pages, which, strict=True)]
 
 
-def left_out(rest: int, urgent: int, any_urgent: bool) -> str:
-    """“7 more, 2 of them red or amber, are in Word and Excel”."""
-    which = f"{urgent} of them red or amber" if urgent else "none red or amber"
-    which = "red or amber" if urgent == rest else which
-    return f"{rest} more{f', {which},' if any_urgent else ''} {'is' if rest == 1 else 'are'} in Word and Excel"
+def left_out(rest: int, which: str = "") -> str:
+    """“7 more, 2 of them red, are in Word and Excel”."""
+    return f"{rest} more{which and f', {which},'} {'is' if rest == 1 else 'are'} in Word and Excel"
 
 
 def _ways(table: Table) -> Iterator[tuple[Table, list[float]]]:
@@ -135,18 +140,50 @@ def _urgency(row: Sequence[Cell | str]) -> int:
     return min((_URGENT.get(cell.tone, _OTHERS) for cell in row if isinstance(cell, Cell)), default=_OTHERS)
 
 
-def _which(table: Table, page: list[int], pages: list[list[int]]) -> str:
+def _first_of(table: Table, shown: list[int]) -> tuple[str, str] | None:
+    """The caption of the first rows of a longer list, and nothing of the rest; None where the table is none such."""
+    if not _FIRST_OF.search(table.caption) or shown != list(range(len(shown))):
+        return None
+    return _FIRST_OF.sub(rf": the {len(shown)} \1", on_one_line(table.caption)), ""
+
+
+def _captioned(table: Table, shown: list[int]) -> tuple[str, str]:
+    """The caption, of a cut table with what all its rows are, and what is said of those left out."""
+    caption, count = on_one_line(table.caption), len(table.rows) - len(shown)
+    urgent = [at for at, row in enumerate(table.rows) if _urgency(row) < _OTHERS]
+    if not count or not 0 < len(urgent) < len(table.rows) or not all(_says(table.rows[at]) for at in urgent):
+        return caption, left_out(count) if count else ""
+    kept, missing = [at for at in urgent if at in shown], [at for at in urgent if at not in shown]
+    if len(kept) == len(shown):
+        caption += f": those {_names(table, kept)}"
+    return caption, left_out(count, _of_them(len(missing), count, _names(table, missing or urgent)))
+
+
+def _of_them(urgent: int, rest: int, names: str) -> str:
+    if urgent == 0:
+        return f"none {'red or amber' if names in _URGENT else names}"
+    return names if urgent == rest else f"{urgent} of them {names}"
+
+
+def _names(table: Table, rows: Sequence[int]) -> str:
+    """“red or amber”, or “late”: what the rows' reds and ambers say."""
+    said = {_says(table.rows[at]) for at in rows}
+    return " or ".join(name for name in _SAYS.values() if name in said)
+
+
+def _says(row: Sequence[Cell | str]) -> str:
+    """What the first red cell of a row says, or its first amber one; nothing where the colour is all that says it."""
+    cells = [cell for cell in row if isinstance(cell, Cell) and cell.tone in _URGENT]
+    text = min(cells, key=lambda cell: _URGENT[cell.tone]).text.casefold()
+    return next((name for word, name in _SAYS.items() if re.search(rf"\b{word}s?\b", text)), "")
+
+
+def _which(page: list[int], pages: list[list[int]], rest: str) -> str:
     """“ (13 to 18 of 22; 36 more, none red or amber, are in Word and Excel)”; nothing where one slide has all."""
-    shown = {at for each in pages for at in each}
-    if len(shown) == len(table.rows) and len(pages) == 1:
-        return ""
     before = sum(len(each) for each in pages[: pages.index(page)])
-    said = [f"{_from_to(before + 1, before + len(page))} of {len(shown)}"] if len(pages) > 1 else []
-    if len(shown) < len(table.rows):
-        urgent = {at for at, row in enumerate(table.rows) if _urgency(row) < _OTHERS}
-        mixed = 0 < len(urgent) < len(table.rows)
-        said.append(left_out(len(table.rows) - len(shown), len(urgent - shown), mixed))
-    return f" ({'; '.join(said)})"
+    number = f"{_from_to(before + 1, before + len(page))} of {sum(map(len, pages))}" if len(pages) > 1 else ""
+    said = "; ".join(filter(None, (number, rest)))
+    return f" ({said})" if said else ""
 
 
 def _from_to(first: int, last: int) -> str:

@@ -278,7 +278,7 @@ def _text_parts(block: Block, above: tuple[Block, ...], most: int) -> Iterator[B
     shown = pages[:most]
     if len(pages) > most:
         rest = sum(map(len, pages[most:])) + 1
-        shown[-1][-1] = left_out(rest, 0, any_urgent=False)
+        shown[-1][-1] = left_out(rest)
     yield from (Bullets(tuple(page)) for page in shown)
 
 

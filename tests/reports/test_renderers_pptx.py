@@ -26,8 +26,10 @@ from riia_tui.reports.blocks import (
 from riia_tui.reports.frame import HOW_TO_READ
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.slide_room import cell_room
-from riia_tui.reports.slide_tables import readable
+from riia_tui.reports.slide_tables import pages_of, readable
 from riia_tui.reports.slides import MOST_SLIDES, slides_of
+from riia_tui.reports.updates import updates_table
+from riia_tui.views.outstanding import Update, Wanted
 from tests.reports.hard_report import CHARTS, REPORT
 
 
@@ -120,7 +122,36 @@ def test_many_tables_alike_are_one_of_which_what_is_red_or_amber_is_shown() -> N
     assert [[cell.text for cell in row] for row in table.cells()] == [
         [name, "1.1", "30 Sep 2025, late"] for name in ("Devon", "Dorset", "Torbay")
     ]
-    assert table.caption == "By authority (60 more, none red or amber, are in Word and Excel)"
+    assert table.caption == "By authority: those late (60 more, none late, are in Word and Excel)"
+
+
+@pytest.mark.parametrize(
+    "red, amber, caption",
+    [
+        ("R red", "A amber\nfigure says R", "All: those red or amber ({rest} more, {urgent} of them amber, are"),
+        ("30 Sep 2025, late", "", "All ({rest} more, none late, are"),
+        (
+            "1 error",
+            "2 warnings",
+            "All: those with errors or with warnings ({rest} more, {urgent} of them with warnings, are",
+        ),
+        ("16 (4 × 4)", "9 (3 × 3)", "All ({rest} more are"),
+    ],
+)
+def test_of_rows_left_out_a_caption_says_what_their_colour_says(red: str, amber: str, caption: str) -> None:
+    """A colour says “late”, an error or a RAG; where no word says it, rows are counted and no more."""
+    urgent = [Cell(red, "red")] * 4 + [Cell(amber, "amber")] * (36 if amber else 0)
+    rows = tuple((f"1.{at}", cell) for at, cell in enumerate([*urgent, *[Cell("none")] * 60]))
+    (page,) = pages_of(Table("All", ("KPI", "Found"), rows), most=1)
+    said = caption.format(rest=len(rows) - len(page.rows), urgent=len(urgent) - len(page.rows))
+    assert page.caption == f"{said} in Word and Excel)"
+
+
+def test_a_list_that_no_file_has_whole_says_how_many_of_it_are_shown() -> None:
+    updates = [Update(Wanted.FIGURE, f"Figure {at}", f"1.{at}", None, overdue=at == 0) for at in range(50)]
+    (page,) = pages_of(updates_table("Updates outstanding", updates, most=40), most=1)
+    assert len(page.rows) < 40
+    assert page.caption == f"Updates outstanding: the {len(page.rows)} due first, of 50"
 
 
 def test_short_things_of_a_part_share_a_slide() -> None:

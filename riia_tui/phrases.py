@@ -26,6 +26,9 @@ OPENING_DATE = re.compile(
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
+NO_FIGURE = "–"
+"""What stands for a figure that nobody has given yet."""
+
 AUDIENCES = {
     Audience.OWN: "ourselves",
     Audience.BOARD: "the board",
@@ -123,7 +126,7 @@ def figure(found: Measured) -> str:
     if found.measure.metric is Metric.MILESTONE:
         return "done" if found.met else "not yet"
     if found.value is None:
-        return "–"
+        return NO_FIGURE
     if is_rhythm(found):
         return f"{part_of_whole(found.counted)} expected" if found.counted.whole else f"{number(found.value)} so far"
     if found.measure.metric is Metric.PARTICIPATION and found.measure.unit is Unit.PERCENT:
@@ -185,6 +188,14 @@ def against(found: Measured) -> str:
     if not aim:
         return shown
     return f"{shown}, {aim}" if aim.startswith(("needs", "at most", "exactly")) else f"{shown} {aim}"
+
+
+def against_in_words(figure_words: str) -> str:
+    """What ``against`` gives, in words where there is no figure yet: “–, needs 80%” is “no figure yet, needs 80%”."""
+    if not figure_words.startswith(NO_FIGURE):
+        return figure_words
+    aim = figure_words.removeprefix(NO_FIGURE).lstrip(" ,")
+    return f"no figure yet, {aim.replace('of ', 'needs ')}" if aim else "no figure yet"
 
 
 def kind_words(kind: KpiKind) -> str:

@@ -156,6 +156,19 @@ def test_a_figure_stands_against_its_target(measured: Measured, words: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        ("–, needs 80%", "no figure yet, needs 80%"),
+        ("– of 3", "no figure yet, needs 3"),
+        ("–", "no figure yet"),
+        ("75%, needs 80%", "75%, needs 80%"),
+    ],
+)
+def test_a_figure_that_is_missing_is_said_in_words_beside_its_target(shown: str, words: str) -> None:
+    assert phrases.against_in_words(shown) == words
+
+
+@pytest.mark.parametrize(
     ("measured", "words"),
     [
         (percent(79.6), "79.6%, needs 80%"),

@@ -45,13 +45,15 @@ def build(store: Store, asked: Asked) -> Report:
         raise BadInput("The region has no authorities yet.", "Enter them with “riia add authority”.")
     head = framed(title, found[0].head, ())
     on = found[0].head.as_at
+    method = board_pack(store, asked.plan, asked.today).method
+    legend = [] if asked.authority else participation_legend(method, on)
     blocks: list[Block] = []
     for page in found:
+        taken = height(legend) if page is found[-1] else 0
+        taken += 0 if blocks else head_height(head) + _HEAD
         blocks += [PageBreak()] if blocks else []
-        blocks += _page(page, asked.authority is not None, _ROOM - (0 if blocks else head_height(head) + _HEAD))
-    if not asked.authority:
-        blocks += [PageBreak(), *participation_legend(board_pack(store, asked.plan, asked.today).method, on)]
-    return replace(head, blocks=tuple(blocks))
+        blocks += _page(page, asked.authority is not None, _ROOM - taken)
+    return replace(head, blocks=(*blocks, *legend))
 
 
 def _released(store: Store, asked: Asked, found: tuple[Authority, ...]) -> tuple[Authority, ...]:

@@ -43,7 +43,8 @@ def _blocks(found: DeliveryPlan) -> Iterator[Block]:
     if found.unanswered:
         yield Heading("KPIs that answer no requirement")
         yield Paragraph(phrases.listed(found.unanswered) + ".")
-    yield from requirements_legend(found.head.as_at)
+    has_gap = any(not each.activities for each in found.requirements)
+    yield from requirements_legend(found.head.as_at, NOTHING.rstrip(".") if has_gap else "")
 
 
 def _answered(found: DeliveryPlan) -> str:

@@ -67,12 +67,12 @@ def lessons_legend(on: date) -> list[Block]:
     )
 
 
-def requirements_legend(on: date) -> list[Block]:
-    """Where the rows come from, and what a gap means."""
+def requirements_legend(on: date, nothing: str = "") -> list[Block]:
+    """Where the rows come from, and what a gap means, where one stands there with the words ``nothing``."""
+    gap = f" “{nothing}” means that the plan names none, not that nothing is done." if nothing else ""
     return _legend(
         f"The plan as it stands on {phrases.full_day(on)}, changes agreed up to then among it; nothing of the record.",
-        "A row is a requirement with the activities and KPIs that the plan says answer it. “Nothing in the plan is "
-        "said to answer it” means that the plan names none, not that nothing is done.",
+        f"A row is a requirement with the activities and KPIs that the plan says answer it.{gap}",
     )
 
 

@@ -24,8 +24,9 @@ def build(store: Store, asked: Asked) -> Report:
     found = money(store, asked.plan, asked.today)
     spent = spending(store, asked.plan, asked.today)
     is_wide = len(found.columns) > _MOST_UPRIGHT
-    costings = [PageBreak(wide=True), *costing_blocks(found)] if is_wide else costing_blocks(found)
-    blocks = (Heading("Spend"), *spend_blocks(spent), *costings, *money_legend(spent))
+    spend, costings, legend = [Heading("Spend"), *spend_blocks(spent)], costing_blocks(found), money_legend(spent)
+    # After wide pages the few lines of how to read it would have one to themselves.
+    blocks = (*spend, *legend, PageBreak(wide=True), *costings) if is_wide else (*spend, *costings, *legend)
     return framed("Money", found.head, blocks)
 
 
@@ -43,7 +44,7 @@ def costing_blocks(found: Money) -> Iterator[Block]:
         rows = list(group)
         names = _names(rows)
         yield _table(fund or "Costings", names, rows, found.columns)
-        notes = tuple(f"{name}: {row.note}" for name, row in zip(names, rows, strict=True) if row.note)
+        notes = tuple(f"{name.rstrip('.')}: {row.note}" for name, row in zip(names, rows, strict=True) if row.note)
         yield Bullets(notes, small=True)
 
 

@@ -11,8 +11,6 @@ from riia_tui.views.exceptions import Evidence, FigureLine
 from riia_tui.views.lines import KpiLine
 
 NOT_GIVEN = "not given"
-NO_FIGURE = "–"
-"""What stands for a figure that nobody has given yet, as phrases have it."""
 
 TONES: MappingProxyType[Status | None, Tone] = MappingProxyType(
     {
@@ -126,10 +124,7 @@ def all_figures(figures: Sequence[FigureLine], width: int) -> str:
 
 def _said(figure: FigureLine) -> str:
     """The figure with its target; in words where there is none yet, since “–” stands for not started beside it."""
-    if not figure.words.startswith(NO_FIGURE):
-        return figure.words
-    target = figure.words.removeprefix(NO_FIGURE).lstrip(" ,")
-    return f"no figure yet, {target.replace('of ', 'needs ')}" if target else "no figure yet"
+    return phrases.against_in_words(figure.words)
 
 
 def some(words: Sequence[str], most: int) -> str:

@@ -11,6 +11,9 @@ from riia_tui.reports.how_to_read import how_to_read
 from riia_tui.views.board_pack import board_pack
 from riia_tui.views.since import Since, changed_since
 
+_EVIDENCE = "New evidence, newest first"
+"""A list to look things up in, and by far the longest: it is small."""
+
 
 def build(store: Store, asked: Asked) -> Report:
     """What changed in a plan. Raises UnknownName or BadInput."""
@@ -34,9 +37,9 @@ def since_blocks(found: Since, level: int) -> Iterator[Block]:
         ("Dates that slipped", found.slipped),
         ("Risks", found.risks),
         ("Changes to the plan", found.plan),
-        ("New evidence, newest first", found.evidence),
+        (_EVIDENCE, found.evidence),
     )
     for title, sentences in parts:
         if sentences:
             yield Heading(title, level)
-            yield Bullets(sentences)
+            yield Bullets(sentences, small=title == _EVIDENCE)

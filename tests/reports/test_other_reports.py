@@ -11,11 +11,12 @@ from db.engine import Store, create_store
 from db.errors import BadInput
 from riia_tui.actions.plans import add_plan
 from riia_tui.planfile.read import parse_plan
-from riia_tui.reports import markdown, outstanding_report
+from riia_tui.reports import markdown, money_report, outstanding_report
 from riia_tui.reports.asked import Asked
-from riia_tui.reports.blocks import Chart, Heading, PageBreak, Report, Table
+from riia_tui.reports.blocks import Bullets, Chart, Heading, PageBreak, Report, Table
 from riia_tui.reports.catalogue import REPORTS, build_report, report_kind
 from riia_tui.reports.frame import HOW_TO_READ
+from riia_tui.reports.legends import requirements_legend
 from riia_tui.reports.room import PAGE, head_height, height
 from riia_tui.reports.save import endings, render_to
 from riia_tui.reports.updates import updates_table
@@ -160,7 +161,14 @@ def test_all_authorities_have_a_page_each(told: Store) -> None:
     pages = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
     names = ["Bath and North East Somerset", "Bournemouth, Christchurch and Poole", "Devon", "Torbay"]
     assert pages == [*names, HOW_TO_READ]
-    assert sum(isinstance(block, PageBreak) for block in report.blocks) == 4
+    assert sum(isinstance(block, PageBreak) for block in report.blocks) == 3
+
+
+def test_how_to_read_the_pages_of_all_authorities_has_room_on_the_last_of_them(told: Store) -> None:
+    report = built(told, "authority")
+    last = max(at for at, block in enumerate(report.blocks) if isinstance(block, PageBreak))
+    assert Heading(HOW_TO_READ) in report.blocks[last:]
+    assert height(report.blocks[last:]) <= PAGE * 1.08
 
 
 def test_participation_has_a_sign_a_cell_and_what_each_sign_means(told: Store) -> None:
@@ -218,6 +226,28 @@ def test_the_delivery_plan_is_the_grants_own_table(planned: Store) -> None:
     assert rows[1][4].startswith("1.1.1: By 31 October 2025 a coordinator is appointed.")
     assert rows[2][1:] == ["1.2", "Share data", "Nothing in the plan is said to answer it.", "none"]
     assert "KPIs that answer no requirement" in text_of(report)
+    assert "“Nothing in the plan is said to answer it” means" in text_of(report)
+
+
+def test_words_for_a_gap_are_explained_only_where_one_stands_in_the_report() -> None:
+    assert "means that the plan names none" not in str(requirements_legend(TODAY))
+
+
+def test_how_to_read_the_money_stands_before_costings_on_wide_pages(
+    planned: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def headings() -> list[str]:
+        return [block.text for block in built(planned, "money").blocks if isinstance(block, Heading)]
+
+    assert headings() == ["Spend", "Costings as the plan prints them", HOW_TO_READ]
+    monkeypatch.setattr(money_report, "_MOST_UPRIGHT", 1)
+    assert headings() == ["Spend", HOW_TO_READ, "Costings as the plan prints them"]
+
+
+def test_new_evidence_is_a_small_list_at_the_end_of_what_changed(told: Store) -> None:
+    blocks = build_report(told, "changes", Asked(None, TODAY, since=date(2025, 4, 1))).blocks
+    at = blocks.index(Heading("New evidence, newest first"))
+    assert [block.small for block in blocks[: at + 2] if isinstance(block, Bullets)][-2:] == [False, True]
 
 
 def test_a_requirement_that_has_only_a_number_is_called_one_and_counts_each_kpi_once(tmp_path: Path) -> None:

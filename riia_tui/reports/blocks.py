@@ -192,9 +192,11 @@ class PageBreak:
     """What follows starts on a new page, where the file has pages.
 
     ``wide`` pages lie on their side, up to the next page break: for tables of many columns, in Word and in a PDF.
+    Where it is ``loose`` and all that follows fits on the page before, it stays there in a PDF.
     """
 
     wide: bool = False
+    loose: bool = False
 
 
 Block = Heading | Paragraph | Bullets | Table | Chart | Callout | Facts | PageBreak

@@ -38,5 +38,5 @@ def _blocks(found: Standing, coming: tuple[Coming, ...]) -> Iterator[Block]:
         entries = tuple(group)
         yield Heading(month)
         yield coming_table(f"{phrases.counted(len(entries), 'date')} in {month}", entries, pack.sections)
-    yield PageBreak()
+    yield PageBreak(loose=True)
     yield from how_to_read(pack)

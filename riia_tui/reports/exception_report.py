@@ -16,7 +16,7 @@ def build(store: Store, asked: Asked) -> Report:
     """The exceptions of a plan as at a day. Raises UnknownName or BadInput."""
     pack = board_pack(store, asked.plan, asked.today)
     over_time = over_time_blocks(pack.over_time, len(pack.over_time))
-    blocks = (_facts(pack), *by_theme(pack), *in_full(pack), *over_time, PageBreak(), *how_to_read(pack))
+    blocks = (_facts(pack), *by_theme(pack), *in_full(pack), *over_time, PageBreak(loose=True), *how_to_read(pack))
     return framed("Reds and ambers", pack.head, blocks)
 
 

@@ -58,7 +58,7 @@ def _blocks(
     yield from support
     yield Heading("Risks")
     yield from risk_blocks(found.risks)
-    yield PageBreak()
+    yield PageBreak(loose=True)
     yield from how_to_read(pack)
 
 

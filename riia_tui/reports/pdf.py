@@ -61,15 +61,26 @@ def _as_at(report: Report) -> str:
 
 
 def _parts(report: Report) -> list[dict[str, Any]]:
-    """The blocks between two page breaks, and whether their pages lie on their side; none without blocks."""
-    parts: list[dict[str, Any]] = [{"wide": report.wide, "blocks": []}]
+    """The blocks between two page breaks, and how their pages lie; none without blocks.
+
+    A part that may stay on the page before is ``last`` in it: it begins a page where it does not fit there whole.
+    """
+    parts: list[dict[str, Any]] = [_part(report.wide)]
     body = report.body()
     for block, following in zip_longest(body, body[1:]):
         if isinstance(block, PageBreak):
-            parts.append({"wide": report.wide or block.wide, "blocks": []})
+            parts.append(_part(report.wide or block.wide, block.loose))
         else:
             parts[-1]["blocks"].append(_block(block, parts[-1]["wide"]) | {"leads_in": leads_in(block, following)})
-    return [part for at, part in enumerate(parts) if at == 0 or part["blocks"]]
+    parts = [part for at, part in enumerate(parts) if at == 0 or part["blocks"]]
+    if len(parts) > 1 and parts[-1]["loose"] and parts[-1]["wide"] == parts[-2]["wide"]:
+        last = parts.pop()
+        parts[-1]["last"] = last["blocks"]
+    return parts
+
+
+def _part(wide: bool, loose: bool = False) -> dict[str, Any]:
+    return {"wide": wide, "loose": loose, "blocks": [], "last": []}
 
 
 def _block(block: Block, wide: bool) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""How wide the columns of a PDF's tables are: no day, RAG or count in them breaks over two lines.
+"""How wide the columns of a PDF's tables are: no word in them runs out, no day, RAG or count breaks over two lines.
 
 What is held together is the same in running text. Widths are those of the page in ``pdf.typ``, in points.
 """
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from riia_tui.phrases import MONTHS
 from riia_tui.reports.blocks import Table
@@ -22,45 +23,59 @@ HELD = "|".join(
         r"\b\d+ of \d+\b",
         r"\bneeds \d[\d,]*%?",
         r"\bKPI \d[\w.-]*",
+        r"\b\d+ (?:more|errors?|warnings?|notes?)\b",
+        r"\b(?:not|no figure) yet\b",
+        r"\bno date\b",
+        r"\bthis [BGARC]\b",
     )
 )
 """A pattern of what stays on one line, as both Python and typst read it."""
 
 _HELD = re.compile(HELD)
+_WORD = re.compile(r"[^\s/-]+[/-]?")
 _UPRIGHT, _WIDE = 481.0, 728.0
 _CLEAR = 9.0
 """What a cell keeps clear on its two sides, and a little."""
+
+_LONGEST_WORD = 120.0
+"""What is wider is an address or a script without spaces, for which no column is made wider."""
 
 
 def columns_of(table: Table, wide: bool) -> tuple[tuple[float, ...], bool]:
     """The columns as shares of 1, and whether all that is held together has room on one line.
 
-    Columns that are too narrow for that get what they lack from the others, each giving as it can spare.
+    Columns that are too narrow for that, or for their words, get what they lack from the others, each giving as it can
+    spare. Where there is not room for both, words run out of their columns sooner than a day is broken.
     """
     page = _WIDE if wide else _UPRIGHT
     wanted = [share * page for share in table.shares()]
-    least = _least(table)
+    held = _least(table, _HELD, inf)
+    words = _least(table, _WORD, _LONGEST_WORD)
+    for least in (list(map(max, held, words)), held):
+        if widths := _evened(wanted, least):
+            return tuple(width / sum(widths) for width in widths), True
+    return table.shares(), False
+
+
+def _evened(wanted: list[float], least: list[float]) -> list[float]:
+    """The widths of which none is below its least, as wide together; none where the others cannot spare as much."""
     lack = sum(max(need - width, 0.0) for need, width in zip(least, wanted, strict=True))
     spare = [max(width - need, 0.0) for need, width in zip(least, wanted, strict=True)]
     if lack > sum(spare):
-        return table.shares(), False
+        return []
     part = lack / sum(spare) if lack else 0.0
-    widths = [max(width, need) - part * more for width, need, more in zip(wanted, least, spare, strict=True)]
-    return tuple(width / sum(widths) for width in widths), True
+    return [max(width, need) - part * more for width, need, more in zip(wanted, least, spare, strict=True)]
 
 
-def _least(table: Table) -> list[float]:
-    """The width of each column in which no word of its heading breaks and nothing that is held together."""
+def _least(table: Table, parts: re.Pattern[str], widest: float) -> list[float]:
+    """The width of each column in which no word of its heading breaks and no such part of a cell, up to the widest."""
     size = 9.0 if table.compact else 10.0
     least = [max(width_of(part, size, strong=True) for part in _parts(name)) for name in table.header]
     for row in table.cells():
-        widths = (_longest(as_typed(cell.text), size, cell.strong) for cell in row)
-        least = list(map(max, least, widths))
+        for at, cell in enumerate(row):
+            widths = (width_of(part, size, cell.strong) for part in parts.findall(as_typed(cell.text)))
+            least[at] = max([least[at], *(width for width in widths if width <= widest)])
     return [width + _CLEAR for width in least]
-
-
-def _longest(text: str, size: float, strong: bool) -> float:
-    return max((width_of(part, size, strong) for part in _HELD.findall(text)), default=0.0)
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -157,6 +157,27 @@ def test_wide_pages_lie_on_their_side_up_to_the_next_break() -> None:
     assert lie_down(Report("T", wide=True, blocks=(one, PageBreak(), two))) == [True, True]
 
 
+NOTES = (Heading("Notes"), *(Paragraph(f"Note {at}") for at in range(20)))
+
+
+@pytest.mark.parametrize(("lines", "pages_of"), [(5, 1), (30, 2), (45, 2)])
+def test_after_a_loose_break_what_follows_stays_on_the_page_where_all_of_it_fits(lines: int, pages_of: int) -> None:
+    above = tuple(Paragraph(f"Line {at}") for at in range(lines))
+    found = pages(Report("T", blocks=(*above, PageBreak(loose=True), *NOTES)))
+    assert len(found) == pages_of
+    assert all(word in found[-1] for word in ("Notes", "Note 0", "Note 19"))
+
+
+def test_after_a_loose_break_what_is_longer_than_a_page_begins_one() -> None:
+    found = pages(Report("T", blocks=(Paragraph("Line"), PageBreak(loose=True), *NOTES * 4)))
+    assert "Notes" not in found[0] and len(found) == 4
+
+
+def test_a_loose_break_between_pages_of_two_sides_stays_a_break() -> None:
+    blocks = (PageBreak(wide=True), Paragraph("One"), PageBreak(loose=True), *NOTES)
+    assert lie_down(Report("T", blocks=(Paragraph("Zero"), *blocks))) == [False, True, False]
+
+
 def test_a_break_with_nothing_after_it_makes_no_page() -> None:
     assert lie_down(Report("T", blocks=(Paragraph("One"), PageBreak(wide=True), PageBreak()))) == [False]
     assert lie_down(Report("T", blocks=(PageBreak(),))) == [False]

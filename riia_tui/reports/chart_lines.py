@@ -142,10 +142,29 @@ def _figures(chart: Chart, frame: _Frame) -> Iterator[str]:
     for at in known:
         words = in_words(values[at] or 0.0, chart.unit)
         room = width_of(words, strong=True)
-        x, y = min(frame.x(at), frame.right + 12 - room / 2), _above(chart, frame, at) - 8
+        y = _above(chart, frame, at) - 8
+        aside = 0.0 if chart.kind == "spend" else _aside(frame, values, at, room, frame.y(values[at] or 0.0) - y - 1)
+        most = max((frame.share - wide) / 2 - 2, 0.0)
+        x = min(frame.x(at) + min(max(aside, -most), most), frame.right + 12 - room / 2)
         yield plate(x - room / 2 - 2, y - SIZE + 1, room + 4, SIZE + 2, palette.PAPER)
         figures.append(text(x, y, words, anchor="middle", bold=True))
     yield from figures
+
+
+def _aside(frame: _Frame, values: Sequence[float | None], at: int, room: float, above: float) -> float:
+    """How far a figure, ``room`` wide and so far ``above`` its point, moves so that its own line does not touch it.
+
+    To the right of a line that falls to the point; below 0, to the left of one that rises from it.
+    """
+    after, before = (values[other] if 0 <= other < len(values) else None for other in (at + 1, at - 1))
+    left, right = (_overlap(frame, values[at] or 0.0, beside, room, above) for beside in (after, before))
+    return right - left
+
+
+def _overlap(frame: _Frame, value: float, beside: float | None, room: float, above: float) -> float:
+    """How far a figure over the middle of its point reaches beyond the line to a higher point beside it."""
+    rise = 0.0 if beside is None else frame.y(value) - frame.y(beside)
+    return max(room / 2 + 3 - frame.share * above / rise, 0.0) if rise > above else 0.0
 
 
 def _above(chart: Chart, frame: _Frame, at: int) -> float:

@@ -37,7 +37,7 @@ def named_updates_table(caption: str, who: str, updates: Sequence[tuple[str, Upd
 def _row(update: Update) -> tuple[Cell | str, ...]:
     what = "to be looked at again" if update.wanted is Wanted.RAG else phrases.cut(update.what, 160)
     named = update.wanted if update.wanted is Wanted.RAG else update.wanted.capitalize()
-    return (named, what, update.ref or "none", _due(update))
+    return (named, what, update.ref or Cell("none", idle=True), _due(update))
 
 
 def _due(update: Update) -> Cell:

@@ -167,6 +167,17 @@ def test_a_figure_is_written_above_the_mark_of_another_series_that_is_just_over_
     assert float(figure.get("y") or 0) <= lowest_mark - 7.9
 
 
+def test_a_figure_stands_beside_a_line_that_rises_from_its_point_or_falls_to_it() -> None:
+    values = (0.0, 0.0, 4.0, 4.0, 1.0, 1.0)
+    chart = replace(RUN, labels=tuple("abcdef"), series=(Series("Reports", values),), target=None, unit=Unit.NUMBER)
+    parts = list(ElementTree.fromstring(drawn(chart, NARROW)).iter())
+    marks = [float(part.get("cx") or 0) for part in parts if part.tag == f"{SVG}circle"][1:]
+    figures = [float(part.get("x") or 0) for part in parts if part.get("font-weight") == "bold"]
+    aside = [round(figure - mark, 1) for figure, mark in zip(figures, marks, strict=True)]
+    assert aside[0] == aside[2] == aside[3] == aside[5] == 0
+    assert aside[1] < -1 and aside[4] > 1
+
+
 def test_on_a_web_page_lines_stand_beside_their_figures_and_bars_above_them() -> None:
     lines, bars = (html.render(Report("T", blocks=(chart,))).decode("utf-8") for chart in (RUN, STATUS))
     assert '<div class="beside">\n<figure>' in lines

@@ -266,6 +266,14 @@ def test_a_plan_without_requirements_says_what_to_do(told: Store) -> None:
     assert "“frameworks” and “mappings”" in text_of(built(told, "dfe-plan"))
 
 
+def test_what_is_expected_without_a_kpi_has_no_line_for_one_on_a_card() -> None:
+    some = (
+        Update(Wanted.ACTION, "Draft terms of reference", None, None, False),
+        Update(Wanted.RECORD, "Record", "1.1", None, False),
+    )
+    assert [row[2].idle for row in updates_table("Updates outstanding", some).cells()] == [True, False]
+
+
 def test_what_is_outstanding_is_counted_and_listed_by_authority_lead_and_person(told: Store) -> None:
     report = built(told, "outstanding")
     headings = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]

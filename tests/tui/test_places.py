@@ -354,6 +354,15 @@ async def test_costings_of_one_name_are_numbered_and_the_chosen_one_is_named_who
         assert "SEND data" in await still(pilot)
 
 
+async def test_a_plan_without_costings_says_so_under_any_key(demonstration: Path, pilot_app: Start) -> None:
+    async with pilot_app(demonstration, (120, 40)) as pilot:
+        shown = []
+        for plan in range(5):
+            await press(pilot, "6", "home", *["down"] * plan, "enter", "7", "down", "up", "end", "home", "tab", "down")
+            shown.append("No costings are printed." in screen_text(pilot.app))
+        assert shown.count(True) == 2
+
+
 async def test_programme_tells_how_many_support_packages_there_are(demonstration: Path, pilot_app: Start) -> None:
     async with pilot_app(demonstration, (80, 24)) as pilot:
         await press(pilot, "6")

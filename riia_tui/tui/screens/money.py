@@ -121,7 +121,7 @@ class MoneyPlace(Place):
         for name, (line, number) in zip(names, self._rows, strict=True):
             named = [cells.plain(name), *([Text(number, style="dim")] if is_numbered else [])]
             table.add_row(Text(cells.visible(line.fund), style="dim"), *named, *map(_pounds, line.amounts))
-        table.move_cursor(row=min(row, table.row_count - 1))
+        table.move_cursor(row=max(0, min(row, table.row_count - 1)))
         self._show_note()
 
     def _add_amounts(self, table: DataTable[Text], shown: Money) -> None:
@@ -136,7 +136,8 @@ class MoneyPlace(Place):
     def _show_note(self) -> None:
         """The costing under the cursor with what the plan file notes of it; what stands above and below."""
         at = self.query_one("#budget", DataTable).cursor_row
-        chosen = _named(*self._rows[at]) if at < len(self._rows) else "No costings are printed."
+        # Of a table without rows the cursor stands on -1 once a key was pressed there.
+        chosen = _named(*self._rows[at]) if 0 <= at < len(self._rows) else "No costings are printed."
         said = "As printed: nothing is added up again. " if self._rows else ""
         entered = "Below: what is entered; k opens it." if self._is_spent else "No spend is entered yet: n enters it."
         note = f"{cells.one_line(chosen, self.app.size.width - 2)}\n{said}{entered}"
@@ -159,7 +160,7 @@ class MoneyPlace(Place):
             name = cells.one_line(_name(line), name_width)
             table.add_row(cells.plain(name, style), *[_pounds(getattr(line, each), style) for each in names])
         table.styles.height = 1 + table.row_count
-        table.move_cursor(row=min(row, table.row_count - 1))
+        table.move_cursor(row=max(0, min(row, table.row_count - 1)))
 
 
 def _named(row: BudgetRow, number: str) -> str:

@@ -88,9 +88,9 @@ def sentence(chart: RunChart) -> str:
     said = f"from {_value(chart, first.value)} on {full_day(first.on)} to {_value(chart, last.value)}"
     said += f" on {full_day(last.on)}"
     if max(values) not in (first.value, last.value):
-        said += f", at most {_value(chart, max(values))}"
+        said += f", highest {_value(chart, max(values))}"
     if min(values) not in (first.value, last.value):
-        said += f", at least {_value(chart, min(values))}"
+        said += f", lowest {_value(chart, min(values))}"
     return f"{said}; {_aim(chart)}" if chart.target is not None else said
 
 

@@ -98,7 +98,7 @@ def test_a_chart_is_drawn_with_its_target() -> None:
 
 def test_a_chart_is_told_as_a_sentence() -> None:
     assert sentence(chart(50, 20, 80, target=75, unit=Unit.PERCENT)) == (
-        "from 50% on 28 Apr 2025 to 80% on 28 Jun 2025, at least 20%; needs 75%"
+        "from 50% on 28 Apr 2025 to 80% on 28 Jun 2025, lowest 20%; needs 75%"
     )
 
 

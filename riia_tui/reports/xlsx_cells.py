@@ -60,7 +60,8 @@ class Looks:
     def cell(self, cell: Cell, number: str = "") -> Any:
         """The format of a table's cell; ``number`` is Excel's format of a figure or a day."""
         properties: dict[str, Any] = {
-            "text_wrap": True,
+            # A number never breaks; LibreOffice forgets the indent of one that may.
+            "text_wrap": not number,
             "valign": "top",
             "border": 1,
             "border_color": f"#{palette.RULE}",

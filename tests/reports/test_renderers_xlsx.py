@@ -189,6 +189,14 @@ def test_no_line_above_a_table_is_cut_on_the_pages_that_it_goes_on_over() -> Non
     assert page["A2"].alignment.wrap_text and page.row_dimensions[2].height > 3 * 12.75
 
 
+def test_figures_keep_clear_of_the_words_beside_them_in_libreoffice_too() -> None:
+    rows = (("CSC", Cell("£0", value=0, right=True), "as planned"),)
+    table = Table("Spend", ("Fund", "Variance", "Reason"), rows)
+    page = load_workbook(BytesIO(xlsx.render(Report("T", blocks=(table,))))).worksheets[2]
+    assert (page["B5"].alignment.indent, page["B5"].alignment.wrap_text) == (1, None)
+    assert page["C5"].alignment.wrap_text
+
+
 def test_a_column_is_no_wider_than_what_stands_in_it(book: Any) -> None:
     run = book.worksheets[5]
     assert run.title.startswith("3 Returns on time")

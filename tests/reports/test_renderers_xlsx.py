@@ -108,18 +108,18 @@ def test_figures_are_numbers_that_read_as_the_report_has_them(book: Any) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "form"),
+    ("text", "form"),
     [
-        ("13", 13, "#,##0"),
-        ("12.96", 12.96, "#,##0.00"),
-        ("87%", 87, "#,##0%"),
-        ("£15,000", 15_000, '"£"#,##0'),
-        ("£0.50", 0.5, '"£"#,##0.00'),
-        ("-£200", -200, '"£"#,##0;-"£"#,##0'),
+        ("13", "#,##0"),
+        ("12.96", "#,##0.00"),
+        ("87%", "#,##0%"),
+        ("£15,000", '"£"#,##0;-"£"#,##0'),
+        ("£0.50", '"£"#,##0.00;-"£"#,##0.00'),
+        ("-£200", '"£"#,##0;-"£"#,##0'),
     ],
 )
-def test_a_format_shows_the_figure_as_its_text(text: str, value: float, form: str) -> None:
-    assert number_format(text, value) == form
+def test_a_format_shows_the_figure_as_its_text(text: str, form: str) -> None:
+    assert number_format(text) == form
 
 
 def test_charts_are_excels_own_with_a_text_for_who_listens(content: bytes, book: Any) -> None:

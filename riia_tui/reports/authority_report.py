@@ -114,7 +114,7 @@ def _kpis(found: Authority, most: int) -> Iterator[Block]:
     if not took or not most:
         return
     yield Table(
-        caption=f"{_some(len(took), most)}KPIs that it took part in",
+        caption=f"KPIs that it took part in{_some(len(took), most)}",
         header=("KPI", "What is counted"),
         rows=tuple((kpi.ref, phrases.cut(kpi.name, 110)) for kpi in took[:most]),
         widths=(1.8, 13.6),
@@ -161,4 +161,4 @@ def _records(found: Authority, most: int) -> Iterator[Block]:
 
 
 def _some(found: int, most: int) -> str:
-    return f"{most} of the {found} " if found > most else ""
+    return f": the first {most} of {found}" if found > most else ""

@@ -57,7 +57,7 @@ def _letters(limits: Thresholds) -> Table:
         rows=tuple((rag_cell(status), meaning) for status, meaning in _meanings(limits)),
         widths=(3.0, 14.0),
         compact=True,
-        alt="The six statuses and the rule for each; the first rule that applies is taken.",
+        alt="Every letter and the rule for it; the first rule that applies is taken.",
     )
 
 

@@ -98,11 +98,19 @@ def _stack(group: list[Found]) -> Found:
 
 
 def _stack_of_headings(alike: list[Found]) -> Found:
-    """Tables alike below one heading each, as one that begins with the heading."""
-    subjects = {_subject(found) for found in alike}
+    """Tables alike below one heading each, as one that begins with the heading.
+
+    Where they have one subject, what their captions say after its colon stands with the heading: how many of how many.
+    """
     first, last = alike[0].heading, alike[-1].heading
-    caption = subjects.pop() if len(subjects) == 1 else f"{first} to {last}"
-    return Found(one_of(caption, [(found.heading, found.table) for found in alike]), None, first)
+    if len({_subject(found) for found in alike}) > 1:
+        return Found(one_of(f"{first} to {last}", [(found.heading, found.table) for found in alike]), None, first)
+    return Found(one_of(_subject(alike[0]), [(_heading_and_rest(found), found.table) for found in alike]), None, first)
+
+
+def _heading_and_rest(found: Found) -> str:
+    rest = found.table.caption.partition(":")[2].strip()
+    return f"{found.heading}: {rest}" if rest else found.heading
 
 
 def one_of(caption: str, tables: list[tuple[str, Table]]) -> Table:

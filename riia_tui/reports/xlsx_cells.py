@@ -60,7 +60,8 @@ class Looks:
     def cell(self, cell: Cell, number: str = "") -> Any:
         """The format of a table's cell; ``number`` is Excel's format of a figure or a day."""
         properties: dict[str, Any] = {
-            "text_wrap": True,
+            # A number never breaks; LibreOffice forgets the indent of one that may.
+            "text_wrap": not number,
             "valign": "top",
             "border": 1,
             "border_color": f"#{palette.RULE}",
@@ -115,15 +116,18 @@ def day_in(text: str) -> date | None:
         return None
 
 
-def number_format(text: str, value: float) -> str:
-    """Excel's format that shows the figure as the report's text does: “£15,000”, “87.5%”, “1,200”."""
+def number_format(text: str) -> str:
+    """Excel's format that shows the figure as the report's text does: “£15,000”, “87.5%”, “1,200”.
+
+    Amounts above and below nought have one format: LibreOffice forgets the indent of a cell where only that changes.
+    """
     _, _, after = text.rstrip("%").partition(".")
     decimals = len(after) if after.isdigit() else 0
     digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
     if text.endswith("%"):
         return f"{digits}%"
     if "£" in text:
-        return f'"£"{digits};-"£"{digits}' if value < 0 else f'"£"{digits}'
+        return f'"£"{digits};-"£"{digits}'
     return digits
 
 
@@ -140,4 +144,4 @@ def _figure(cell: Cell, looks: Looks) -> tuple[float, Any]:
     """The number and its format; Excel's own percentages are hundredths, so that 90% can be typed over one."""
     assert cell.value is not None
     value = cell.value / 100 if cell.text.endswith("%") else cell.value
-    return value, looks.cell(cell, number_format(cell.text, cell.value))
+    return value, looks.cell(cell, number_format(cell.text))

@@ -80,8 +80,9 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
     caption, about = on_one_line(table.caption), on_one_line(table.about)
     about = about if about != caption else f"{phrases.counted(len(table.rows), 'row')}."
     said = _BLANKS if any(not cell.text.strip() for row in table.cells() for cell in row) else _NO_BLANKS
-    _write_lines(sheet.page, looks, [caption, about, said])
     widths = _widths(table)
+    goes_on = sum(widths) > _PAGE_WIDTH
+    _write_lines(sheet.page, looks, [caption, about, said], widths[0] if goes_on else None)
     for column, width in enumerate(widths):
         sheet.page.set_column(column, column, width)
     for at, row in enumerate(table.cells(), HEAD_LINES + 1):
@@ -93,7 +94,7 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
     sheet.page.set_row(HEAD_LINES, row_height(_different(table.header), widths, strong=True))
     _mark_up(sheet, HEAD_LINES, table.header, heads, len(table.rows), f"table_{number}")
     sheet.page.repeat_rows(HEAD_LINES)
-    if sum(widths) > _PAGE_WIDTH:
+    if goes_on:
         # Each page repeats the first column.
         sheet.page.repeat_columns(0)
         sheet.page.fit_to_pages(ceil(sum(widths[1:]) / max(_EACH_PAGE - widths[0], _EACH_PAGE / 2)), 0)
@@ -102,10 +103,18 @@ def write_table_sheet(sheet: Sheet, looks: Looks, table: Table, number: int) -> 
     sheet.page.ignore_errors({"number_stored_as_text": xl_range(HEAD_LINES, 0, last, len(widths) - 1)})
 
 
-def _write_lines(page: "Worksheet", looks: Looks, lines: Sequence[str]) -> None:
+def _write_lines(page: "Worksheet", looks: Looks, lines: Sequence[str], room: float | None = None) -> None:
+    """The lines above a table; where each page repeats the first column those below the title break in its ``room``.
+
+    A line that went on over the next columns would be cut off on every page but the first.
+    """
     page.set_row(0, _TITLE_POINTS)
-    for at, line in enumerate(lines):
-        page.write_string(at, 0, line[:LONGEST], looks.title if at == 0 else looks.words)
+    page.write_string(0, 0, lines[0][:LONGEST], looks.title)
+    words = looks.words if room is None else looks.of(text_wrap=True, valign="top")
+    for at, line in enumerate(lines[1:], 1):
+        page.write_string(at, 0, line[:LONGEST], words)
+        if room is not None:
+            page.set_row(at, row_height([line], [room]))
 
 
 def _mark_up(sheet: Sheet, top: int, header: Sequence[str], heads: Sequence[Any], rows: int, name: str) -> None:

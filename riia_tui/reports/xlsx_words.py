@@ -1,5 +1,6 @@
 """The words of a workbook: its cover, its notes, and a report's running text."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from riia_tui.reports.blocks import Block, Bullets, Callout, Chart, Facts, Heading, Paragraph, Report
@@ -10,7 +11,11 @@ NOTES = (
         "Blank cells",
         "A blank cell means that nothing is recorded, that there is no figure, or that nothing needs to be said.",
     ),
-    ("Letters", "B blue, complete. G green, on track. A amber, at risk. R red, off track. – not started. C closed."),
+    (
+        "Letters",
+        "B blue, complete. G green, on track. A amber, at risk. R red, off track. – not started. C closed. "
+        "? not judged.",
+    ),
     ("Colours", "A colour only repeats the letter or the word in its cell."),
     ("Cells with several lines", "Each line is a statement of its own, in the order of the report."),
     ("Changing it", "The workbook is a copy: what is changed here does not change the record."),
@@ -25,12 +30,19 @@ def cover_lines(report: Report) -> list[str]:
 
 
 def text_rows(report: Report) -> list[tuple[str, str]]:
-    """What is no table: the part of the report, named by its last heading, and its text."""
+    """What is no table: the part of the report, named by its last heading, and its text.
+
+    A lower heading that comes more than once, such as for each authority, has the one above it with it.
+    """
     rows: list[tuple[str, str]] = []
-    part = "Front"
+    times = Counter(as_typed(block.text) for block in report.body() if isinstance(block, Heading))
+    part, above = "Front", ""
     for block in report.body():
         if isinstance(block, Heading):
             part = as_typed(block.text)
+            above = part if block.level == 1 else above
+            if above and part != above and times[part] > 1:
+                part = f"{above}: {part}"
         rows += [(part, text) for text in _texts(block)]
     return rows
 
@@ -46,4 +58,4 @@ def _texts(block: Block) -> Iterator[str]:
         case Facts():
             yield from (f"{on_one_line(label)}: {as_typed(value)}" for label, value in block.pairs)
         case Chart():
-            yield as_typed(block.about)
+            yield f"{on_one_line(block.title)}. {as_typed(block.about)}"

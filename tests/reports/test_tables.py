@@ -32,6 +32,15 @@ def test_tables_of_one_subject_keep_its_name() -> None:
     assert [table.caption for table in whole(*blocks)] == ["Updates", "Networks"]
 
 
+def test_a_table_that_shows_some_of_its_rows_still_says_so_where_it_is_one_of_several() -> None:
+    blocks: list[Block] = []
+    for name, more in (("Devon", ": the newest 1 of 9 records"), ("Dorset", "")):
+        blocks += [Heading(name), Table(f"What it did{more}", ("What",), (("A survey",),))]
+    (table,) = whole(*blocks)
+    assert table.caption == "What it did"
+    assert [row[0] for row in texts(table)] == ["Devon: the newest 1 of 9 records", "Dorset"]
+
+
 def test_two_tables_alike_of_one_heading_that_another_parts_stay_apart() -> None:
     worse, better, other = (
         Table(name, columns, ())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from riia_tui.reports.blocks import Table
+from riia_tui.reports.column_widths import with_least
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.plain import as_typed
 
@@ -35,12 +36,7 @@ def widths(table: Table, width_cm: float) -> list[int]:
     total = width_cm * _TWIPS_A_CM
     asked = [share * total for share in table.shares()]
     least = [_least(table, column) for column in range(len(table.header))]
-    missing = sum(max(need - has, 0) for need, has in zip(least, asked, strict=True))
-    spare = sum(max(has - need, 0) for need, has in zip(least, asked, strict=True))
-    if missing > spare:
-        return [int(width) for width in asked]
-    left = 1 - missing / spare if spare else 1
-    return [int(need + max(has - need, 0) * left) for need, has in zip(least, asked, strict=True)]
+    return [int(width) for width in with_least(asked, least) or asked]
 
 
 def _least(table: Table, column: int) -> float:

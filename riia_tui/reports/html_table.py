@@ -5,11 +5,12 @@ and rows of one name are parts of one card; where a table is a grid of figures o
 it slides sideways beside its row names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Literal
 
 from riia_tui.reports.blocks import Cell, Table
+from riia_tui.reports.column_widths import with_least
 from riia_tui.reports.html_text import attribute, classes, shown
 from riia_tui.reports.letters import width_of
 
@@ -136,15 +137,8 @@ def _page_shares(table: Table) -> list[float]:
     columns = range(len(table.header))
     whole = [_whole_rem(table, column, _WHOLE_LINE) / _PAGE_REM for column in columns]
     words = [_whole_rem(table, column, 0) / _PAGE_REM for column in columns]
-    return _with_least(table.shares(), whole if sum(whole) <= 1 else words)
-
-
-def _with_least(shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """The shares with none below its least: what that takes, the others give of what they have above theirs."""
-    spare = [max(share - floor, 0.0) for share, floor in zip(shares, least, strict=True)]
-    given = max(1 - sum(least), 0.0) / (sum(spare) or 1.0)
-    wanted = [floor + over * given for floor, over in zip(least, spare, strict=True)]
-    return [share / sum(wanted) for share in wanted]
+    least = whole if sum(whole) <= 1 else words
+    return with_least(table.shares(), least) or [need / sum(least) for need in least]
 
 
 def _least_widths(table: Table) -> tuple[float, ...]:

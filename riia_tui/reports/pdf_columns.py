@@ -9,6 +9,7 @@ from math import inf
 
 from riia_tui.phrases import MONTHS
 from riia_tui.reports.blocks import Table
+from riia_tui.reports.column_widths import with_least
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.plain import as_typed
 
@@ -52,19 +53,9 @@ def columns_of(table: Table, wide: bool) -> tuple[tuple[float, ...], bool]:
     held = _least(table, _HELD, inf)
     words = _least(table, _WORD, _LONGEST_WORD)
     for least in (list(map(max, held, words)), held):
-        if widths := _evened(wanted, least):
+        if widths := with_least(wanted, least):
             return tuple(width / sum(widths) for width in widths), True
     return table.shares(), False
-
-
-def _evened(wanted: list[float], least: list[float]) -> list[float]:
-    """The widths of which none is below its least, as wide together; none where the others cannot spare as much."""
-    lack = sum(max(need - width, 0.0) for need, width in zip(least, wanted, strict=True))
-    spare = [max(width - need, 0.0) for need, width in zip(least, wanted, strict=True)]
-    if lack > sum(spare):
-        return []
-    part = lack / sum(spare) if lack else 0.0
-    return [max(width, need) - part * more for width, need, more in zip(wanted, least, spare, strict=True)]
 
 
 def _least(table: Table, parts: re.Pattern[str], widest: float) -> list[float]:

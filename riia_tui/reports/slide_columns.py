@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from riia_tui.reports.blocks import Cell, Table
+from riia_tui.reports.column_widths import with_least
 from riia_tui.reports.letters import width_of
 from riia_tui.reports.slide_room import READABLE, ROOM, cell_room, head_of, head_words, line_height, share_of
 
@@ -27,7 +28,7 @@ def fitted(table: Table) -> tuple[float, ...]:
     """The shares of the columns: the table's own as far as words stay whole, of one longer than a slide as is best."""
     rows = list(table.cells())[:: len(table.rows) // _SAMPLE + 1]
     leasts = [_least(table, rows, at) for at in range(len(table.header))]
-    shares = _at_least(table.shares(), leasts)
+    shares = with_least(table.shares(), leasts) or [least / sum(leasts) for least in leasts]
     widths = [[[width_of(text, READABLE) for text in cell.text.split("\n")] for cell in row] for row in rows]
     height = _lines(widths, shares) * line_height(READABLE) * len(table.rows) / max(len(rows), 1)
     return tuple(_balanced(widths, shares, leasts) if height > ROOM / 2 else shares)
@@ -49,16 +50,6 @@ def _unbroken(cell: Cell) -> float:
     words = [word for text in paragraphs for word in text.split()]
     of_lines = min(max((width_of(text, READABLE) for text in lines), default=0.0), widest)
     return max(of_lines, min(max((width_of(word, READABLE) for word in words), default=0.0), _WIDEST))
-
-
-def _at_least(shares: Sequence[float], leasts: Sequence[float]) -> list[float]:
-    """The shares with none below its least, the others giving what they have above theirs."""
-    if sum(leasts) >= 1:
-        return [least / sum(leasts) for least in leasts]
-    wanted = sum(max(least - share, 0) for share, least in zip(shares, leasts, strict=True))
-    above = sum(max(share - least, 0) for share, least in zip(shares, leasts, strict=True))
-    kept = 1 - wanted / above if above else 1.0
-    return [least + max(share - least, 0) * kept for share, least in zip(shares, leasts, strict=True)]
 
 
 def _balanced(widths: Widths, shares: list[float], leasts: Sequence[float]) -> list[float]:

@@ -190,12 +190,16 @@ def against(found: Measured) -> str:
     return f"{shown}, {aim}" if aim.startswith(("needs", "at most", "exactly")) else f"{shown} {aim}"
 
 
-def against_in_words(figure_words: str) -> str:
-    """What ``against`` gives, in words where there is no figure yet: “–, needs 80%” is “no figure yet, needs 80%”."""
-    if not figure_words.startswith(NO_FIGURE):
-        return figure_words
-    aim = figure_words.removeprefix(NO_FIGURE).lstrip(" ,")
-    return f"no figure yet, {aim.replace('of ', 'needs ')}" if aim else "no figure yet"
+def against_in_words(found: Measured) -> str:
+    """The same with words where there is no figure yet, and nothing is beside it that “–” could be mistaken for.
+
+    “no figure yet, needs 80%”, “75%, needs 80%”.
+    """
+    if figure(found) != NO_FIGURE:
+        return against(found)
+    aim = target(found)
+    aim = f"needs {aim.removeprefix('of ')}" if aim.startswith("of ") else aim
+    return f"no figure yet, {aim}" if aim else "no figure yet"
 
 
 def kind_words(kind: KpiKind) -> str:

@@ -156,16 +156,17 @@ def test_a_figure_stands_against_its_target(measured: Measured, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("shown", "words"),
+    ("measured", "words"),
     [
-        ("–, needs 80%", "no figure yet, needs 80%"),
-        ("– of 3", "no figure yet, needs 3"),
-        ("–", "no figure yet"),
-        ("75%, needs 80%", "75%, needs 80%"),
+        (percent(None), "no figure yet, needs 80%"),
+        (found(Metric.REPORTED, None, 3), "no figure yet, needs 3"),
+        (percent(None, None), "no figure yet"),
+        (percent(None, 5, AT_MOST), "no figure yet, at most 5%"),
+        (percent(75), "75%, needs 80%"),
     ],
 )
-def test_a_figure_that_is_missing_is_said_in_words_beside_its_target(shown: str, words: str) -> None:
-    assert phrases.against_in_words(shown) == words
+def test_a_figure_that_is_missing_is_said_in_words_beside_its_target(measured: Measured, words: str) -> None:
+    assert phrases.against_in_words(measured) == words
 
 
 @pytest.mark.parametrize(

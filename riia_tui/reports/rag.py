@@ -105,9 +105,9 @@ def figure_words(figures: Sequence[FigureLine], width: int) -> str:
         return "nothing to count"
     first = figures[0]
     if len(figures) == 1:
-        return _said(first)
+        return first.words
     counted = [figure for figure in figures if figure.counts]
-    named = f"{phrases.cut(first.name, width)}: {_said(first)}"
+    named = f"{phrases.cut(first.name, width)}: {first.words}"
     if not counted:
         return named
     return f"{sum(figure.met for figure in counted)} of {phrases.counted(len(counted), 'target')} met; {named}"
@@ -118,13 +118,8 @@ def all_figures(figures: Sequence[FigureLine], width: int) -> str:
     if not figures:
         return "nothing to count"
     if len(figures) == 1:
-        return _said(figures[0])
-    return "\n".join(f"{phrases.cut(figure.name, width)}: {_said(figure)}" for figure in figures)
-
-
-def _said(figure: FigureLine) -> str:
-    """The figure with its target; in words where there is none yet, since “–” stands for not started beside it."""
-    return phrases.against_in_words(figure.words)
+        return figures[0].words
+    return "\n".join(f"{phrases.cut(figure.name, width)}: {figure.words}" for figure in figures)
 
 
 def some(words: Sequence[str], most: int) -> str:

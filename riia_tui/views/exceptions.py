@@ -20,7 +20,10 @@ BETTER = (Status.COMPLETE, Status.ON_TRACK, Status.NOT_STARTED)
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One measure of a KPI in words: “75%, needs 80%”; ``counts`` says whether it has a target to meet."""
+    """One measure of a KPI in words: “75%, needs 80%”, “no figure yet, needs 80%”.
+
+    ``counts`` says whether it has a target to meet.
+    """
 
     name: str
     words: str
@@ -125,7 +128,9 @@ def figure_lines(judged: Judged) -> tuple[FigureLine, ...]:
 
 
 def _figure_line(m: Measured) -> FigureLine:
-    return FigureLine(phrases.measure_name(m.measure), phrases.against(m), m.met, m.target is not None, m.measure.due)
+    return FigureLine(
+        phrases.measure_name(m.measure), phrases.against_in_words(m), m.met, m.target is not None, m.measure.due
+    )
 
 
 def _rhythm(judged: Judged, today: date) -> Rhythm | None:

@@ -148,7 +148,7 @@ def _evidence(found: Standing, judged: Judged) -> Iterator[Update]:
         if m.met or not is_soon(found, due) or not (late or bare) or m.measure.metric is Metric.PARTICIPATION:
             continue
         wanted = Wanted.FIGURE if m.measure.metric is Metric.REPORTED else Wanted.EVIDENCE
-        said = phrases.against_in_words(phrases.against(m))
+        said = phrases.against_in_words(m)
         yield _of(found, judged, wanted, f"{phrases.measure_name(m.measure)}: {said}", due)
     if not targeted and is_soon(found, judged.kpi.due):
         yield _of(found, judged, Wanted.EVIDENCE, phrases.gist(judged.kpi.statement), judged.kpi.due)

@@ -47,6 +47,14 @@ def support(store: Store, plan: str | None, today: date) -> SupportList:
     return SupportList(head_of(found), support_of(found))
 
 
+def support_words(lines: Sequence[SupportLine]) -> str:
+    """How many packages stand how: “3 under way, 1 finished”; “” where there are none."""
+    counts = {"under way": 0, "planned": 0, "finished": 0}
+    for line in lines:
+        counts["planned" if line.planned else "finished" if line.done else "under way"] += 1
+    return ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+
+
 def support_of(found: Standing) -> tuple[SupportLine, ...]:
     """The same, from a plan that is loaded."""
     more = {each.id: each for each in found.facts.support}

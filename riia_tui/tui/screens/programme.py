@@ -18,7 +18,7 @@ from riia_tui.views.grids import GridKind, Wanted
 from riia_tui.views.lessons import Lessons, lessons
 from riia_tui.views.plans import Head, PlanLine, plans
 from riia_tui.views.risks import Risks, risks, score_words
-from riia_tui.views.support import SupportList, support
+from riia_tui.views.support import SupportList, support, support_words
 
 MOST = 3
 """How many risks and how many lessons are shown; R and L open all."""
@@ -26,15 +26,6 @@ MOST = 3
 
 def _registers(store: Store, plan: str | None, today: date) -> tuple[Risks, Lessons]:
     return risks(store, plan, today), lessons(store, plan, today)
-
-
-def _support_words(given: SupportList) -> str:
-    """How many packages stand how, and the key that opens them."""
-    counts = {"under way": 0, "planned": 0, "finished": 0}
-    for line in given.lines:
-        counts["planned" if line.planned else "finished" if line.done else "under way"] += 1
-    said = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
-    return f"{said} (S opens them)" if said else "none yet (S, then a)"
 
 
 class ProgrammePlace(Place):
@@ -207,7 +198,8 @@ class ProgrammePlace(Place):
         for name, key, lines in (("Risks", "R", gravest), ("Lessons", "L", newest)):
             text.append(f"{name} ({key} opens all)\n" if lines else f"{name}: none yet ({key}, then a)\n", style="bold")
             text.append_text(cells.plain("".join(f"  {cells.one_line(line, room)}\n" for line in lines)))
-        text.append(f"Support: {_support_words(given)}\nLeads", style="bold")
+        said = support_words(given.lines)
+        text.append(f"Support: {f'{said} (S opens them)' if said else 'none yet (S, then a)'}\nLeads", style="bold")
         text.append(" (l asks for updates, o reads replies, g agrees, p addresses)", style="bold")
         self.query_one("#registers", Static).update(text)
 

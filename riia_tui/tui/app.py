@@ -283,10 +283,6 @@ class RiiaApp(WithSteps[int]):
         self.plan = code
         self.changed.publish(self._version or 0)
 
-    def notify(self, message: str, *, markup: bool = False, **more: Any) -> None:  # noqa: ARG002
-        """A notification; what people typed is never read as markup, though a screen's own ``notify`` asks for that."""
-        super().notify(message, markup=False, **more)
-
     def action_command_palette(self) -> None:
         """Opens the palette."""
         from riia_tui.tui.palette import Palette

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.app import App
+from textual.notifications import Notify, SeverityLevel
 
 from db.errors import RiiaError
 from riia_tui.fault_log import keep_fault
+from riia_tui.tui.notices import Notice
 
 if TYPE_CHECKING:
     from riia_tui.tui.screens.form import Form
@@ -32,14 +34,25 @@ class WithSteps(App[Given]):
             form.refuse(None)
             self.report_fault(fault, "Nothing was changed")
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002
+    ) -> None:
+        """A notification; what people typed is never read as markup, though a screen's own ``notify`` asks for that."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, seconds, markup=False)))
+
     def report_fault(self, fault: Exception, title: str = "") -> None:
         """Says what went wrong; what only a programmer can mend is kept in the log file."""
         self.faults_told += 1
         if isinstance(fault, RiiaError):
-            self.notify(str(fault), title=title, severity="error", timeout=10, markup=False)
+            self.notify(str(fault), title=title, severity="error", timeout=10)
             return
         place = keep_fault(fault)
         kept = f" What happened is written in {place}." if place else ""
-        self.notify(
-            f"Something went wrong that riia did not foresee.{kept}", title=title, severity="error", markup=False
-        )
+        self.notify(f"Something went wrong that riia did not foresee.{kept}", title=title, severity="error")
